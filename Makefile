@@ -1,0 +1,69 @@
+# The words of this house. `make demo` and `make test` set up everything they need.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+export PYTHONDONTWRITEBYTECODE := 1
+.PHONY: demo run test check format bench torture setup lock clean
+.DEFAULT_GOAL := demo
+
+demo: setup
+	@$(PY) main.py demo
+
+run: setup
+	@$(PY) main.py
+
+test: setup check
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m "not torture"
+
+check: setup
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/mypy
+
+format: setup
+	@$(VENV)/bin/ruff check --fix .
+	@$(VENV)/bin/ruff format .
+
+bench: setup
+	@$(PY) -m tests.bench
+
+torture: setup
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m torture
+
+# New versions: edit requirements.in, then this. Needs `uv` on the path.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --no-annotate --no-header --upgrade requirements.in -o requirements.txt
+
+setup: $(VENV)/.ready
+
+# The mark is newer than the lock only when the lock was installed whole, so a pull that
+# changed dependencies, or a set-up that was cut short, is put right by the next word.
+$(VENV)/.ready: requirements.txt
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: install it and try again."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "Python 3.11 or newer is needed; '$(PYTHON)' is older. Try: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || $(call system,python3-venv)
+	@test -x $(PY) && $(PY) -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV)
+	@echo "Setting up (a few minutes the first time)..."
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.txt
+	@case "$$(uname -s)" in Linux) $(PY) -c 'import PySide6.QtGui, PySide6.QtWidgets' 2>/dev/null || $(call system,$(QT_LIBRARIES)) ;; esac
+	@touch $@
+
+QT_LIBRARIES := libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
+
+# What only the system can give: root gets it installed, everybody else gets the line to run.
+define system
+{ \
+    if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+        echo "Installing $(1)..."; \
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1); } >/dev/null; \
+    else \
+        echo "Some system packages are missing. Run this, then try again:"; \
+        echo "    sudo apt-get install $(1)"; exit 1; \
+    fi; \
+}
+endef
+
+clean:
+	rm -rf out .mypy_cache .ruff_cache .hypothesis
