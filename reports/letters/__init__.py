@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""One letter type a file: facts in, a draft out. No layout."""

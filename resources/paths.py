@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT
+"""Where the data files are, also inside a bundle. No opinions about what is in them."""
+
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+def rubric_files() -> list[Path]:
+    """Return every rubric shipped, one edition a file, by name."""
+    return sorted((HERE / "rubrics").glob("*.toml"))
+
+
+def wording(kind: str, language: str) -> Path:
+    """Return the wording of a letter type in a language."""
+    return HERE / "letters" / kind / f"{language}.toml"
+
+
+def catalogue(language: str) -> Path:
+    """Return the interface's words in a language."""
+    return HERE / "languages" / language / "LC_MESSAGES" / "arolwg.po"
+
+
+def font(name: str) -> Path:
+    """Return an embedded font by face, e.g. "NotoSans-Regular.ttf"."""
+    return HERE / "fonts" / name
+
+
+def demo(name: str) -> Path:
+    """Return a file of the worked example."""
+    return HERE / "demo" / name

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Every verb of fieldwork, one short function each."""

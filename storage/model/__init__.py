@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Plain frozen dataclasses of the field. Standard library only."""

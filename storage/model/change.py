@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""The heart: one shape of change. A thing went from *before* to *after*; everything else is subtraction.
+
+What a set of changes means is in model/heads.py; how a change is sealed, in envelope.py and sealed.py.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from storage.model.ids import DeviceId, GestureId, StreamId
+
+Value = str | int | float | bool | None | tuple[Any, ...]
+Fields = Mapping[str, Value]
+
+
+class Ref(NamedTuple):
+    """Which change, within its stream: the device that made it and that device's number for it (1, 2, 3 …)."""
+
+    device: DeviceId
+    seq: int
+
+
+Seen = Mapping[str, tuple[Ref, ...]]
+"""For each field, the heads that somebody had before her eyes."""
+
+NOTHING_SEEN: Seen = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A thing went from *before* to *after*. Creating, amending, withdrawing and undoing are all this shape."""
+
+    stream: StreamId
+    entity: str
+    """The noun, lower case and singular: "note"."""
+    entity_id: str
+    before: Fields
+    """The touched fields as their author saw them."""
+    after: Fields
+    """The same fields as their author left them."""
+    parents: Seen
+    """For each touched field, the heads its author had before her eyes."""
+    act: str
+    """The verb: "notes.write"."""
+    by: str
+    """The person (PersonId); empty before anybody is known to the store."""
+    at: str
+    """When, UTC (model/clock.stamp). Shown to people; orders nothing."""
+    gesture: GestureId
+    """What one gesture did is undone together."""
+    undoes: str = ""
+    """The gesture that this one turns round; empty unless it is an undo."""
+    device: DeviceId = DeviceId("")
+    seq: int = 0
+    """1, 2, 3 … without gaps per stream and device; 0 until `record` numbers it."""
+    tick: int = 0
+    """Lamport counter: greater than that of every change its device knew."""
+    more: Mapping[str, Any] = field(default_factory=dict)
+    """What a newer version wrote beside the fields above: carried, never read."""
+
+    @property
+    def ref(self) -> Ref:
+        """Return this change's name within its stream."""
+        return Ref(self.device, self.seq)
+
+
+def inverse(change: Change) -> tuple[Fields, Fields]:
+    """Return (before, after) of the change turned round.
+
+    A creation turns into a withdrawal, which touches `present` alone: the words stay readable in the history.
+    """
+    if change.after.get("present") is True and not change.before.get("present"):
+        return {"present": True}, {"present": False}
+    return dict(change.after), dict(change.before)
+
+
+_OWN = tuple(f.name for f in fields(Change) if f.name != "more")
+
+
+def canonical(change: Change) -> bytes:
+    """Return the change as canonical JSON (UTF-8, sorted keys, no spaces): what the commitment covers."""
+    plain = {**change.more, **{name: getattr(change, name) for name in _OWN}}
+    return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=dict).encode()
+
+
+def read_change(text: bytes | str) -> Change:
+    """Return the change that `canonical` wrote. Raise ValueError when it is not one."""
+    try:
+        plain = json.loads(text)
+        own = {name: plain.pop(name) for name in _OWN}
+        own["before"], own["after"] = (_fields(own[side]) for side in ("before", "after"))
+        own["parents"] = {
+            name: tuple(Ref(DeviceId(device), int(seq)) for device, seq in refs)
+            for name, refs in own["parents"].items()
+        }
+        return Change(**own, more=plain)
+    except (KeyError, TypeError, AttributeError) as problem:
+        raise ValueError("not a change") from problem
+
+
+def _fields(plain: dict[str, Any]) -> dict[str, Value]:
+    return {name: frozen(value) for name, value in plain.items()}
+
+
+def frozen(value: Any) -> Value:
+    """Return the value with every list as a tuple, as the model holds it."""
+    return tuple(frozen(each) for each in value) if isinstance(value, list | tuple) else value
+
+

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: MIT
+"""What else happened in an authority's history: a concern received, an action plan, an agreement. Not visits, not meetings."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from storage.model.record import Record, prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Record):
+    """One dated entry of an authority's standing record."""
+
+    entity: ClassVar[str] = "event"
+    authority_id: str = ""
+    kind: str = ""
+    """concern_received, action_plan, indicators_received, agreement …"""
+    date: str = ""
+    """A fuzzy date; empty when no source states it."""
+    source: str = ""
+    """By kind only ("third party"): whoever raised a concern is protected."""
+    text: str = prose()

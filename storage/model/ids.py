@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""Names of things: typed identifiers, time-ordered where new, derived where two devices must agree.
+
+What a device or a stream *is* lives elsewhere (keys.py, model/change.py).
+"""
+
+import base64
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from hashlib import blake2b
+from typing import NewType
+
+from storage.model import clock
+
+StreamId = NewType("StreamId", str)
+DeviceId = NewType("DeviceId", str)
+GestureId = NewType("GestureId", str)
+PersonId = NewType("PersonId", str)
+AuthorityId = NewType("AuthorityId", str)
+VisitId = NewType("VisitId", str)
+SessionId = NewType("SessionId", str)
+NoteId = NewType("NoteId", str)
+LinkId = NewType("LinkId", str)
+LetterId = NewType("LetterId", str)
+SectionId = NewType("SectionId", str)
+ParagraphId = NewType("ParagraphId", str)
+SentenceId = NewType("SentenceId", str)
+DocumentId = NewType("DocumentId", str)
+FindingId = NewType("FindingId", str)
+RecommendationId = NewType("RecommendationId", str)
+MeetingId = NewType("MeetingId", str)
+
+_ALPHABET = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "abcdefghijklmnopqrstuvwxyz234567")
+_entropy: Callable[[int], bytes] = secrets.token_bytes
+
+
+def new_id(now: datetime | None = None) -> str:
+    """Return a fresh identifier of 32 hex digits: 48 bits of milliseconds, then 80 random bits (cf. RFC 9562, UUIDv7)."""
+    millis = int((now or clock.now()).timestamp() * 1000) & (2**48 - 1)
+    return f"{millis:012x}{_entropy(10).hex()}"
+
+
+def device_id(verify_key: bytes) -> DeviceId:
+    """Return the identifier that proves itself: 26 letters, the first 128 bits of BLAKE2b over the device's public key."""
+    digest = blake2b(verify_key, digest_size=16, person=b"arolwg device").digest()
+    return DeviceId(base64.b32encode(digest).decode().rstrip("=").translate(_ALPHABET))
+
+
+def new_stream(root: DeviceId) -> StreamId:
+    """Return a fresh stream identifier that names its root device, so nobody else can claim to have begun it."""
+    return StreamId(f"{new_id()}.{root}")
+
+
+def root_of(stream: StreamId) -> DeviceId:
+    """Return the device that began the stream: membership hangs from it."""
+    return DeviceId(stream.rpartition(".")[2])
+
+
+def link_id(note_id: NoteId, area: str, span: str = "") -> LinkId:
+    """Return the derived identifier `note:area:span`: linking twice, or on two devices, is one link."""
+    return LinkId(f"{note_id}:{area}:{span}")

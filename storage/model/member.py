@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+"""Who may read and write a stream: a device, the person it acts for, and her role. A grant, signed like any change."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from storage.model.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member(Record):
+    """A device's membership of a stream. Its identifier is the device's."""
+
+    entity: ClassVar[str] = "member"
+    person_id: str = ""
+    name: str = ""
+    """The person's name as her own device gave it."""
+    role: str = "second"
+    """lead, second, quality_reader or office (permissions.py)."""
+    verify_key: str = ""
+    """The device's Ed25519 public key, hex; the device's identifier is its digest."""
+    box_key: str = ""
+    """The device's X25519 public key, hex: stream keys are wrapped to it."""

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+"""An evidence note: what was said or seen, when, by whom noted. It belongs to its author. Its areas are in link.py."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from storage.model.record import Record, prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Record):
+    """One evidence note."""
+
+    entity: ClassVar[str] = "note"
+    visit_id: str = ""
+    session_id: str = ""
+    author: str = ""
+    """The inspector whose note it is (PersonId): only she rewords it."""
+    text: str = prose()
+    source_kind: str = "file"
+    """file, interview, focus_group, observation, meeting, data or document."""
+    source_role: str = ""
+    """Who spoke, or whose record it was, by role; never a child's or family's name."""
+    event_at: str = ""
+    """When it was said or seen, UTC."""
+    captured_at: str = ""
+    """When it was written down, UTC."""
+    polarity: str = "neutral"
+    """strength, neutral or weakness."""
+    verbatim: bool = False
+    """True for the speaker's own words, False for a summary."""
+    observed: bool = True
+    """True for what the inspector saw herself, False for what somebody claimed."""
+    case_ref: str = ""
+    """The pseudonym of the case, "Case 07"."""
+    from_memory: bool = False
+    confidential: bool = False
+    """True for a source who must not be recognised: never printed among a sentence's sources."""

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+"""What an authority was asked to do, when, and what has become of it."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from storage.model.record import Record, prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation(Record):
+    """One recommendation of one visit."""
+
+    entity: ClassVar[str] = "recommendation"
+    authority_id: str = ""
+    visit_id: str = ""
+    """The visit it came from."""
+    number: str = ""
+    """Its number in the record: R4."""
+    title: str = ""
+    text: str = prose()
+    areas: tuple[str, ...] = ()
+    recurs: str = ""
+    """The earlier recommendation it repeats (RecommendationId)."""
+    direction: str = ""
+    """How it stood when last tested (finding.Finding.direction)."""
+    status: str = "issued"
+    due: str = ""
