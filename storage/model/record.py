@@ -26,7 +26,7 @@ class Record:
     stream_id: StreamId
     present: bool = True
     """False once withdrawn: hidden from the lists, never gone from the log."""
-    seen: Seen = field(default=NOTHING_SEEN, compare=False, repr=False)
+    seen: Seen = field(default_factory=lambda: NOTHING_SEEN, compare=False, repr=False)
     """The heads of each field, to be handed to the act that amends it."""
 
 
