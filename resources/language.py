@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One mechanism for every word on screen and page: gettext. Letter wording is content and lives in resources/letters."""
+"""One mechanism for every word on screen and page: gettext. Letter wording is content: resources/letters."""
 
 import gettext
 from datetime import date

@@ -29,6 +29,10 @@ Seen = Mapping[str, tuple[Ref, ...]]
 NOTHING_SEEN: Seen = MappingProxyType({})
 
 
+NOBODY = DeviceId("")
+"""The device of a change that `record` has not numbered yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A thing went from *before* to *after*. Creating, amending, withdrawing and undoing are all this shape."""
@@ -53,7 +57,7 @@ class Change:
     """What one gesture did is undone together."""
     undoes: str = ""
     """The gesture that this one turns round; empty unless it is an undo."""
-    device: DeviceId = DeviceId("")
+    device: DeviceId = NOBODY
     seq: int = 0
     """1, 2, 3 … without gaps per stream and device; 0 until `record` numbers it."""
     tick: int = 0
@@ -108,5 +112,3 @@ def _fields(plain: dict[str, Any]) -> dict[str, Value]:
 def frozen(value: Any) -> Value:
     """Return the value with every list as a tuple, as the model holds it."""
     return tuple(frozen(each) for each in value) if isinstance(value, list | tuple) else value
-
-

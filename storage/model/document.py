@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A file that belongs to the record: a signed letter, a rubric edition. Its sealed bytes lie in the documents folder."""
+"""A file that belongs to the record: a signed letter, a rubric edition. Its bytes lie sealed in documents/."""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What else happened in an authority's history: a concern received, an action plan, an agreement. Not visits, not meetings."""
+"""What else happened to an authority: a concern received, an action plan. Visits and meetings have their own files."""
 
 from dataclasses import dataclass
 from typing import ClassVar

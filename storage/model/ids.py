@@ -36,13 +36,13 @@ _entropy: Callable[[int], bytes] = secrets.token_bytes
 
 
 def new_id(now: datetime | None = None) -> str:
-    """Return a fresh identifier of 32 hex digits: 48 bits of milliseconds, then 80 random bits (cf. RFC 9562, UUIDv7)."""
+    """Return a fresh identifier, 32 hex digits: 48 bits of milliseconds, 80 random bits (cf. UUIDv7, RFC 9562)."""
     millis = int((now or clock.now()).timestamp() * 1000) & (2**48 - 1)
     return f"{millis:012x}{_entropy(10).hex()}"
 
 
 def device_id(verify_key: bytes) -> DeviceId:
-    """Return the identifier that proves itself: 26 letters, the first 128 bits of BLAKE2b over the device's public key."""
+    """Return the identifier that proves itself: 26 letters, 128 bits of BLAKE2b over the device's public key."""
     digest = blake2b(verify_key, digest_size=16, person=b"arolwg device").digest()
     return DeviceId(base64.b32encode(digest).decode().rstrip("=").translate(_ALPHABET))
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A rubric (framework): areas, their criteria, and a crosswalk to another rubric. Loaded by rubrics.py; never a record."""
+"""A rubric (framework): areas, their criteria, a crosswalk to another rubric. Loaded by rubrics.py; never a record."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
