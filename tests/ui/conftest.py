@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT
+"""What every test of the window shares: no screen, one look."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from resources import language
+from ui.look import Look
+
+
+@pytest.fixture(scope="session")
+def worn(qapp: QApplication) -> Look:
+    """Dress the application once: fonts are registered once a process."""
+    return Look(qapp, "light")
+
+
+@pytest.fixture
+def look(worn: Look) -> Iterator[Look]:
+    """Give the look, light and 100 %, and put it and the language back afterwards."""
+    yield worn
+    language.use("en")
+    if (worn.scheme, worn.percent) != ("light", 100):
+        worn.wear("light", 100)
