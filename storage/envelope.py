@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""The outside of a sealed change: header, commitment, chain, signature. All that a hub sees; inside: sealed.py.
+
+A header names the digest of its device's previous header in the stream, so a device's changes form a chain: none can
+be dropped, swapped or slipped in unnoticed. Its signature is Ed25519 (RFC 8032).
+"""
+
+import struct
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from nacl.exceptions import BadSignatureError
+from nacl.signing import VerifyKey
+
+from storage.model.change import Ref
+from storage.model.ids import DeviceId, StreamId, device_id
+
+START = bytes(32)
+"""What a device's first header in a stream names as the one before it."""
+_MARK = b"arolwg header 1\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What is said in the clear about a sealed change."""
+
+    stream: StreamId
+    device: DeviceId
+    seq: int
+    """1, 2, 3 … without gaps per stream and device."""
+    epoch: int
+    """Which of the stream's keys the body is encrypted to."""
+    previous: bytes
+    """Digest of the device's previous header in this stream, 32 bytes; START for the first."""
+    commitment: bytes
+    """BLAKE2b-256 of salt and canonical change: binds the body, tells nothing of it."""
+
+    @property
+    def ref(self) -> Ref:
+        """Return the name of the change within its stream."""
+        return Ref(self.device, self.seq)
+
+    def canonical(self) -> bytes:
+        """Return the bytes that are signed."""
+        names = b"".join(struct.pack(">H", len(raw)) + raw for raw in (self.stream.encode(), self.device.encode()))
+        return _MARK + names + struct.pack(">QI", self.seq, self.epoch) + self.previous + self.commitment
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A sealed change: what the journal, a parcel, the hub and a backup carry."""
+
+    header: Header
+    signature: bytes
+    """64 bytes, by the header's device."""
+    body: bytes | None
+    """Encrypted to the stream; None once redacted: header and chain remain."""
+
+    @property
+    def digest(self) -> bytes:
+        """Return what the device's next header names as the one before it, 32 bytes."""
+        return blake2b(self.header.canonical() + self.signature, digest_size=32).digest()
+
+
+def is_signed(sealed: Sealed, verify_key: bytes) -> bool:
+    """Say whether the header bears its own device's signature; the key must be the device's, by its digest."""
+    try:
+        if device_id(verify_key) != sealed.header.device:
+            return False
+        VerifyKey(verify_key).verify(sealed.header.canonical(), sealed.signature)
+    except (BadSignatureError, ValueError, TypeError):
+        return False
+    return True
+
+
+def is_by(device: str, verify_key: bytes, message: bytes, signature: bytes) -> bool:
+    """Say whether the message bears the device's signature."""
+    try:
+        VerifyKey(verify_key).verify(message, signature)
+    except (BadSignatureError, ValueError, TypeError):
+        return False
+    return device_id(verify_key) == device

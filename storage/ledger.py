@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""The log's own tables: what cannot be rebuilt. Append-only by trigger; migrated, never refolded (tables.py is).
+
+It keeps sealed changes and opens them; which of them are lawful, and what they mean, is not decided here.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from storage import sealed as inside
+from storage.envelope import START, Header, Sealed
+from storage.keyring import Keyring
+from storage.model.change import Change, Ref
+from storage.model.ids import DeviceId
+from storage.vault import Database
+
+Thing = tuple[str, str, str]
+"""(stream, entity, entity_id)"""
+_COLUMNS = "stream, device, seq, epoch, previous, commitment, signature, body"
+_NARROWED_BY = ("stream", "entity", "entity_id", "gesture")
+_INSERT = (
+    f"INSERT INTO changes ({_COLUMNS}, entity, entity_id, gesture, undoes, act, tick) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+class Ledger:
+    """The log: sealed changes, and what finds them again."""
+
+    def __init__(self, db: Database, keyring: Keyring) -> None:
+        """Keep the connection; the schema is migrations.py's."""
+        self._db, self._keyring = db, keyring
+
+    def append(self, sealed: Sealed, change: Change) -> None:
+        """Keep a sealed change and what finds it again. Ink: triggers refuse to alter or delete it."""
+        head = sealed.header
+        row = (head.stream, head.device, head.seq, head.epoch, head.previous, head.commitment, sealed.signature)
+        found_by = (change.entity, change.entity_id, change.gesture, change.undoes, change.act, change.tick)
+        self._db.execute(_INSERT, (*row, sealed.body, *found_by))
+
+    def open(self, sealed: Sealed) -> Change | None:
+        """Return the change inside, or None when it is redacted, its key is not here, or it does not open."""
+        key = self._keyring.key(sealed.header.stream, sealed.header.epoch)
+        try:
+            return inside.open_body(sealed, key) if key else None
+        except inside.Unreadable:
+            return None
+
+    def changes(self, **where: str) -> list[Change]:
+        """Return every readable change, by tick; narrowed by any of stream, entity, entity_id and gesture."""
+        narrowed = " AND ".join(f"{name} = ?" for name in _NARROWED_BY if name in where)
+        return self._read(
+            f"{narrowed or 'true'} ORDER BY tick, device, seq", [where[name] for name in _NARROWED_BY if name in where]
+        )
+
+    def sealed(self, stream: str, after: Mapping[str, int]) -> Iterator[Sealed]:
+        """Yield what a peer with the version vector `after` lacks of a stream, each device's in order."""
+        for device, newest in self.vector(stream).items():
+            where = "stream = ? AND device = ? AND seq > ? ORDER BY seq"
+            if newest > after.get(device, 0):
+                yield from self._sealed(where, (stream, device, after.get(device, 0)))
+
+    def newest(self, stream: str, device: str) -> tuple[int, bytes]:
+        """Return the number and header digest of a device's newest change in a stream; (0, START) when none."""
+        where = "stream = ? AND device = ? ORDER BY seq DESC LIMIT 1"
+        return next(((each.header.seq, each.digest) for each in self._sealed(where, (stream, device))), (0, START))
+
+    def digest_at(self, stream: str, ref: Ref) -> bytes | None:
+        """Return the header digest of one change, or None when it is not here."""
+        where = "stream = ? AND device = ? AND seq = ?"
+        return next((each.digest for each in self._sealed(where, (stream, *ref))), None)
+
+    def vector(self, stream: str) -> dict[DeviceId, int]:
+        """Return the stream's version vector: device → its highest number here."""
+        rows = self._db.execute(
+            "SELECT device, max(seq) FROM changes WHERE stream = ? GROUP BY device ORDER BY device", (stream,)
+        )
+        return {DeviceId(device): seq for device, seq in rows.fetchall()}
+
+    def highest_tick(self) -> int:
+        """Return the greatest tick known."""
+        return int(self._db.execute("SELECT coalesce(max(tick), 0) FROM changes").fetchone()[0])
+
+    def gestures_by(self, device: str, most: int) -> list[tuple[str, str, str]]:
+        """Return (gesture, the gesture it undoes, its first act) of a device's newest gestures, oldest first."""
+        rows = self._db.execute(
+            "SELECT gesture, undoes, act, min(tick) AS began FROM"
+            " (SELECT gesture, undoes, act, tick FROM changes WHERE device = ? ORDER BY tick DESC LIMIT ?)"
+            " GROUP BY gesture ORDER BY began",
+            (device, most),
+        )
+        return [(gesture, undoes, act) for gesture, undoes, act, _ in rows.fetchall()]
+
+    def things(self, stream: str | None = None) -> Iterator[Thing]:
+        """Yield everything that any change touches, in a stream or everywhere."""
+        where, values = ("WHERE stream = ?", (stream,)) if stream else ("", ())
+        found = self._db.execute(f"SELECT DISTINCT stream, entity, entity_id FROM changes {where}", values)
+        yield from found.fetchall()
+
+    def _read(self, where: str, values: Iterable[Any]) -> list[Change]:
+        return [change for each in self._sealed(where, values) if (change := self.open(each)) is not None]
+
+    def _sealed(self, where: str, values: Iterable[Any]) -> Iterator[Sealed]:
+        rows = self._db.execute(f"SELECT {_COLUMNS} FROM changes WHERE {where}", tuple(values))
+        for stream, device, seq, epoch, previous, commitment, signature, body in rows.fetchall():
+            yield Sealed(Header(stream, device, seq, epoch, previous, commitment), signature, body)

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""The inside of a sealed change: Change ⇄ body, salted, compressed, encrypted to the stream. Outside: envelope.py.
+
+Body = XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha) of one format byte and the compressed salt and change; the header is
+its associated data and gives its nonce, so a body fits one header only.
+"""
+
+import secrets
+from dataclasses import replace
+from hashlib import blake2b
+from io import BytesIO
+
+import zstandard
+from nacl.bindings import (
+    crypto_aead_xchacha20poly1305_ietf_decrypt as decrypt,
+)
+from nacl.bindings import (
+    crypto_aead_xchacha20poly1305_ietf_encrypt as encrypt,
+)
+from nacl.exceptions import CryptoError
+
+from storage.envelope import Header, Sealed
+from storage.keys import Device
+from storage.model.change import Change, canonical, read_change
+
+_SALT = 16
+_PLAIN_ZSTD = b"\x01"
+MOST = 16 * 1024 * 1024
+"""Bytes in the clear that a change may hold at most: a guard against compressed bombs."""
+
+
+class Unreadable(Exception):
+    """A body that does not open, or does not fit its header. Not Trouble: whoever asked sets the change aside."""
+
+
+def seal(change: Change, device: Device, previous: bytes, stream_key: tuple[int, bytes]) -> Sealed:
+    """Return the numbered change, sealed to the stream's (epoch, key) and signed by the device."""
+    epoch, key = stream_key
+    salt, plain = secrets.token_bytes(_SALT), canonical(change)
+    header = Header(change.stream, change.device, change.seq, epoch, previous, _commitment(salt, plain))
+    inside = _PLAIN_ZSTD + zstandard.ZstdCompressor(level=3).compress(salt + plain)
+    aad = header.canonical()
+    body = encrypt(inside, aad, _nonce(aad), key)
+    return Sealed(header, device.sign(aad), body)
+
+
+def open_body(sealed: Sealed, key: bytes) -> Change:
+    """Return the change inside. Raise Unreadable when the body is gone, altered, or another header's."""
+    return _read(sealed.header, opened(sealed, key))
+
+
+def opened(sealed: Sealed, key: bytes) -> bytes:
+    """Return salt and canonical change, as a pack discloses them. Raise Unreadable."""
+    if sealed.body is None:
+        raise Unreadable("redacted")
+    aad = sealed.header.canonical()
+    try:
+        inside = decrypt(sealed.body, aad, _nonce(aad), key)
+        if inside[:1] != _PLAIN_ZSTD:
+            raise Unreadable("unknown format")
+        # Read as a stream: the size that the frame itself claims may be a bomb's.
+        plain = zstandard.ZstdDecompressor().stream_reader(BytesIO(inside[1:])).read(MOST + 1)
+    except (CryptoError, ValueError, TypeError, zstandard.ZstdError) as problem:
+        raise Unreadable("does not open") from problem
+    if len(plain) > MOST or _commitment(plain[:_SALT], plain[_SALT:]) != sealed.header.commitment:
+        raise Unreadable("does not match its commitment")
+    return plain
+
+
+def discloses(header: Header, salt_and_change: bytes) -> Change:
+    """Return the change that a pack discloses for a header, without any key. Raise Unreadable when it does not fit."""
+    if _commitment(salt_and_change[:_SALT], salt_and_change[_SALT:]) != header.commitment:
+        raise Unreadable("does not match its commitment")
+    return _read(header, salt_and_change)
+
+
+def _read(header: Header, plain: bytes) -> Change:
+    try:
+        change = read_change(plain[_SALT:])
+    except ValueError as problem:
+        raise Unreadable("not a change") from problem
+    if (change.stream, change.device, change.seq) != (header.stream, header.device, header.seq):
+        raise Unreadable("another change's body")
+    return change
+
+
+def _commitment(salt: bytes, plain: bytes) -> bytes:
+    return blake2b(salt + plain, digest_size=32, person=b"arolwg commit").digest()
+
+
+def _nonce(aad: bytes) -> bytes:
+    # The header never repeats under a key: it holds device and number, and the salted commitment besides.
+    return blake2b(aad, digest_size=24, person=b"arolwg nonce").digest()
+
+
+def numbered(change: Change, device: Device, seq: int, tick: int) -> Change:
+    """Return the change with its place in its device's chain and in time."""
+    return replace(change, device=device.id, seq=seq, tick=tick)
