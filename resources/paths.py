@@ -26,6 +26,11 @@ def font(name: str) -> Path:
     return HERE / "fonts" / name
 
 
+def icc(name: str) -> Path:
+    """Return a colour profile, e.g. "sRGB.icc"."""
+    return HERE / "icc" / name
+
+
 def demo(name: str) -> Path:
     """Return a file of the worked example."""
     return HERE / "demo" / name
