@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""The middle beat runs elsewhere, the outer beats on the main thread, and every end is told once."""
+
+from collections.abc import Callable
+from threading import Event, get_ident
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from storage.errors import CannotKeep
+from storage.job import Job, Tick
+from ui.worker import Running, Worker
+
+
+def _both(store: object, value: object) -> tuple[object, object]:
+    return store, value
+
+
+@pytest.fixture
+def worker(qtbot: QtBot) -> Worker:
+    return Worker()
+
+
+def test_only_the_middle_beat_leaves_the_main_thread(qtbot: QtBot, worker: Worker) -> None:
+    def take(store: dict[str, int]) -> int:
+        store["take"] = get_ident()
+        return 1
+
+    def work(value: int, tick: Tick) -> int:
+        return get_ident()
+
+    def put(store: dict[str, int], value: int) -> str:
+        store |= {"work": value, "put": get_ident()}
+        return "done"
+
+    store: dict[str, int] = {}
+    running = Running(Job(take, work, put), store)
+    with qtbot.waitSignal(running.finished) as done:
+        worker.start(running)
+    assert done.args == ["done"]
+    assert store["take"] == store["put"] == get_ident()
+    assert store["work"] != get_ident()
+    assert worker.busy() == 0
+
+
+def test_progress_is_told_while_the_work_goes_on(qtbot: QtBot, worker: Worker) -> None:
+    parts: list[float] = []
+
+    def work(value: object, tick: Tick) -> None:
+        tick(0.25)
+        tick(0.75)
+
+    running = Running(Job(len, work, _both), "store")
+    running.progressed.connect(parts.append)
+    with qtbot.waitSignal(running.ended):
+        worker.start(running)
+    assert parts == [0.0, 0.25, 0.75, 1.0]
+
+
+def test_cancelled_work_puts_nothing(qtbot: QtBot, worker: Worker) -> None:
+    begun, go = Event(), Event()
+
+    def work(value: object, tick: Tick) -> None:
+        begun.set()
+        go.wait(4)
+        tick(0.5)
+
+    def put(store: list[str], value: None) -> None:
+        store.append("put")
+
+    store: list[str] = []
+    running = Running(Job(len, work, put), store)
+    with qtbot.waitSignal(running.cancelled):
+        worker.start(running)
+        begun.wait(4)
+        running.cancel()
+        go.set()
+    qtbot.waitUntil(lambda: worker.busy() == 0)
+    assert store == []
+
+
+@pytest.mark.parametrize("beat", [0, 1, 2])
+def test_trouble_in_any_beat_is_told_to_who_asked(qtbot: QtBot, worker: Worker, beat: int) -> None:
+    def full(*values: object) -> None:
+        raise CannotKeep("The disk is full.")
+
+    beats: list[Callable[..., object]] = [len, _both, _both]
+    beats[beat] = full
+    running = Running(Job(*beats), "store")
+    with qtbot.waitSignal(running.failed) as told:
+        worker.start(running)
+    assert str(told.args[0]) == "The disk is full."
+    qtbot.waitUntil(lambda: worker.busy() == 0)
+
+
+def test_a_bug_in_the_work_crashes_on_the_main_thread(qtbot: QtBot, worker: Worker) -> None:
+    def bug(value: object, tick: Tick) -> None:
+        raise ZeroDivisionError
+
+    running = Running(Job(len, bug, _both), "store")
+    with qtbot.captureExceptions() as crashes, qtbot.waitSignal(running.ended):
+        worker.start(running)
+    assert [crash[0] for crash in crashes] == [ZeroDivisionError]
+    assert worker.busy() == 0
+
+
+def test_closing_waits_until_every_thread_is_idle(qtbot: QtBot, worker: Worker) -> None:
+    begun, ended = Event(), Event()
+
+    def work(value: object, tick: Tick) -> None:
+        begun.set()
+        try:
+            while True:
+                tick(0.1)
+        finally:
+            ended.set()
+
+    running = Running(Job(len, work, _both), "store")
+    worker.start(running)
+    begun.wait(4)
+    worker.close()
+    assert ended.is_set()
+    qtbot.waitUntil(lambda: worker.busy() == 0)

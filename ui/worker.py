@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""Runs the middle beat of a Job in a pool of threads; the outer beats stay on the main thread, where the store is.
+
+With storage/journal.py this is the only place that knows threads.
+"""
+
+from threading import Event
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from storage.errors import Trouble
+from storage.job import AnyJob, Cancelled
+
+
+class Running(QObject):
+    """One job under way. Connect its signals, then hand it to `Worker.start`."""
+
+    progressed = Signal(float)
+    """Part done, 0.0 to 1.0."""
+    finished = Signal(object)
+    """What `put` returned."""
+    failed = Signal(object)
+    """The Trouble that stopped it, to be told where the work was asked for."""
+    cancelled = Signal()
+    ended = Signal()
+    """After any of the three above, and after a crash."""
+    _worked = Signal(object)
+    _stopped = Signal(object)
+
+    def __init__(self, job: AnyJob, store: object, parent: QObject | None = None) -> None:
+        """Keep the job and the store that its outer beats touch."""
+        super().__init__(parent)
+        self._job, self._store, self._quit = job, store, Event()
+        self._worked.connect(self._on_worked)
+        self._stopped.connect(self._on_stopped)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next tick; nothing will be put into the store."""
+        self._quit.set()
+
+    def take(self) -> object:
+        """Run the first beat; called by the worker, on the main thread."""
+        return self._job.take(self._store)
+
+    def work(self, taken: object) -> None:
+        """Run the middle beat; called by the worker, on a thread of the pool."""
+        try:
+            self._tick(0.0)
+            worked = self._job.work(taken, self._tick)
+            self._tick(1.0)
+        except BaseException as stop:  # whatever it is, it is answered on the main thread
+            self._stopped.emit(stop)
+        else:
+            self._worked.emit(worked)
+
+    def stop(self, reason: BaseException) -> None:
+        """End the job for a reason: Trouble is told, cancelling is quiet, all else crashes after `ended`."""
+        self._on_stopped(reason)
+
+    def _tick(self, part: float) -> None:
+        if self._quit.is_set():
+            raise Cancelled
+        self.progressed.emit(part)
+
+    def _on_worked(self, worked: object) -> None:
+        if self._quit.is_set():
+            self._on_stopped(Cancelled())
+            return
+        try:
+            outcome = self._job.put(self._store, worked)
+        except Exception as stop:
+            self._on_stopped(stop)
+            return
+        self.finished.emit(outcome)
+        self.ended.emit()
+
+    def _on_stopped(self, reason: BaseException) -> None:
+        if isinstance(reason, Cancelled):
+            self.cancelled.emit()
+        elif isinstance(reason, Trouble):
+            self.failed.emit(reason)
+        self.ended.emit()
+        if not isinstance(reason, Cancelled | Trouble):
+            raise reason
+
+
+class _Beat(QRunnable):
+    def __init__(self, running: Running, taken: object) -> None:
+        super().__init__()
+        self.setAutoDelete(False)  # Python keeps it until the job has ended
+        self._running, self._taken = running, taken
+
+    def run(self) -> None:
+        self._running.work(self._taken)
+
+
+class Worker(QObject):
+    """The pool, and the jobs under way in it."""
+
+    busy_changed = Signal(int)
+    """How many jobs are under way now."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Make a pool of two threads: the machine is somebody's laptop."""
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(2)
+        self._under_way: dict[Running, _Beat] = {}
+
+    def start(self, running: Running) -> None:
+        """Take now, then work in the pool; the rest is told by the running job's signals."""
+        try:
+            taken = running.take()
+        except Exception as stop:
+            running.stop(stop)
+            return
+        beat = _Beat(running, taken)
+        self._under_way[running] = beat
+        running.ended.connect(self._on_ended)
+        self.busy_changed.emit(len(self._under_way))
+        self._pool.start(beat)
+
+    def busy(self) -> int:
+        """Return how many jobs are under way."""
+        return len(self._under_way)
+
+    def close(self) -> None:
+        """Cancel what is under way and wait until every thread is idle; called before the store is closed."""
+        for running in tuple(self._under_way):
+            running.cancel()
+        self._pool.waitForDone()
+
+    def _on_ended(self) -> None:
+        ended = self.sender()
+        if isinstance(ended, Running):
+            self._under_way.pop(ended, None)
+            self.busy_changed.emit(len(self._under_way))
