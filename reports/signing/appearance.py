@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""What the signature looks like on the page: a few words in the letter's own font. The field is laid out in reports/pdf/."""
+"""What the signature looks like on the page: a few words in the letter's font. The field is from reports/pdf/."""
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from io import BytesIO
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
 
 from reports.signing.identity import Identity
 from resources import paths
-from resources.language import long_date
+from resources.language import N_, long_date
+from storage.errors import BadFile
 
 if TYPE_CHECKING:
+    from pyhanko.pdf_utils.font import FontEngineFactory
     from pyhanko.stamp import TextStampStyle
 
 _WORDS = {
@@ -26,7 +30,7 @@ _WORDS = {
 """Not gettext: these are words of the letter, in the letter's language, whatever the screen speaks."""
 
 _SIZE, _LEADING, _MARGIN = 8, 11, 4
-_AVERAGE = 0.56
+_AVERAGE = 0.53
 """Width of a character of Noto Sans in parts of its size, on the safe side; what is still too wide is shrunk."""
 
 
@@ -45,26 +49,57 @@ def words(identity: Identity, when: datetime, language: str) -> tuple[str, ...]:
 
 
 def stamp_style(lines: tuple[str, ...], box: tuple[float, float]) -> "TextStampStyle":
-    """Return pyHanko's style for these lines in a box of (width, height) points; embedded font, thin border."""
-    from pyhanko.pdf_utils.font.opentype import GlyphAccumulatorFactory
+    """Return pyHanko's style for these lines in a box of (width, height) points; embedded font, no border.
+
+    Raise BadFile for a name with a character that the font lacks: both archive standards forbid printing it.
+    """
     from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
     from pyhanko.pdf_utils.text import TextBoxStyle
     from pyhanko.stamp import TextStampStyle
 
-    font = GlyphAccumulatorFactory(str(paths.font("NotoSans-Regular.ttf")), font_size=_SIZE)
-    layout = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MIN, AxisAlignment.ALIGN_MID, Margins.uniform(_MARGIN))
+    font = paths.font("NotoSans-Regular.ttf").read_bytes()
+    _refuse_missing_glyphs(font, "".join(lines))
     text = "\n".join(_wrapped(lines, box[0]))
+    start, middle = AxisAlignment.ALIGN_MIN, AxisAlignment.ALIGN_MID
     return TextStampStyle(
         border_width=0,
         stamp_text=text.replace("%", "%%"),  # pyHanko fills the text in with `%`
-        inner_content_layout=layout,
-        text_box_style=TextBoxStyle(font=font, font_size=_SIZE, leading=_LEADING),
+        inner_content_layout=SimpleBoxLayoutRule(start, middle, Margins(*[_MARGIN] * 4)),
+        text_box_style=TextBoxStyle(
+            font=_font_engine(font),
+            font_size=_SIZE,
+            leading=_LEADING,
+            box_layout_rule=SimpleBoxLayoutRule(start, middle),
+        ),
     )
+
+
+def _font_engine(font: bytes) -> "FontEngineFactory":
+    """PyHanko's own factory leaves the font file open; this one gives it the bytes."""
+    from pyhanko.pdf_utils.font import FontEngineFactory
+    from pyhanko.pdf_utils.font.opentype import GlyphAccumulator
+
+    class Embedded(FontEngineFactory):
+        def create_font_engine(self, writer: Any, obj_stream: Any = None) -> GlyphAccumulator:
+            return GlyphAccumulator(writer, BytesIO(font), _SIZE, obj_stream=obj_stream)
+
+    return Embedded()
+
+
+def _refuse_missing_glyphs(font: bytes, text: str) -> None:
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+    known = TTFont(BytesIO(font), lazy=True).getBestCmap()
+    for char in text:
+        if ord(char) not in known:
+            raise BadFile(
+                N_("The name on this certificate has a character that the letter's font lacks: {code}."),
+                N_("Sign with an identity whose name is written in Latin letters."),
+                code=f"U+{ord(char):04X}",
+            )
 
 
 def _wrapped(lines: tuple[str, ...], width: float) -> list[str]:
     """Break at words, because pyHanko does not: it would shrink a long line until nobody can read it."""
-    from textwrap import wrap
-
     most = max(20, int((width - 2 * _MARGIN) / (_SIZE * _AVERAGE)))
     return [part for line in lines for part in wrap(line, most)]

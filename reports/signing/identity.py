@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who signs: a certificate with its key, opened from a PKCS#12 file. Making practice ones lives in practice.py, signing in sign.py.
+"""Who signs: a certificate with its key, opened from a PKCS#12 file. Practice ones are made in practice.py.
 
 Only facts about a person's identity; where a file is kept, and who may sign what, is decided elsewhere.
 """

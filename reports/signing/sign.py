@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from reports.signing.appearance import words
+from reports.signing.appearance import stamp_style, words
 from reports.signing.identity import Identity
 from resources.language import N_
 from storage.errors import BadFile
@@ -68,10 +68,11 @@ async def _fill(signer: "PdfSigner", writer: Any, when: datetime) -> bytes:
     session.system_time = when.astimezone(UTC)
     known = await session.perform_presign_validation(writer)
     document = session.prepare_tbs_document(known, bytes_reserved=RESERVED)
-    prepared, output = document.digest_tbs_document()
+    output = BytesIO()
+    prepared, _ = document.digest_tbs_document(output=output)
     done = await document.perform_signature(prepared.document_digest, PdfCMSSignedAttributes())
     await done.post_signature_processing(output)
-    return bytes(output.getvalue())
+    return output.getvalue()
 
 
 def _signer(identity: Identity, occasion: Occasion, field: str, box: tuple[float, float]) -> "PdfSigner":
@@ -80,7 +81,8 @@ def _signer(identity: Identity, occasion: Occasion, field: str, box: tuple[float
     from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-    chain = SimpleCertificateStore.from_certs([x509.Certificate.load(above) for above in identity.chain])
+    chain = SimpleCertificateStore()  # type: ignore[no-untyped-call]
+    chain.register_multiple(x509.Certificate.load(above) for above in identity.chain)
     simple = SimpleSigner(
         signing_cert=x509.Certificate.load(identity.certificate),
         signing_key=keys.PrivateKeyInfo.load(identity.key),
@@ -95,9 +97,8 @@ def _signer(identity: Identity, occasion: Occasion, field: str, box: tuple[float
         subfilter=SigSeedSubFilter.PADES,
         docmdp_permissions=MDPPerm.FILL_FORMS,
     )
-    from reports.signing.appearance import stamp_style
-
-    return PdfSigner(what, simple, stamp_style=stamp_style(words(identity, occasion.when, occasion.language), box))
+    lines = words(identity, occasion.when, occasion.language)
+    return PdfSigner(what, simple, stamp_style=stamp_style(lines, box))
 
 
 def _empty_field(writer: Any, field: str) -> tuple[float, float]:

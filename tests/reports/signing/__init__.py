@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Signing and verifying, with real certificates made for each run."""
