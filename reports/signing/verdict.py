@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is known about a signed letter, as data and in plain words. Finding it out lives in verify.py; no pyHanko here."""
+"""What is known about a signed letter, as data and in plain words. Finding it out lives in verify.py; no pyHanko."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -64,6 +64,7 @@ SIGNED_BY = N_("Signed by {name} on {day} at {clock} UTC, by the signer's own cl
 SIGNED_BY_UNDATED = N_("Signed by {name}; the signature does not say when.")
 OFFICE = N_("The certificate adds: {office}.")
 PRACTICE = N_("Signed with a practice identity: it shows that nothing was changed, and proves nobody's name.")
+PRACTICE_BROKEN = N_("It is a signature with a practice identity, which proves nobody's name.")
 KNOWN = N_("The signer's certificate is known here.")
 UNKNOWN = N_("The signer's certificate is not known here: anybody could have made it in this name.")
 
@@ -84,7 +85,7 @@ def _about(signer: Signed) -> list[str]:
         lines.append(_(OFFICE).format(office=office))
     lines.append(_(INTACT) if signer.intact else _(CHANGED))
     if signer.practice:
-        lines.append(_(PRACTICE))
+        lines.append(_(PRACTICE) if signer.intact else _(PRACTICE_BROKEN))
     else:
         lines.append(_(KNOWN) if signer.trusted else _(UNKNOWN))
     return lines
