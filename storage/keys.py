@@ -72,6 +72,7 @@ class Keys:
     store: bytes = field(repr=False)
     journal: bytes = field(repr=False)
     device: Device
+    master: bytes = field(repr=False)
     before: tuple[Device, ...] = ()
     """Who this device was before its store was moved, copied or restored: oldest first."""
 
@@ -101,23 +102,21 @@ def unlock(folder: Path, secret: str) -> Keys:
     return _keys(_master(plain, secret), plain["devices"])
 
 
-def settle(folder: Path, secret: str, anchor: Path) -> Keys:
-    """Unlock for writing: a store that was moved, copied or restored becomes a new device before its first change.
+def settle(folder: Path, unlocked: Keys, anchor: Path) -> Keys:
+    """Return the keys to write with: a store that was moved, copied or restored becomes a new device first.
 
     The anchor is the store's file; what identifies it here (machine, place, file number) is remembered. Numbers
     that the old copy goes on using can then never be used twice (docs/decisions/0006-devices.md).
     """
     plain = _read(folder)
-    master = _master(plain, secret)
     home, devices = _home(anchor), plain["devices"]
-    if not devices[-1]["home"]:
-        devices[-1]["home"] = home
-    elif devices[-1]["home"] != home:
+    if devices[-1]["home"] == home:
+        return unlocked
+    if devices[-1]["home"]:
         devices.append({"salt": _text(secrets.token_bytes(16)), "home": home})
-    else:
-        return _keys(master, devices)
+    devices[-1]["home"] = home
     _write(folder, plain)
-    return _keys(master, devices)
+    return _keys(unlocked.master, devices)
 
 
 def change_passphrase(folder: Path, secret: str, passphrase: str) -> None:
@@ -127,6 +126,11 @@ def change_passphrase(folder: Path, secret: str, passphrase: str) -> None:
     others = [slot for slot in plain["slots"] if slot["kind"] != "passphrase"]
     plain["slots"] = [_passphrase_slot(master, passphrase), *others]
     _write(folder, plain)
+
+
+def fleeting() -> Keys:
+    """Return keys that are kept nowhere, for a store that dies with its process."""
+    return _keys(secrets.token_bytes(32), [{"salt": _text(secrets.token_bytes(16))}])
 
 
 def wrap(box_key: bytes, secret: bytes) -> bytes:
@@ -146,7 +150,8 @@ def derive(key: bytes, purpose: str, salt: bytes = b"") -> bytes:
 
 def _keys(master: bytes, devices: list[dict[str, str]]) -> Keys:
     every = [_device(master, _bytes(each["salt"])) for each in devices]
-    return Keys(derive(master, "arolwg store"), derive(master, "arolwg journal"), every[-1], tuple(every[:-1]))
+    store, journal = derive(master, "arolwg store"), derive(master, "arolwg journal")
+    return Keys(store, journal, every[-1], master, tuple(every[:-1]))
 
 
 def _device(master: bytes, salt: bytes) -> Device:

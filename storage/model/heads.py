@@ -17,6 +17,8 @@ class Standing:
 
     value: Value
     heads: tuple[Ref, ...]
+    differs: bool = False
+    """True when people left it differently without having seen each other."""
 
 
 def standings(changes: Iterable[Change], prose: Collection[str] = ()) -> dict[str, Standing]:
@@ -32,11 +34,15 @@ def standing(name: str, touching: Sequence[Change], is_prose: bool) -> Standing:
     """Return how the field stands, given every change that touches it."""
     heads = heads_of(name, touching)
     refs = tuple(sorted(change.ref for change in heads))
-    if len(heads) == 1:
+    differs = any(change.after[name] != heads[0].after[name] for change in heads)
+    if not differs:
         return Standing(heads[0].after[name], refs)
+    if name == "present":
+        # A withdrawal never hides an amendment that it did not see: every amendment names `present` (gesture.py).
+        return Standing(any(change.after[name] for change in heads), refs, True)
     if is_prose:
-        return Standing(_merged(name, heads, {change.ref: change for change in touching}), refs)
-    return Standing(heads[-1].after[name], refs)
+        return Standing(_merged(name, heads, {change.ref: change for change in touching}), refs, True)
+    return Standing(heads[-1].after[name], refs, True)
 
 
 def heads_of(name: str, touching: Sequence[Change]) -> list[Change]:

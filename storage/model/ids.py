@@ -52,9 +52,14 @@ def new_stream(root: DeviceId) -> StreamId:
     return StreamId(f"{new_id()}.{root}")
 
 
-def root_of(stream: StreamId) -> DeviceId:
-    """Return the device that began the stream: membership hangs from it."""
-    return DeviceId(stream.rpartition(".")[2])
+def new_note(device: DeviceId) -> NoteId:
+    """Return a fresh note identifier that names its author's device, so nobody else can claim the note."""
+    return NoteId(f"{new_id()}.{device}")
+
+
+def root_of(owned: str) -> DeviceId:
+    """Return the device that began the stream or wrote the note."""
+    return DeviceId(owned.rpartition(".")[2])
 
 
 def link_id(note_id: NoteId, area: str, span: str = "") -> LinkId:

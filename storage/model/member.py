@@ -21,3 +21,7 @@ class Member(Record):
     """The device's Ed25519 public key, hex; the device's identifier is its digest."""
     box_key: str = ""
     """The device's X25519 public key, hex: stream keys are wrapped to it."""
+    predecessor: str = ""
+    """The device it was before its store was moved, copied or restored (DeviceId)."""
+    vouch: str = ""
+    """The predecessor's signature over this device's keys, hex (law.py)."""

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""What may become what: tables of states (domain (b)). Who may do it: permissions.py; what is lawful: law.py."""
+
+from resources.language import N_
+
+_SIDE = ("paused", "extended", "cancelled", "incomplete")
+VISIT_STATES = {
+    "planned": ("packed", "cancelled"),
+    "packed": ("on_site_day1", "planned", "cancelled"),
+    "on_site_day1": ("on_site_day2", "fieldwork_closed", *_SIDE),
+    "on_site_day2": ("fieldwork_closed", *_SIDE),
+    "fieldwork_closed": ("analysis", "extended", "incomplete"),
+    "analysis": ("quality_assured", "fieldwork_closed", "incomplete"),
+    "quality_assured": ("closed", "analysis"),
+    "closed": (),
+    "extended": ("on_site_day1", "on_site_day2", "fieldwork_closed", "paused", "incomplete"),
+    "paused": ("on_site_day1", "on_site_day2", "cancelled", "incomplete"),
+    "incomplete": ("on_site_day1", "on_site_day2", "fieldwork_closed", "cancelled"),
+    "cancelled": (),
+}
+"""Visit state → states that may follow. The last four are side states; incomplete: the evidence is not secure."""
+
+LETTER_STATES = {
+    "drafting": ("evidence_checked", "approved", "signed", "abandoned"),
+    "evidence_checked": ("peer_reviewed", "drafting"),
+    "peer_reviewed": ("privacy_checked", "drafting"),
+    "privacy_checked": ("factual_accuracy_out", "approved", "drafting"),
+    "factual_accuracy_out": ("comments_resolved", "drafting"),
+    "comments_resolved": ("approved", "drafting"),
+    "approved": ("signed", "drafting"),
+    "signed": ("issued", "withdrawn", "superseded"),
+    "issued": ("published", "not_for_publication", "withdrawn", "superseded"),
+    "published": ("withdrawn", "superseded"),
+    "not_for_publication": ("published", "withdrawn", "superseded"),
+    "abandoned": ("drafting",),
+    "withdrawn": (),
+    "superseded": (),
+}
+"""Letter state → states that may follow. After signing, a correction is a new letter that names the old."""
+
+FINDING_STATES = {
+    "hunch": ("proposed", "set_aside"),
+    "proposed": ("corroborated", "agreed", "hunch", "set_aside"),
+    "corroborated": ("agreed", "proposed", "set_aside"),
+    "agreed": ("in_letter", "proposed", "set_aside"),
+    "in_letter": ("agreed",),
+    "set_aside": ("hunch",),
+}
+"""Finding state → states that may follow."""
+
+STATE_NAMES = {
+    "planned": N_("Planned"),
+    "packed": N_("Packed"),
+    "on_site_day1": N_("On site, day 1"),
+    "on_site_day2": N_("On site, day 2"),
+    "fieldwork_closed": N_("Fieldwork closed"),
+    "analysis": N_("Analysis"),
+    "quality_assured": N_("Quality assured"),
+    "closed": N_("Closed"),
+    "extended": N_("Extended"),
+    "paused": N_("Paused"),
+    "incomplete": N_("Incomplete"),
+    "cancelled": N_("Cancelled"),
+    "drafting": N_("Drafting"),
+    "evidence_checked": N_("Evidence checked"),
+    "peer_reviewed": N_("Peer reviewed"),
+    "privacy_checked": N_("Privacy checked"),
+    "factual_accuracy_out": N_("Out for factual accuracy"),
+    "comments_resolved": N_("Comments resolved"),
+    "approved": N_("Approved"),
+    "signed": N_("Signed"),
+    "issued": N_("Issued"),
+    "published": N_("Published"),
+    "not_for_publication": N_("Not for publication"),
+    "abandoned": N_("Abandoned"),
+    "withdrawn": N_("Withdrawn"),
+    "superseded": N_("Superseded"),
+    "hunch": N_("Hunch"),
+    "proposed": N_("Proposed"),
+    "corroborated": N_("Corroborated"),
+    "agreed": N_("Agreed"),
+    "in_letter": N_("In the letter"),
+    "set_aside": N_("Set aside"),
+}
+"""State → its name, for the screen."""

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""What this device's own changes must satisfy before they are kept. The rules are law.py's, the same for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from resources.language import N_
+from storage import law
+from storage.errors import Refused
+from storage.gesture import Gesture
+from storage.keys import Device
+from storage.model.change import Change
+from storage.model.ids import StreamId
+from storage.model.member import Member
+
+if TYPE_CHECKING:
+    from storage.store import Store
+
+
+def successions(store: Store, changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Return the changes by which this device first takes its predecessor's seat, where it has none of its own.
+
+    A store that was copied or restored is a new device (keys.settle); its predecessor vouches for it.
+    """
+    made: list[Change] = []
+    for stream in sorted({change.stream for change in changes}):
+        seats = store.tables.roster(stream)
+        old = next((device for device in reversed(store.before) if device.id in seats), None)
+        if store.device.id not in seats and old is not None:
+            made += _succession(store, stream, seats[old.id], old)
+    return tuple(made)
+
+
+def _succession(store: Store, stream: StreamId, seat: law.Seat, old: Device) -> Sequence[Change]:
+    new = store.device
+    gesture = Gesture("members.succeed", store.me)
+    gesture.add(
+        Member(
+            id=new.id,
+            stream_id=stream,
+            person_id=seat.person_id,
+            name=seat.name,
+            role=seat.role,
+            verify_key=new.verify_key.hex(),
+            box_key=new.box_key.hex(),
+            predecessor=old.id,
+            vouch=old.sign(law.succession(new.verify_key, new.box_key)).hex(),
+        )
+    )
+    return gesture.changes
+
+
+def refuse_broken(store: Store, kept: Sequence[Change]) -> None:
+    """Refuse what the fold set aside. Raise Refused; the transaction is then rolled back by its owner."""
+    for change in kept:
+        reason = store.tables.set_aside(change)
+        if reason:
+            raise Refused(_REFUSALS[reason], N_("Nothing was changed."))
+
+
+_REFUSALS = {
+    "stranger": N_("This device is not a member of this visit."),
+    "voice": N_("This device records for another person."),
+    "role": N_("Your role in this visit does not allow this."),
+    "owner": N_("This note belongs to another inspector: comment on it instead."),
+    "late": N_("The letter is sealed: it can no longer be changed."),
+}

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""Who may do what, as data: role → nouns and fields. Applied to one's own acts (store.py) and to others' (law.py)."""
+
+from collections.abc import Collection
+
+from resources.language import N_
+
+ROLES = {
+    "lead": N_("Lead inspector"),
+    "second": N_("Second inspector"),
+    "quality_reader": N_("Quality reader"),
+    "office": N_("Office"),
+}
+"""Role code → its name, in menu order."""
+
+_INSPECTORS = frozenset({"lead", "second"})
+_EVERYBODY = frozenset(ROLES)
+_RUNNERS = frozenset({"lead", "office"})
+
+MAY_TOUCH = {
+    "authority": _RUNNERS,
+    "person": frozenset({"lead", "second", "office"}),
+    "member": _RUNNERS,
+    "visit": _RUNNERS,
+    "session": _INSPECTORS,
+    "note": _INSPECTORS,
+    "link": _INSPECTORS,
+    "finding": _INSPECTORS,
+    "recommendation": _RUNNERS,
+    "meeting": _RUNNERS,
+    "event": _RUNNERS,
+    "letter": _INSPECTORS,
+    "section": _INSPECTORS,
+    "paragraph": _INSPECTORS,
+    "sentence": _INSPECTORS,
+    "document": _EVERYBODY,
+}
+"""Noun → roles that may record it. A noun that is not here (a newer version's) may be touched by every member."""
+
+_SEAL = ("document_id", "unsigned_id", "sealed_by", "sealed_at", "cites")
+MAY_TOUCH_FIELD = {("letter", name): frozenset({"lead"}) for name in _SEAL}
+"""Fields that fewer may touch than the rest of their noun: only the lead inspector signs."""
+
+SEAL_FIELDS = frozenset((*_SEAL, "status"))
+"""What may still change on a letter once it is sealed."""
+
+
+def may(roles: Collection[str], entity: str, fields: Collection[str]) -> bool:
+    """Say whether a member with any of these roles may touch these fields of the noun."""
+    allowed = MAY_TOUCH.get(entity, _EVERYBODY)
+    narrow = [MAY_TOUCH_FIELD[entity, name] for name in fields if (entity, name) in MAY_TOUCH_FIELD]
+    return any(role in allowed and all(role in few for few in narrow) for role in roles)

@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: MIT
+"""The one door: record() = check, append, fold, announce. Everything that is known enters here and nowhere else.
+
+The verbs that build changes are in acts/; what others sent is checked at the door (door.py) and comes in by take().
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from resources.language import N_
+from storage import keys, own
+from storage.envelope import Sealed
+from storage.errors import StoreTrouble
+from storage.keyring import Keyring
+from storage.keys import Device, Keys
+from storage.ledger import Ledger
+from storage.marks import Marks
+from storage.migrations import VERSION, migrate, version_of
+from storage.model.change import Change
+from storage.sealed import numbered, seal
+from storage.tables import Tables
+from storage.vault import Database, Lock, check_pages, in_memory, open_vault, world
+
+FILE = "arolwg.store"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was just kept: told to whoever listens."""
+
+    changes: tuple[Change, ...]
+    source: str
+    """"here", or the road by which it came."""
+
+    def touches(self, stream: str) -> bool:
+        """Say whether anything in the stream was touched."""
+        return any(change.stream == stream for change in self.changes)
+
+
+class Store:
+    """One inspector's encrypted memory on one device."""
+
+    def __init__(self, db: Database, unlocked: Keys, folder: Path | None = None, lock: Lock | None = None) -> None:
+        """Wrap an open database; `create`, `open_store` and `scratch` are the ways to get one."""
+        self.db, self.folder, self._unlocked, self._lock = db, folder, unlocked, lock
+        self.keyring, self.marks = Keyring(db), Marks(db)
+        self.ledger = Ledger(db, self.keyring)
+        self.tables = Tables(db, self.ledger, self.marks)
+        self._listeners: list[Callable[[Recorded], None]] = []
+        self._announcing = False
+
+    @property
+    def device(self) -> Device:
+        """Return this device's own keys."""
+        return self._unlocked.device
+
+    @property
+    def before(self) -> tuple[Device, ...]:
+        """Return who this device was before its store was moved, copied or restored."""
+        return self._unlocked.before
+
+    @property
+    def me(self) -> str:
+        """Return the person this device acts for (PersonId); empty before she is introduced."""
+        return str(self.marks.get("me", ""))
+
+    @property
+    def is_read_only(self) -> bool:
+        """Say whether the store was opened to look only."""
+        return self._lock is None and self.folder is not None
+
+    def record(self, *changes: Change, source: str = "here") -> tuple[Change, ...]:
+        """Check, append, fold and announce changes made here, in one transaction; return them numbered.
+
+        Raise Refused when a rule forbids one, CannotKeep when the disk refuses; then nothing is kept.
+        """
+        if self._announcing:
+            raise RuntimeError("recording while announcing: no screen may answer news by writing")
+        if not changes:
+            return ()
+        with self._transaction():
+            kept = self._append((*own.successions(self, changes), *changes))
+            self.tables.fold(kept)
+            own.refuse_broken(self, kept)
+        self._announce(Recorded(kept, source))
+        return kept
+
+    def take(self, received: Sequence[tuple[Sealed, Change]], source: str) -> None:
+        """Append, fold and announce received changes that passed the door (door.py), in one transaction."""
+        if self._announcing:
+            raise RuntimeError("taking while announcing: no screen may answer news by writing")
+        with self._transaction():
+            for sealed, change in received:
+                self.ledger.append(sealed, change)
+            self.tables.fold([change for _, change in received])
+        self._announce(Recorded(tuple(change for _, change in received), source))
+
+    def listen(self, listener: Callable[[Recorded], None]) -> None:
+        """Tell the listener of everything that is recorded from now on."""
+        self._listeners.append(listener)
+
+    def refold(self) -> None:
+        """Make every table anew from the log."""
+        with self._transaction():
+            self.tables.refold()
+
+    def close(self) -> None:
+        """Close the file and let others in."""
+        self.db.close()
+        if self._lock is not None:
+            self._lock.free()
+            self._lock = None
+
+    def _append(self, changes: Sequence[Change]) -> tuple[Change, ...]:
+        tick = self.ledger.highest_tick()
+        ends: dict[str, tuple[int, bytes]] = {}
+        kept = []
+        for change in changes:
+            stream = change.stream
+            seq, previous = ends.get(stream) or self.ledger.newest(stream, self.device.id)
+            tick += 1
+            key = self.keyring.newest(stream)
+            if key is None:
+                raise RuntimeError("no key for the stream: begin it first (acts/streams.py)")
+            made = numbered(change, self.device, seq + 1, tick)
+            sealed = seal(made, self.device, previous, key)
+            self.ledger.append(sealed, made)
+            ends[stream] = (seq + 1, sealed.digest)
+            kept.append(made)
+        return tuple(kept)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with world(self.folder):
+            self.db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.db.execute("COMMIT")
+            except BaseException:
+                if self.db.conn.in_transaction:
+                    self.db.execute("ROLLBACK")
+                self.keyring.forget()
+                self.tables.forget()
+                raise
+
+    def _announce(self, news: Recorded) -> None:
+        self._announcing = True
+        try:
+            for listener in self._listeners:
+                listener(news)
+        finally:
+            self._announcing = False
+
+
+def create(folder: Path, passphrase: str) -> tuple[Store, str]:
+    """Begin a new store in a folder that is empty or not there yet; return it and its recovery code.
+
+    Raise StoreTrouble when a store is there already, CannotKeep when the folder cannot be written.
+    """
+    with world(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    if (folder / FILE).exists() or (folder / keys.FILE).exists():
+        raise StoreTrouble(
+            N_("There is a store in {folder} already."), N_("Open it, or choose another folder."), folder=folder
+        )
+    _, code = keys.create(folder, passphrase)
+    return open_store(folder, passphrase), code
+
+
+def open_store(folder: Path, secret: str, *, read_only: bool = False) -> Store:
+    """Open the store with its passphrase or recovery code.
+
+    Raise WrongPassphrase; StoreTrouble when it is missing, damaged, newer, or open elsewhere; CannotKeep when its
+    folder cannot be written. Nothing is changed then.
+    """
+    path = folder / FILE
+    unlocked = keys.unlock(folder, secret)
+    if read_only:
+        return _looked_at(Store(open_vault(path, unlocked.store, read_only=True), unlocked, folder))
+    lock = Lock(folder)
+    try:
+        db = open_vault(path, unlocked.store)
+        return _opened(db, keys.settle(folder, unlocked, path), folder, lock)
+    except BaseException:
+        lock.free()
+        raise
+
+
+def scratch() -> Store:
+    """Return a store that dies with its process: for tests, drills and previews."""
+    unlocked = keys.fleeting()
+    return _opened(in_memory(unlocked.store), unlocked, None, None)
+
+
+def _opened(db: Database, unlocked: Keys, folder: Path | None, lock: Lock | None) -> Store:
+    try:
+        path = folder / FILE if folder else None
+        if path:
+            check_pages(db, path)
+        with world(folder):
+            migrate(db, path)
+            store = Store(db, unlocked, folder, lock)
+            if not store.tables.are_current():
+                store.refold()
+    except BaseException:
+        db.close()
+        raise
+    return store
+
+
+def _looked_at(store: Store) -> Store:
+    with world(store.folder):
+        if version_of(store.db) == VERSION and store.tables.are_current():
+            return store
+    store.close()
+    raise StoreTrouble(
+        N_("This store was last used by another version of Arolwg."),
+        N_("Open it once for work (not only to look), then try again."),
+    )

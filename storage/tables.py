@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""Fold: log → one row per thing. The tables hold nothing of their own: dropped and refolded when the model changes.
+
+There is one path only: a touched thing is always folded from its whole log, never patched (tests/oracle.py keeps it
+honest).
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
+from typing import Any
+
+from storage import law
+from storage.ledger import Ledger, Thing
+from storage.marks import Marks
+from storage.model.authority import Authority
+from storage.model.change import Change
+from storage.model.document import Document
+from storage.model.event import Event
+from storage.model.finding import Finding
+from storage.model.heads import Standing, standings
+from storage.model.letter import Letter, Paragraph, Section, Sentence
+from storage.model.link import Link
+from storage.model.meeting import Meeting
+from storage.model.member import Member
+from storage.model.note import Note
+from storage.model.person import Person
+from storage.model.recommendation import Recommendation
+from storage.model.record import Record, prose_fields, touchable
+from storage.model.session import Session
+from storage.model.visit import Visit
+from storage.vault import Database
+
+NOUNS: Mapping[str, type[Record]] = {
+    noun.entity: noun
+    for noun in (
+        *(Authority, Person, Member, Visit, Session, Note, Link, Finding, Recommendation, Meeting, Event),
+        *(Letter, Section, Paragraph, Sentence, Document),
+    )
+}
+"""Every noun that has a table, by its name."""
+
+_TYPES: Mapping[type, type] = {bool: int, tuple: str}
+_INDEXED = ("visit_id", "letter_id", "note_id", "authority_id", "subject")
+_REFOLD = "fold 2"
+"""Raise when the fold itself changes, so that stores are folded again."""
+
+
+class Tables:
+    """One table per noun, one row per thing, as the log says it stands."""
+
+    def __init__(self, db: Database, ledger: Ledger, marks: Marks) -> None:
+        """Keep what the fold reads and writes."""
+        self._db, self._ledger, self._marks = db, ledger, marks
+        self._rosters: dict[str, dict[str, law.Seat]] = {}
+
+    def are_current(self) -> bool:
+        """Say whether the tables were folded by this model."""
+        return bool(self._marks.get("fingerprint") == fingerprint())
+
+    def refold(self) -> None:
+        """Drop every table, make them anew from the dataclasses, and fold the whole log. Call in a transaction."""
+        self.forget()
+        for name in self._db.table_names():
+            if name in NOUNS or name == "set_aside":
+                self._db.execute(f'DROP TABLE "{name}"')
+        for noun in NOUNS.values():
+            _make(self._db, noun)
+        self._db.execute(
+            "CREATE TABLE set_aside (stream TEXT, device TEXT, seq INTEGER, entity TEXT, entity_id TEXT, reason TEXT,"
+            " PRIMARY KEY (stream, device, seq)) WITHOUT ROWID"
+        )
+        for thing in list(self._ledger.things()):
+            self._fold(thing)
+        self._marks.keep("fingerprint", fingerprint())
+
+    def fold(self, changes: Sequence[Change]) -> None:
+        """Fold again everything that the changes touch, and everything whose lawfulness they may alter."""
+        things: set[Thing] = {(change.stream, change.entity, change.entity_id) for change in changes}
+        for stream in {change.stream for change in changes if change.entity == "member"}:
+            things.update(self._reseated(stream))
+        for change in changes:
+            if change.entity == "letter" and "document_id" in change.after:
+                things.update(each for each in self._ledger.things(change.stream) if each[1] in _IN_LETTERS)
+        for thing in things:
+            self._fold(thing)
+
+    def roster(self, stream: str) -> dict[str, law.Seat]:
+        """Return who sits in the stream."""
+        if stream not in self._rosters:
+            changes = self._ledger.changes(stream=stream, entity="member")
+            self._rosters[stream] = law.roster(changes)
+        return self._rosters[stream]
+
+    def seals(self, stream: str, letter_id: str) -> law.Vectors:
+        """Return the version vectors that the letter's seals froze; none while it is open."""
+        changes = self._ledger.changes(stream=stream, entity="letter", entity_id=letter_id)
+        return law.seals(changes, self.roster(stream))
+
+    def set_aside(self, change: Change) -> str:
+        """Return the code of the rule for which the fold set the change aside; an empty text when it is lawful."""
+        where = "SELECT reason FROM set_aside WHERE stream = ? AND device = ? AND seq = ?"
+        row = self._db.execute(where, (change.stream, *change.ref)).fetchone()
+        return str(row[0]) if row else ""
+
+    def forget(self) -> None:
+        """Drop what is held in memory: a transaction was rolled back, or the tables are made anew."""
+        self._rosters.clear()
+
+    def _reseated(self, stream: str) -> Iterable[Thing]:
+        before = self._rosters.pop(stream, {})
+        after = self.roster(stream)
+        moved = {device for device in {*before, *after} if before.get(device) != after.get(device)}
+        return self._ledger.things(stream) if moved & self._ledger.vector(stream).keys() else ()
+
+    def _fold(self, thing: Thing) -> None:
+        stream, entity, entity_id = thing
+        changes = self._ledger.changes(stream=stream, entity=entity, entity_id=entity_id)
+        lawful = self._lawful(thing, changes)
+        noun = NOUNS.get(entity)
+        if noun is None:
+            return
+        if not lawful:
+            self._db.execute(f'DELETE FROM "{entity}" WHERE stream_id = ? AND id = ?', (stream, entity_id))
+            return
+        row = {"id": entity_id, "stream_id": stream, **row_of(noun, standings(lawful, prose_fields(noun)))}
+        names, marks = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
+        self._db.execute(f'INSERT OR REPLACE INTO "{entity}" ({names}) VALUES ({marks})', tuple(row.values()))
+
+    def _lawful(self, thing: Thing, changes: Sequence[Change]) -> list[Change]:
+        stream, entity, entity_id = thing
+        seats = self.roster(stream)
+        letter_id = law.letter_of(changes) if changes else ""
+        sealed = self.seals(stream, letter_id) if letter_id else ()
+        self._db.execute(
+            "DELETE FROM set_aside WHERE stream = ? AND entity = ? AND entity_id = ?", (stream, entity, entity_id)
+        )
+        lawful = []
+        for change in changes:
+            reason = law.broken(change, seats, sealed)
+            if reason:
+                row = (stream, change.device, change.seq, entity, entity_id, reason)
+                self._db.execute("INSERT INTO set_aside VALUES (?, ?, ?, ?, ?, ?)", row)
+            else:
+                lawful.append(change)
+        return lawful
+
+
+_IN_LETTERS = ("letter", "section", "paragraph", "sentence")
+
+
+def row_of(noun: type[Record], stands: Mapping[str, Standing]) -> dict[str, Any]:
+    """Return the row that a thing's standing fields give. Fields that the noun does not know are skipped."""
+    row: dict[str, Any] = {}
+    heads: dict[str, list[str]] = {}
+    for name, default in touchable(noun):
+        stand = stands.get(name)
+        value = default if stand is None or not _fits(stand.value, default) else stand.value
+        row[name] = json.dumps(value, ensure_ascii=False) if isinstance(value, tuple) else value
+        if stand is not None:
+            heads.setdefault(json.dumps(stand.heads), []).append(name)
+    row["present"] = bool(stands["present"].value) if "present" in stands else False
+    row["heads"] = json.dumps([[json.loads(refs), names] for refs, names in heads.items()])
+    row["differs"] = sum(1 for stand in stands.values() if stand.differs)
+    return row
+
+
+def _fits(value: object, default: object) -> bool:
+    """A received value of another type than the field's is no value: the fold never fails on what somebody sent."""
+    if isinstance(default, bool) or isinstance(value, bool):
+        return isinstance(value, type(default))
+    return isinstance(value, int | float) if isinstance(default, int | float) else isinstance(value, type(default))
+
+
+def fingerprint() -> str:
+    """Return what identifies the model that the tables were folded by."""
+    shape = [(name, [(f, repr(d)) for f, d in touchable(noun)]) for name, noun in NOUNS.items()]
+    return blake2b(repr((_REFOLD, shape)).encode(), digest_size=16).hexdigest()
+
+
+def _make(db: Database, noun: type[Record]) -> None:
+    columns: dict[str, Any] = {"id": str, "stream_id": str}
+    columns |= {name: _TYPES.get(type(default), type(default)) for name, default in touchable(noun)}
+    table = db.table(noun.entity).create({**columns, "heads": str, "differs": int}, pk=("stream_id", "id"))
+    for name in ("id", "stream_id", *(each for each in _INDEXED if each in columns)):
+        table.create_index([name])
