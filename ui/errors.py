@@ -72,9 +72,7 @@ class CrashBox(QDialog):
         everything.setSpacing(look.px(12))
         for label in (
             Label(N_("Something went wrong in Arolwg"), "title", wrap=True),
-            Label(
-                N_("This is a fault in the program, not something you did. What was marked as kept is kept."), wrap=True
-            ),
+            Label(N_("This is a fault in the program, not of yours. What was marked as kept is kept."), wrap=True),
             Label(N_("The report says where in the program it happened. It holds nothing that you wrote."), wrap=True),
             place,
         ):

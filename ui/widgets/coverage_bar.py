@@ -52,11 +52,9 @@ class CoverageBar(QStyledItemDelegate):
     def _bar(self, painter: QPainter, room: QRectF, counts: Sequence[int], most: int) -> None:
         high = self._look.px(8)
         track = QRectF(room.left(), room.center().y() - high / 2, max(room.width(), 0), high)
-        painter.setPen(
-            QPen(self._look.colour("edge"), 1, Qt.PenStyle.SolidLine if any(counts) else Qt.PenStyle.DashLine)
-        )
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if not any(counts):
+        if not any(counts):  # an empty dashed place: not yet seen
+            painter.setPen(QPen(self._look.colour("edge"), 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(track.adjusted(0.5, 0.5, -0.5, -0.5), high / 2, high / 2)
             return
         painter.setPen(Qt.PenStyle.NoPen)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One line for slow work: what is being done, how far it is, and a way to stop it. It starts and stops nothing itself."""
+"""One line for slow work: what is being done, how far it is, and a way to stop it. It runs nothing itself."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget

@@ -7,66 +7,12 @@ guess them who knows that people choose words. NIST SP 800-63B asks for length a
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from resources.language import N_
 
 COMMON = frozenset(
-    [
-        "password",
-        "passphrase",
-        "secret",
-        "letmein",
-        "welcome",
-        "monkey",
-        "dragon",
-        "qwerty",
-        "qwertyuiop",
-        "asdfgh",
-        "asdfghjkl",
-        "zxcvbn",
-        "zxcvbnm",
-        "abc",
-        "abcdef",
-        "admin",
-        "login",
-        "iloveyou",
-        "football",
-        "rugby",
-        "wales",
-        "cymru",
-        "cymraeg",
-        "caerdydd",
-        "cardiff",
-        "swansea",
-        "wrexham",
-        "wrecsam",
-        "inspector",
-        "inspection",
-        "arolwg",
-        "arolygiaeth",
-        "ciw",
-        "agc",
-        "ofsted",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        "monday",
-        "friday",
-        "changeme",
-        "hello",
-        "sunshine",
-        "princess",
-        "arsenal",
-        "liverpool",
-        "chelsea",
-        "mypassword",
-        "cyfrinair",
-        "croeso",
-        "haf",
-        "gaeaf",
-        "test",
-    ]
+    ["password", "passphrase", "secret", "letmein", "welcome", "monkey", "dragon", "qwerty", "qwertyuiop", "asdfgh", "asdfghjkl", "zxcvbn", "zxcvbnm", "abc", "abcdef", "admin", "login", "iloveyou", "football", "rugby", "wales", "cymru", "cymraeg", "caerdydd", "cardiff", "swansea", "wrexham", "wrecsam", "inspector", "inspection", "arolwg", "arolygiaeth", "ciw", "agc", "ofsted", "summer", "winter", "spring", "autumn", "monday", "friday", "changeme", "hello", "sunshine", "princess", "arsenal", "liverpool", "chelsea", "mypassword", "cyfrinair", "croeso", "haf", "gaeaf", "test"]
 )
 LEVELS = (
     N_("Too easy to guess"),
@@ -98,8 +44,10 @@ class Strength:
 
 def strength(passphrase: str) -> Strength:
     """Return an estimate for the passphrase; an empty one has no bits."""
+    bits = _bits(passphrase)
     straight = passphrase.casefold().translate(_SWAPS)
-    bits = min(_bits(passphrase), _bits(straight) + 2)
+    if COMMON & set(_PIECES.findall(straight)):
+        bits = min(bits, _bits(straight) + 2)  # "Passw0rd" hides nothing from anybody
     level = sum(bits >= limit for limit in _LIMITS)
     if len(passphrase) < 12:
         level = min(level, 1)
@@ -125,13 +73,14 @@ def _worth(piece: str) -> float:
     if piece.isdigit():
         return 6.0 if re.fullmatch(r"(19|20)\d\d", piece) else 3.3 * len(piece)
     if piece.isalpha():
-        return min(4.0 * len(piece), 13.0 if len(piece) < 14 else 20.0)
-    return 1.0 if piece in " -_." else 4.0
+        return min(5.0 * len(piece), 13.0 if len(piece) < 14 else 20.0)
+    return 1.0 if piece in " -_." else 5.0
 
 
 def _climbs(text: str) -> bool:
-    """Return whether every sign is the next of the one before: 12345, abcd."""
-    return len(text) > 2 and len({ord(after) - ord(before) for before, after in zip(text, text[1:], strict=False)}) == 1
+    """Return whether every sign is the next of the one before: 1234567890, abcd, 9876."""
+    steps = {(ord(after) - ord(before)) % (10 if text.isdigit() else 1000) for before, after in pairwise(text)}
+    return len(text) > 2 and len(steps) == 1
 
 
 def _advice(passphrase: str, level: int) -> str:
