@@ -31,6 +31,11 @@ def icc(name: str) -> Path:
     return HERE / "icc" / name
 
 
+def page_words(language: str) -> Path:
+    """Return the words of head, foot and signature block in a letter's language."""
+    return HERE / "page" / f"{language}.toml"
+
+
 def demo(name: str) -> Path:
     """Return a file of the worked example."""
     return HERE / "demo" / name

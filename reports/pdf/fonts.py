@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""The embedded faces, and the check that they have every character. Sizes and colours are page.py's."""
+
+import re
+import unicodedata
+from functools import cache
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from resources import paths
+from resources.language import N_
+from storage.errors import BadFile
+
+REGULAR, BOLD, ITALIC, BOLD_ITALIC = "NotoSans", "NotoSans-Bold", "NotoSans-Italic", "NotoSans-BoldItalic"
+_FILES = {
+    REGULAR: "NotoSans-Regular.ttf",
+    BOLD: "NotoSans-Bold.ttf",
+    ITALIC: "NotoSans-Italic.ttf",
+    BOLD_ITALIC: "NotoSans-BoldItalic.ttf",
+}
+
+_SPACE = re.compile(r"[ \t\r\n\f\v\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]+")
+"""What a line may be broken at. The no-break space is not among them."""
+
+
+class MissingGlyph(BadFile):
+    """The letter holds a character that the embedded font lacks; both archive standards forbid printing it."""
+
+    def __init__(self, character: str, where: str) -> None:
+        """Name the character and the place, never the words round it. `where` is a phrase: "section 2, paragraph 1"."""
+        self.character, self.where = character, where
+        super().__init__(
+            N_("The letter's font has no {character} (U+{code}), found in {where}."),
+            N_("Write it another way there; nothing was laid out."),
+            character=character if character.isprintable() else "\N{REPLACEMENT CHARACTER}",
+            code=f"{ord(character):04X}",
+            where=where,
+        )
+
+
+@cache
+def load() -> None:
+    """Register the four faces with ReportLab, once a process."""
+    for name, file in _FILES.items():
+        pdfmetrics.registerFont(TTFont(name, str(paths.font(file))))
+    pdfmetrics.registerFontFamily(REGULAR, REGULAR, BOLD, ITALIC, BOLD_ITALIC)
+
+
+@cache
+def _characters() -> frozenset[str]:
+    """Only what every face has: bold must not surprise where regular did not."""
+    load()
+    faces = (pdfmetrics.getFont(name).face.charToGlyph for name in _FILES)
+    return frozenset(chr(code) for code in frozenset.intersection(*map(frozenset, faces)))
+
+
+def tidy(text: str) -> str:
+    """Return the text as it is set: composed (ŵ is one character), one space for any run of line ends and tabs."""
+    composed = unicodedata.normalize("NFC", text).replace("\N{SOFT HYPHEN}", "")
+    return _SPACE.sub(" ", composed).strip(" ")
+
+
+def check(text: str, where: str) -> str:
+    """Return the text tidied. Raise MissingGlyph for the first character that the font lacks."""
+    tidied = tidy(text)
+    lacking = set(tidied) - _characters()
+    if lacking:
+        raise MissingGlyph(next(each for each in tidied if each in lacking), where)
+    return tidied

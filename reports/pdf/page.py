@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""How a page looks: measures, colours, styles, and what stands in head and foot. Colours are the house's tokens.
+
+Nothing here knows of letters; the words of the furniture come from resources/page.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.lib.utils import simpleSplit
+
+from reports.pdf import fonts
+from reports.pdf.canvas import TaggedCanvas
+from resources import paths
+
+WIDTH, HEIGHT = A4
+SIDE, TOP, TOP_LATER, BOTTOM = 29 * mm, 20 * mm, 30 * mm, 27 * mm
+TEXT_WIDTH = WIDTH - 2 * SIDE
+INDENT = 16.0
+"""Of list items, in points."""
+
+TEXT, MUTED, LINE, EDGE = HexColor(0x1A242E), HexColor(0x4F5C69), HexColor(0xD3DAE1), HexColor(0x77848F)
+ACCENT, SOFT, ON_SOFT = HexColor(0x1B5E8A), HexColor(0xDDEBF5), HexColor(0x123F5E)
+
+
+@cache
+def words(language: str) -> dict[str, str]:
+    """Return the furniture's words in a letter's language: they are the letter's, whatever the screen speaks."""
+    with paths.page_words(language).open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def style(name: str) -> ParagraphStyle:
+    """Return a paragraph style by name; sizes and spaces in points. KeyError for a name that is not one."""
+    fonts.load()
+    face = {"fontName": fonts.REGULAR, "bulletFontName": fonts.REGULAR, "textColor": TEXT}
+    plain = {**face, "fontSize": 10.5, "leading": 15.25, "spaceAfter": 8, "allowWidows": 0, "allowOrphans": 0}
+    return ParagraphStyle(name, **{**plain, **_STYLES[name]})
+
+
+_BOLD = {"fontName": fonts.BOLD}
+_HEADING = {**_BOLD, "keepWithNext": 1, "spaceAfter": 5}
+_SMALL = {"fontSize": 9, "leading": 12.5, "textColor": MUTED, "spaceAfter": 0}
+_STYLES: dict[str, dict[str, Any]] = {
+    "body": {},
+    "line": {"spaceAfter": 0},
+    "h1": {**_HEADING, "fontSize": 13, "leading": 18, "spaceBefore": 4, "spaceAfter": 9, "textColor": ON_SOFT},
+    "h2": {**_HEADING, "fontSize": 11, "leading": 15.5, "spaceBefore": 7, "textColor": ON_SOFT},
+    "h3": {**_HEADING, "spaceBefore": 5},
+    "item": {"leftIndent": INDENT, "spaceAfter": 4},
+    "name": {**_BOLD, "fontSize": 15, "leading": 19, "textColor": ACCENT, "spaceAfter": 0},
+    "small": _SMALL,
+    "small right": {**_SMALL, "alignment": 2},
+    "strong line": {**_BOLD, "spaceAfter": 0},
+    "cell": {"fontSize": 9.5, "leading": 13, "spaceAfter": 0},
+    "head cell": {**_BOLD, "fontSize": 9.5, "leading": 13, "spaceAfter": 0, "textColor": ON_SOFT},
+    "notice": {
+        **{"fontSize": 9, "leading": 12.5, "textColor": ON_SOFT, "backColor": SOFT, "borderPadding": (5, 9, 6, 9)},
+        **{"leftIndent": 9, "rightIndent": 9, "spaceAfter": 15},
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Head and foot of every page, all artifacts: what matters stands in the text as well."""
+
+    language: str
+    foot: str = ""
+    """At the foot's left: whose letter, of when."""
+    notices: Sequence[str] = ()
+    """In the head of every page after the first, which has them in its text."""
+
+    def __call__(self, canvas: TaggedCanvas, number: int, pages: int) -> None:
+        """Draw both on a page."""
+        with canvas.artifact("/Type /Pagination /Subtype /Footer /Attached [/Bottom]"):
+            self._draw_foot(canvas, words(self.language)["page"].format(number=number, total=pages))
+        if number > 1 and self.notices:
+            with canvas.artifact("/Type /Pagination /Subtype /Header /Attached [/Top]"):
+                self._draw_head(canvas)
+
+    def _draw_foot(self, canvas: TaggedCanvas, page: str) -> None:
+        _rule(canvas, 17.5 * mm)
+        canvas.setFont(fonts.REGULAR, 8.5)
+        canvas.setFillColor(MUTED)
+        canvas.drawRightString(WIDTH - SIDE, 12.5 * mm, page)
+        room = TEXT_WIDTH - canvas.stringWidth(page) - 12
+        canvas.drawString(SIDE, 12.5 * mm, simpleSplit(self.foot, fonts.REGULAR, 8.5, room)[0] if self.foot else "")
+
+    def _draw_head(self, canvas: TaggedCanvas) -> None:
+        lines = [line for notice in self.notices for line in simpleSplit(notice, fonts.REGULAR, 8.5, TEXT_WIDTH)]
+        canvas.setFont(fonts.REGULAR, 8.5)
+        canvas.setFillColor(ON_SOFT)
+        low = HEIGHT - TOP_LATER + 5 * mm
+        for up, line in enumerate(reversed(lines)):
+            canvas.drawString(SIDE, low + 4 + up * 11, line)
+        _rule(canvas, low)
+
+
+def _rule(canvas: TaggedCanvas, y: float) -> None:
+    canvas.setStrokeColor(LINE)
+    canvas.setLineWidth(0.6)
+    canvas.line(SIDE, y, WIDTH - SIDE, y)
