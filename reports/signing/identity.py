@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
@@ -134,12 +135,18 @@ def _unlock(content: bytes, password: bytes) -> tuple[bytes, x509.Certificate, l
     if not _is_pkcs12(content):
         raise _not_pkcs12()
     try:
+        password.decode()  # the library trips over a password that is not UTF-8, instead of refusing it
         key, certificate, chain = pkcs12.load_key_and_certificates(content, password)
     except ValueError as error:
         # OpenSSL answers a wrong password and a damaged file alike; the password is much the likelier
         raise BadFile(
             N_("The password does not open this identity file."),
             N_("Type it again; if it is surely right, the file is damaged: export it again from where it came."),
+        ) from error
+    except UnsupportedAlgorithm as error:
+        raise BadFile(
+            N_("This identity file is locked in an old way that is no longer safe."),
+            N_("Export it again with a current program, which will lock it with AES."),
         ) from error
     if not isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey) or certificate is None:
         raise BadFile(

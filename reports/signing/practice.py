@@ -21,7 +21,7 @@ ORGANISATION = "Arolwg practice, not Care Inspectorate Wales"
 _VALID = timedelta(days=2 * 365)
 _CLOCKS_DIFFER = timedelta(days=1)
 _TITLE, _MARK = "Practice inspector", " (PRACTICE)"
-_LONGEST = 64  # characters a common name may have: X.520, ub-common-name
+_LONGEST = 64  # X.520 allows a common name 64 characters; the library counts bytes of UTF-8
 
 
 def make_practice_identity(name: str, now: datetime) -> tuple[bytes, bytes]:
@@ -43,7 +43,8 @@ def practice_name(name: str) -> str:
     bare = printable(name).removesuffix(_MARK.strip()).strip()
     if not bare.casefold().startswith(_TITLE.casefold()):
         bare = f"{_TITLE} {bare}".strip()
-    return bare[: _LONGEST - len(_MARK)].rstrip() + _MARK
+    fitting = bare.encode()[: _LONGEST - len(_MARK)].decode(errors="ignore")
+    return fitting.rstrip() + _MARK
 
 
 def _certificate(name: str, key: rsa.RSAPrivateKey, now: datetime) -> x509.Certificate:
