@@ -53,7 +53,7 @@ class Look(QObject):
         super().__init__(app)
         self._app, self._scheme, self._percent, self._drawn = app, scheme, percent, QTemporaryDir()
         own = app.font().pointSizeF()
-        self._base = min(max(own, 9.0), 24.0) if own > 0 else 10.0
+        self._base = min(max(own, 10.0), 24.0)  # the small step must stay readable
         self._family = _bundled_family() or app.font().family()
         app.setStyle("Fusion")
         self.tokens: Tokens = tokens("light")

@@ -32,7 +32,8 @@ class Button(QPushButton):
         super().changeEvent(event)
 
     def _say(self) -> None:
-        self.setText(_(self._key))
+        self.setText(f" {_(self._key)}" if not self.icon().isNull() else _(self._key))
+        self.setAccessibleName(_(self._key).replace("&", ""))
 
     def _fit(self) -> None:
         _fit(self, self._look)
@@ -104,7 +105,8 @@ class NavButton(QToolButton):
         super().changeEvent(event)
 
     def _say(self) -> None:
-        self.setText(_(self._key))
+        self.setText(f"  {_(self._key)}")  # Qt sets no gap between a tool button's icon and its words
+        self.setAccessibleName(_(self._key).replace("&", ""))
         self.setToolTip(f"{_(self._key)} ({shown_keys(self._keys)})" if self._keys else "")
 
     def _fit(self) -> None:

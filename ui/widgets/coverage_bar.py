@@ -60,12 +60,14 @@ class CoverageBar(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("hover"))
         painter.drawRoundedRect(track, high / 2, high / 2)
-        left = track.left()
-        for part, count in zip(PARTS, counts, strict=True):
-            if count:
-                wide = max(track.width() * count / max(most, sum(counts)), high)
-                self._part(painter, QRectF(left, track.top(), wide, high), part)
-                left += wide + self._look.px(2)
+        left, gap = track.left(), self._look.px(2)
+        shown = [(part, count) for part, count in zip(PARTS, counts, strict=True) if count]
+        # Each part is at least a dot; what is left of the bar's share is parted by the counts.
+        share = track.width() * sum(counts) / max(most, sum(counts)) - len(shown) * high - (len(shown) - 1) * gap
+        for part, count in shown:
+            wide = high + max(share, 0) * count / sum(counts)
+            self._part(painter, QRectF(left, track.top(), wide, high), part)
+            left += wide + gap
 
     def _part(self, painter: QPainter, box: QRectF, part: str) -> None:
         colour = self._look.colour(part)

@@ -55,7 +55,8 @@ class Notice(QFrame):
     def _fit(self) -> None:
         role = self._tone if self._tone != "info" else "accent"
         self._icon.setPixmap(picture(self._look, _ICONS[self._tone], role, 18, self.devicePixelRatioF()))
-        self._row.setContentsMargins(self._look.px(12), self._look.px(8), self._look.px(8), self._look.px(8))
+        self._row.setContentsMargins(self._look.px(12), self._look.px(4), self._look.px(4), self._look.px(4))
         self._row.setSpacing(self._look.px(12))
         self._words.setSpacing(self._look.px(4))
-        self._words.setContentsMargins(0, self._look.px(4), 0, self._look.px(4))
+        self._words.setContentsMargins(0, self._look.px(8), 0, self._look.px(8))
+        self._icon.setContentsMargins(0, self._look.px(8), 0, 0)

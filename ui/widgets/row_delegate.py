@@ -45,7 +45,7 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the height of every row; at least 34 pixels at 100 %."""
         body, small = (QFontMetricsF(self._look.font(size)) for size in ("body", "small"))
-        high = body.height() + self._lines * body.lineSpacing() + 2 * self._look.px(8)
+        high = body.height() + self._lines * body.lineSpacing() + 2 * self._look.px(8) + self._look.px(2)
         if self._chips:
             high += self._look.px(8) + small.height() + self._look.px(4)
         return QSize(self._look.px(160), max(int(high), self._look.px(34)))
@@ -62,7 +62,7 @@ class RowDelegate(QStyledItemDelegate):
         inside = QRectF(option.rect).adjusted(*(self._look.px(side) for side in (12, 8)), -self._look.px(12), 0)
         words = "on_soft" if chosen else "text"
         top = self._head(painter, inside, row, words)
-        top = self._text(painter, inside, row, ("on_soft" if chosen else "muted", top))
+        top = self._text(painter, inside, row, ("on_soft" if chosen else "muted", top + self._look.px(2)))
         if self._chips:
             self._foot(painter, inside, row, (words, top + self._look.px(4)))
         painter.restore()
@@ -97,12 +97,12 @@ class RowDelegate(QStyledItemDelegate):
 
     def _text(self, painter: QPainter, inside: QRectF, row: Row, ink: tuple[str, float]) -> float:
         role, top = ink
-        font = self._look.font("body")
+        font, start = self._look.font("body"), top
         step = QFontMetricsF(font).lineSpacing()
         for piece in _broken(row.text, font, inside.width(), self._lines):
             self._write(painter, QRectF(inside.left(), top, inside.width(), step), piece, (font, role))
             top += step
-        return inside.top() + QFontMetricsF(self._look.font("body", bold=True)).height() + self._lines * step
+        return start + self._lines * step
 
     def _foot(self, painter: QPainter, inside: QRectF, row: Row, ink: tuple[str, float]) -> None:
         words, top = ink

@@ -11,9 +11,14 @@ from itertools import pairwise
 
 from resources.language import N_
 
-COMMON = frozenset(
-    ["password", "passphrase", "secret", "letmein", "welcome", "monkey", "dragon", "qwerty", "qwertyuiop", "asdfgh", "asdfghjkl", "zxcvbn", "zxcvbnm", "abc", "abcdef", "admin", "login", "iloveyou", "football", "rugby", "wales", "cymru", "cymraeg", "caerdydd", "cardiff", "swansea", "wrexham", "wrecsam", "inspector", "inspection", "arolwg", "arolygiaeth", "ciw", "agc", "ofsted", "summer", "winter", "spring", "autumn", "monday", "friday", "changeme", "hello", "sunshine", "princess", "arsenal", "liverpool", "chelsea", "mypassword", "cyfrinair", "croeso", "haf", "gaeaf", "test"]
-)
+_WORDS = """
+password passphrase secret letmein welcome monkey dragon qwerty qwertyuiop asdfgh asdfghjkl zxcvbn
+zxcvbnm abc abcdef admin login iloveyou football rugby wales cymru cymraeg caerdydd cardiff swansea
+wrexham wrecsam inspector inspection arolwg arolygiaeth ciw agc ofsted summer winter spring autumn
+monday friday changeme hello sunshine princess arsenal liverpool chelsea mypassword cyfrinair croeso
+haf gaeaf test
+"""
+COMMON = frozenset(_WORDS.split())
 LEVELS = (
     N_("Too easy to guess"),
     N_("Still easy to guess"),
