@@ -131,6 +131,14 @@ def may_sign(certificate: x509.Certificate) -> bool:
         return True
 
 
+def is_authority(certificate: x509.Certificate) -> bool:
+    """Return whether a certificate may issue others (RFC 5280, 4.2.1.9)."""
+    try:
+        return certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
+    except x509.ExtensionNotFound:
+        return False
+
+
 def _unlock(content: bytes, password: bytes) -> tuple[bytes, x509.Certificate, list[x509.Certificate]]:
     if not _is_pkcs12(content):
         raise _not_pkcs12()

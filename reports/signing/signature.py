@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 
-from reports.signing.identity import Identity, describe
+from reports.signing.identity import Identity, describe, is_authority, may_sign
 from reports.signing.verdict import Saying, Signed
 from resources.language import N_, long_date
 
@@ -35,10 +35,10 @@ def judge(
     practice = identity.practice and _vouches_for_itself(identity)
     when = _when(signature)
     try:
-        status = _status(signature, [*trusted, *([identity.certificate] if practice else [])], when or now)
+        status = _status(signature, _anchors(identity.certificate, practice, trusted), when or now)
     except SignatureValidationError:
         status = None
-    known = status is not None and status.trusted and (not practice or identity.certificate in trusted)
+    reason = None if status is None else _why_not_trusted(status, identity, when or now)
     signed = Signed(
         field=signature.field_name,
         name=identity.name,
@@ -46,16 +46,21 @@ def judge(
         organisation=identity.organisation,
         when=when,
         practice=practice,
-        trusted=known,
+        trusted=status is not None and reason is None and (not practice or identity.certificate in trusted),
         intact=status is not None and _untouched(status) and _gap_is_clean(content, signature),
         fingerprint=identity.fingerprint,
     )
     if status is None:
         return signed, [Saying(DAMAGED, (("field", signature.field_name),))]
     problems = _about_bytes(status, content, signature, identity.name)
-    if not status.trusted and status.valid and status.intact:
-        problems.append(_why_not_trusted(identity, when or now))
-    return signed, problems
+    return signed, problems + ([reason] if reason and status.valid and status.intact else [])
+
+
+def _anchors(certificate: bytes, practice: bool, trusted: Sequence[bytes]) -> list[bytes]:
+    """A person's certificate vouches for herself only; for others, only an authority's does."""
+    if practice or certificate in trusted:
+        return [certificate]
+    return [anchor for anchor in trusted if is_authority(x509.load_der_x509_certificate(anchor))]
 
 
 def _status(signature: "EmbeddedPdfSignature", roots: Sequence[bytes], moment: datetime) -> "PdfSignatureStatus":
@@ -71,7 +76,7 @@ def _status(signature: "EmbeddedPdfSignature", roots: Sequence[bytes], moment: d
         allow_fetching=False,
         revocation_mode="soft-fail",
     )
-    usage = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"})
+    usage = KeyUsageConstraints(key_usage=())  # judged by `may_sign`, the same way before signing and after
     return validate_pdf_signature(signature, context, key_usage_settings=usage)
 
 
@@ -110,11 +115,14 @@ def _gap_is_clean(content: bytes, signature: "EmbeddedPdfSignature") -> bool:
     return not raw[len(header) + len(body) + len(trailer) :].strip(b"\0")
 
 
-def _why_not_trusted(identity: Identity, moment: datetime) -> Saying:
+def _why_not_trusted(status: "PdfSignatureStatus", identity: Identity, moment: datetime) -> Saying | None:
+    """PyHanko takes an anchor's own dates and usages for granted, so they are looked at here."""
     who = ("name", identity.name)
     if not identity.not_before <= moment <= identity.not_after:
         return Saying(NOT_VALID_THEN, (who, ("day", long_date(moment.astimezone(UTC).date()))))
-    return Saying(NOT_FOR_SIGNING if identity.practice else NOT_KNOWN, (who,))
+    if not may_sign(x509.load_der_x509_certificate(identity.certificate)):
+        return Saying(NOT_FOR_SIGNING, (who,))
+    return None if status.trusted else Saying(NOT_KNOWN, (who,))
 
 
 def _when(signature: "EmbeddedPdfSignature") -> datetime | None:

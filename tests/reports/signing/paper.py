@@ -92,5 +92,31 @@ def pkcs12_file(
     return pkcs12.serialize_key_and_certificates(b"test", key, certificate, None, secret)
 
 
+def chain(*, authority: bool, begins: datetime, unit: str = "Inspectors") -> tuple[bytes, bytes]:
+    """Return an issuer's certificate (DER), truly an `authority` or not, and an identity file it issued."""
+    above, below = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
+    issuer = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "An office")])
+    subject = x509.Name(
+        [
+            x509.NameAttribute(NameOID.COMMON_NAME, "Megan Rees"),
+            x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, unit),
+        ]
+    )
+    top = _issued(issuer, issuer, above.public_key(), begins)
+    top = top.add_extension(x509.BasicConstraints(ca=authority, path_length=None), critical=True)
+    root = top.sign(above, hashes.SHA256())
+    leaf = _issued(issuer, subject, below.public_key(), begins).sign(above, hashes.SHA256())
+    secret = serialization.BestAvailableEncryption(PASSWORD)
+    content = pkcs12.serialize_key_and_certificates(b"test", below, leaf, [root], secret)
+    return root.public_bytes(serialization.Encoding.DER), content
+
+
+def _issued(
+    issuer: x509.Name, subject: x509.Name, key: ec.EllipticCurvePublicKey, begins: datetime
+) -> x509.CertificateBuilder:
+    builder = x509.CertificateBuilder(issuer, subject, key, x509.random_serial_number())
+    return builder.not_valid_before(begins).not_valid_after(begins + timedelta(days=30))
+
+
 def _usage(signing: bool) -> x509.KeyUsage:
     return x509.KeyUsage(signing, signing, not signing, False, False, False, False, False, False)

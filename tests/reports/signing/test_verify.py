@@ -7,17 +7,19 @@ from datetime import datetime, timedelta
 from io import BytesIO
 
 import pytest
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.serialization import pkcs12
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from reports.signing import signature, verify
-from reports.signing.identity import Identity, read_identity
+from reports.signing.identity import PRACTICE_UNIT, Identity, describe, read_identity
 from reports.signing.practice import make_practice_identity
 from reports.signing.sign import Occasion, sign
 from reports.signing.verdict import Verdict
 from reports.signing.verify import verify as judged
-from tests.reports.signing.paper import PASSWORD, paper, pkcs12_file
+from tests.reports.signing.paper import PASSWORD, chain, paper, pkcs12_file
 
 
 def messages(verdict: Verdict) -> set[str]:
@@ -107,6 +109,36 @@ def test_a_known_certificate_used_outside_its_time_is_named(unsigned: bytes, kno
     assert messages(verdict) == {signature.NOT_VALID_THEN}
 
 
+def test_an_authority_vouches_for_those_it_gave_certificates_to(unsigned: bytes, now: datetime) -> None:
+    authority, issued = chain(authority=True, begins=now)
+    letter = sign(unsigned, read_identity(issued, PASSWORD, now), Occasion(now))
+    assert judged(letter, trusted=[authority], now=now).is_well
+    assert messages(judged(letter, now=now)) == {signature.NOT_KNOWN}
+
+
+def test_a_known_person_cannot_vouch_for_others(unsigned: bytes, now: datetime) -> None:
+    person, issued = chain(authority=False, begins=now)
+    letter = sign(unsigned, read_identity(issued, PASSWORD, now), Occasion(now))
+    assert messages(judged(letter, trusted=[person], now=now)) == {signature.NOT_KNOWN}
+
+
+def test_a_known_certificate_that_is_not_for_signing_is_named(unsigned: bytes, now: datetime) -> None:
+    content = pkcs12_file(begins=now, usage=False)
+    key, certificate, _others = pkcs12.load_key_and_certificates(content, PASSWORD)
+    der, plain = serialization.Encoding.DER, serialization.NoEncryption()
+    secret = key.private_bytes(der, serialization.PrivateFormat.PKCS8, plain)
+    letter = sign(unsigned, describe(certificate, secret), Occasion(now))
+    verdict = judged(letter, trusted=[certificate.public_bytes(der)], now=now)
+    assert messages(verdict) == {signature.NOT_FOR_SIGNING}
+
+
+def test_calling_oneself_practice_does_not_make_a_borrowed_certificate_one(unsigned: bytes, now: datetime) -> None:
+    _issuer, issued = chain(authority=True, begins=now, unit=PRACTICE_UNIT)
+    verdict = judged(sign(unsigned, read_identity(issued, PASSWORD, now), Occasion(now)), now=now)
+    assert messages(verdict) == {signature.NOT_KNOWN}
+    assert not verdict.signers[0].practice
+
+
 def test_a_signature_from_the_future_is_named(unsigned: bytes, practice: Identity, now: datetime) -> None:
     letter = sign(unsigned, practice, Occasion(now + timedelta(days=2)))
     assert messages(judged(letter, now=now)) == {verify.FROM_THE_FUTURE}
@@ -157,7 +189,7 @@ def test_stripping_the_signed_revision_leaves_an_unsigned_letter(signed: bytes, 
     ("old", "new"),
     [
         (b"A letter for tests", b"A letter for jests"),
-        (b"D:20261012140320Z", b"D:20261011140320Z"),
+        (b"20261012140320Z", b"20261011140320Z"),
         (b"/Reason (Letter)", b"/Reason (Better)"),
         (b"/P 2", b"/P 3"),
         (b"/TU (Signature)", b"/TU (Sugnature)"),
