@@ -111,7 +111,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         empty = self._doc.Reference(pdfdoc.PDFStream(pdfdoc.PDFDictionary(shape), b"\n", filters=()))
         field = {"FT": "/Sig", "T": pdfdoc.PDFString(name), "TU": pdfdoc.PDFString(tooltip), "Rect": pdfdoc.PDFArray(box)}
         annotation = self._annotate(elem, "Widget", {**field, "AP": pdfdoc.PDFDictionary({"N": empty})})
-        form = self._doc.Catalog.AcroForm or pdfdoc.PDFDictionary({"Fields": pdfdoc.PDFArray([])})
+        form = getattr(self._doc.Catalog, "AcroForm", None) or pdfdoc.PDFDictionary({"Fields": pdfdoc.PDFArray([])})
         form["Fields"].sequence.append(annotation)
         self._doc.Catalog.AcroForm = form
         self._attach_waiting()

@@ -107,7 +107,7 @@ def paragraph(runs: Sequence[Run], style: ParagraphStyle, elem: Elem) -> TaggedP
     inline: dict[str, Elem] = {}
     made = TaggedParagraph("".join(_markup(run, inline) for run in runs), style)
     made.elem, made.inline = elem, inline
-    made.plain = " ".join("".join(run.text for run in runs).split(" "))
+    made.plain = "".join(run.text for run in runs).strip(" ")
     return made
 
 

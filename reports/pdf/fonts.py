@@ -57,12 +57,11 @@ def _characters() -> frozenset[str]:
 
 def tidy(text: str) -> str:
     """Return the text as it is set: composed (ŵ is one character), one space for any run of line ends and tabs."""
-    composed = unicodedata.normalize("NFC", text).replace("\N{SOFT HYPHEN}", "")
-    return _SPACE.sub(" ", composed).strip(" ")
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", text).replace("\N{SOFT HYPHEN}", ""))
 
 
 def check(text: str, where: str) -> str:
-    """Return the text tidied. Raise MissingGlyph for the first character that the font lacks."""
+    """Return the text tidied. Raise MissingGlyph for the first character that a face lacks."""
     tidied = tidy(text)
     lacking = set(tidied) - _characters()
     if lacking:

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: MIT
+"""A letter as data becomes a letter on paper: which part stands where. No wording, no drawing.
+
+The order is that of every letter of the field (domain: common shell): letterhead, addressee, date, salutation,
+"Re:" line, body, close, signatory, copy line.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+
+from reports.pdf import metadata, page
+from reports.pdf.report import Report
+from resources.language import N_, _, long_date
+from storage.errors import Refused
+from storage.model.letter import Letter, WholeLetter, WholeParagraph, WholeSection
+
+FIELD = "Sig1"
+"""The name of the signature field that reports/signing/ fills."""
+
+
+def render(letter: WholeLetter, *, practice: bool = False) -> bytes:
+    """Return the letter as PDF/A-2a + PDF/UA-1 with an empty signature field; the same letter gives the same bytes.
+
+    `practice` says that a practice identity will sign, as it does any worked example. Raise MissingGlyph for a
+    character that the font lacks and Refused for a letter without a date, before anything is laid out.
+    """
+    shell = letter.letter
+    report = Report(_meta(shell), page.Furniture(shell.language, _foot(shell), [text for text, _tag in _notices(shell)]))
+    _open(report, shell)
+    for number, section in enumerate(letter.sections, 1):
+        _section(report, section, number)
+    _close(report, shell, practice or shell.illustration)
+    return report.render()
+
+
+def _meta(shell: Letter) -> metadata.Meta:
+    name = " ".join(shell.letterhead[:1])
+    title = shell.re_line or name
+    return metadata.Meta(
+        title=title, author=shell.signatory or name, subject=_foot(shell), language=shell.language, date=_day(shell)
+    )
+
+
+def _day(shell: Letter) -> date:
+    try:
+        return date.fromisoformat(shell.date)
+    except ValueError:
+        raise Refused(N_("The letter has no date."), N_("Give it one, then lay it out again.")) from None
+
+
+def _foot(shell: Letter) -> str:
+    return " · ".join(filter(None, [*shell.letterhead[:1], long_date(_day(shell), shell.language)]))
+
+
+def _notices(shell: Letter) -> list[tuple[str, str]]:
+    """Return (notice, its language) for a worked example: in the letter's language, and in English in any case."""
+    if not shell.illustration:
+        return []
+    codes = dict.fromkeys((shell.language, "en"))
+    return [(page.words(code)["notice"], "" if code == shell.language else metadata.TAGS[code]) for code in codes]
+
+
+def _open(report: Report, shell: Letter) -> None:
+    """Everything before the body."""
+    report.at = _("the letterhead")
+    name, *address = shell.letterhead or ("",)
+    if name:
+        report.columns([(name, "name")], [(line, "small right") for line in address], 0.56)
+        report.rule()
+    for text, tag in _notices(shell):
+        report.p(text, style="notice", lang=tag)
+    report.at = _("the addressee")
+    _lines(report, shell.addressee)
+    report.at = ""
+    report.p(long_date(_day(shell), shell.language), style="line")
+    report.space(18)
+    report.at = _("the salutation")
+    _paragraphs(report, [shell.salutation])
+    report.at = _("the subject line")
+    if shell.re_line:
+        report.h(1, shell.re_line)
+
+
+def _section(report: Report, section: WholeSection, number: int) -> None:
+    """A section: neighbouring items of a kind are one list."""
+    with report.part():
+        if section.section.title.strip():
+            report.at = _("the heading of section {section}").format(section=number)
+            report.h(2, section.section.title)
+        for kind, group in groupby(_counted(section.paragraphs), lambda each: each[1].paragraph.kind):
+            paragraphs = list(group)
+            first, last = paragraphs[0][0], paragraphs[-1][0]
+            report.at = _place(number, first, last if kind != "prose" else first)
+            if kind == "prose":
+                _prose(report, paragraphs, number)
+            else:
+                report.items([each.text for _count, each in paragraphs], numbered=kind == "numbered")
+
+
+def _prose(report: Report, paragraphs: Iterable[tuple[int, WholeParagraph]], section: int) -> None:
+    for count, each in paragraphs:
+        report.at = _place(section, count, count)
+        report.p(each.text)
+
+
+def _counted(paragraphs: Iterable[WholeParagraph]) -> Iterator[tuple[int, WholeParagraph]]:
+    """Return (number, paragraph) of those that say anything."""
+    return ((number, each) for number, each in enumerate(paragraphs, 1) if each.text.strip())
+
+
+def _place(section: int, first: int, last: int) -> str:
+    if first == last:
+        return _("section {section}, paragraph {paragraph}").format(section=section, paragraph=first)
+    words = _("section {section}, paragraphs {first} to {last}")
+    return words.format(section=section, first=first, last=last)
+
+
+def _close(report: Report, shell: Letter, practice: bool) -> None:
+    """Close, signature block and copies. The block is never parted from the close."""
+    say = page.words(shell.language)
+    report.at = _("the close")
+    report.space(6)
+    with report.together():
+        _paragraphs(report, [shell.close])
+        with report.part("Div"):
+            report.p(say["practice_signature" if practice else "signature"], style="small")
+            report.space(3)
+            report.signature(FIELD, say["field"].format(name=shell.signatory))
+            report.space(7)
+            for text, style in ((shell.signatory, "strong line"), (shell.signatory_role, "line")):
+                if text.strip():
+                    report.p(text, style=style)
+    report.at = _("the copy line")
+    if shell.copies:
+        report.space(16)
+        with report.together(), report.part("Div"):
+            report.p(say["copies"], style="h3")
+            _lines(report, shell.copies)
+
+
+def _lines(report: Report, lines: Iterable[str]) -> None:
+    """A block of lines, such as an address, and room after it."""
+    said = [line for line in lines if line.strip()]
+    if said:
+        with report.part("Div"):
+            for line in said:
+                report.p(line, style="line")
+        report.space(14)
+
+
+def _paragraphs(report: Report, texts: Iterable[str]) -> None:
+    for text in texts:
+        if text.strip():
+            report.p(text)

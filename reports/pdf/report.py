@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: MIT
+"""Say what a document consists of, in reading order; get its bytes. Letters, trace sheets and day sheets use it.
+
+The tree of elements is made here, while the story is told. How things look is page.py's, what is said the caller's.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from io import BytesIO
+
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, HRFlowable, KeepTogether, PageTemplate, Spacer, Table
+
+from reports.pdf import fonts, page, structure
+from reports.pdf.canvas import TaggedCanvas
+from reports.pdf.flowables import Bookmark, Label, Picture, Run, SignatureBox, TaggedParagraph, TwoColumns, paragraph
+from reports.pdf.metadata import Meta
+from reports.pdf.structure import Elem
+from resources.language import _
+
+Line = tuple[str, str]
+"""Words and the name of their style."""
+
+SIGNATURE_SIZE = (250.0, 72.0)
+"""Of the box, in points: room for the five lines of reports/signing/appearance.py."""
+
+
+class Report:
+    """A document in the making. Every word is checked against the fonts when it is given."""
+
+    def __init__(self, meta: Meta, furniture: page.Furniture) -> None:
+        """Take what the file says of itself and what stands in head and foot."""
+        self.at = ""
+        """The place being written, for MissingGlyph: "section 2, paragraph 1"; else paragraphs are counted."""
+        self._meta, self._furniture = meta, furniture
+        self._root = self._place = Elem("Document")
+        self._story: list[Flowable] = []
+        self._count = 0
+
+    @contextmanager
+    def part(self, tag: str = "Sect") -> Iterator[None]:
+        """Let what follows stand in an element of its own: Sect for a section, Div for a block of lines."""
+        before, self._place = self._place, self._place.add(tag)
+        yield
+        self._place = before
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep what follows on one page."""
+        before, self._story = self._story, []
+        yield
+        before.append(KeepTogether(self._story))
+        self._story = before
+
+    def h(self, level: int, text: str) -> None:
+        """Add a heading of level 1 to 3, and its bookmark."""
+        heading = self._paragraph([text], f"h{level}", self._place.add(f"H{level}"))
+        heading.bookmark = Bookmark(f"h{len(self._story)}-{self._count}", heading.plain, level - 1)
+        self._story.append(heading)
+
+    def p(self, *runs: str | Run, style: str = "body", lang: str = "") -> None:
+        """Add a paragraph of plain words and runs; `lang` where it is not in the document's language ("cy-GB")."""
+        self._story.append(self._paragraph(runs, style, self._place.add("P", lang=lang)))
+
+    def items(self, items: Sequence[str], *, numbered: bool = False) -> None:
+        """Add one list, with bullets or numbers."""
+        attributes = structure.NUMBERS if numbered else structure.BULLETS
+        whole = self._place.add("L", attributes=(attributes,))
+        for number, text in enumerate(items, 1):
+            item = whole.add("LI")
+            label = Label(item.add("Lbl"), f"{number}." if numbered else "•", 0.0 if numbered else 3.0)
+            body = self._paragraph([text], "item", item.add("LBody"))
+            body.label = label
+            self._story.append(body)
+        self._story.append(Spacer(0, 4))
+
+    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], caption: str = "") -> None:
+        """Add a table whose head comes again on every page; `shares` of the text's width add up to 1."""
+        whole = self._place.add("Table")
+        if caption:
+            self._story.append(self._paragraph([caption], "h3", whole.add("Caption")))
+        cells = [self._row(head, whole.add("THead"), "TH")]
+        body = whole.add("TBody")
+        cells += [self._row(row, body, "TD") for row in rows]
+        widths = [page.TEXT_WIDTH * share for share in shares]
+        self._story += [Table(cells, widths, repeatRows=1, style=_TABLE, hAlign="LEFT"), Spacer(0, 10)]
+
+    def figure(self, picture: bytes, alt: str, width: float, caption: str = "") -> None:
+        """Add a picture (PNG or JPEG bytes), described by `alt`, `width` points wide. Raise ValueError without alt."""
+        if not alt.strip():
+            raise ValueError("a figure needs words for those who cannot see it")
+        with Image.open(BytesIO(picture)) as image:
+            ground = Image.new("RGBA", image.size, "white")
+            opaque = Image.alpha_composite(ground, image.convert("RGBA")).convert("RGB")
+        with self.together(), self.part("Div"):
+            self._story.append(Picture(ImageReader(opaque), width, self._place.add("Figure", alt=alt)))
+            if caption:
+                self.p(caption, style="small")
+        self._story.append(Spacer(0, 8))
+
+    def columns(self, left: Sequence[Line], right: Sequence[Line], share: float = 0.5) -> None:
+        """Add two short stacks of lines side by side, read left first; `share` of the width is the left one's."""
+        with self.part("Div"):
+            stacks = [[self._paragraph([t], style, self._place.add("P")) for t, style in side] for side in (left, right)]
+        self._story.append(TwoColumns(*stacks, share))
+
+    def rule(self) -> None:
+        """Add a thin line across, which nobody needs to hear of."""
+        self._story.append(HRFlowable("100%", 0.9, color=page.ACCENT, spaceBefore=7, spaceAfter=16, lineCap="butt"))
+
+    def space(self, points: float) -> None:
+        """Add empty room."""
+        self._story.append(Spacer(0, points))
+
+    def signature(self, field: str, tooltip: str) -> None:
+        """Lay out an empty signature field of this name; `tooltip` is what a screen reader says of it."""
+        box = SignatureBox(self._place.add("Form"), field, tooltip, SIGNATURE_SIZE, page.EDGE)
+        box.hAlign = "LEFT"
+        self._story.append(box)
+
+    def render(self) -> bytes:
+        """Return the PDF: PDF/A-2a and PDF/UA-1, the same bytes for the same document. Only once a report."""
+        structure.check_headings(self._root)
+        canvas = TaggedCanvas(self._meta, self._root, self._furniture)
+        template = BaseDocTemplate(BytesIO(), pageTemplates=[_template("first", page.TOP), _template("later", page.TOP_LATER)])
+        template.build(self._story, canvasmaker=lambda *_args, **_kwargs: canvas)
+        return canvas.data
+
+    def _paragraph(self, runs: Sequence[str | Run], style: str, elem: Elem) -> TaggedParagraph:
+        self._count += 1
+        where = self.at or _("paragraph {number}").format(number=self._count)
+        plain = [run if isinstance(run, Run) else Run(run) for run in runs]
+        return paragraph([replace(run, text=fonts.check(run.text, where)) for run in plain], page.style(style), elem)
+
+    def _row(self, cells: Sequence[str], place: Elem, tag: str) -> list[list[Flowable]]:
+        row, style = place.add("TR"), "head cell" if tag == "TH" else "cell"
+        attributes = (structure.COLUMN_HEAD,) if tag == "TH" else ()
+        return [[self._paragraph([cell], style, row.add(tag, attributes=attributes))] for cell in cells]
+
+
+def _template(name: str, top: float) -> PageTemplate:
+    frame = Frame(
+        page.SIDE, page.BOTTOM, page.TEXT_WIDTH, page.HEIGHT - top - page.BOTTOM, 0, 0, 0, 0
+    )  # no padding: the page has its margins
+    return PageTemplate(name, [frame], autoNextPageTemplate="later", pagesize=(page.WIDTH, page.HEIGHT))
+
+
+_TABLE = [
+    ("FONT", (0, 0), (-1, -1), fonts.REGULAR, 9.5),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("BACKGROUND", (0, 0), (-1, 0), page.SOFT),
+    ("LINEBELOW", (0, 0), (-1, -1), 0.5, page.LINE),
+    ("LEFTPADDING", (0, 0), (-1, -1), 6),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+    ("TOPPADDING", (0, 0), (-1, -1), 4),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+]
