@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # 0.4 s to import: only when somebody verifies
 
 NOT_A_PDF = N_("This is not a PDF file.")
 UNREADABLE = N_("This PDF is damaged or cut short: it cannot be read to its end.")
+UNCHECKABLE = N_("The signature cannot be checked: it is damaged, or what was added to the file after it is.")
 NOT_SIGNED = N_("This letter is not signed.")
 CUT_SHORT = N_("This letter is not signed, or the part of the file that held its signature was cut off.")
 STILL_UNSIGNED = N_("This letter is not signed: it is the letter as it stood before signing.")
@@ -46,9 +47,10 @@ class _Paper:
     """A file opened for judging."""
 
     content: bytes
-    reader: "PdfFileReader"
     signatures: "list[EmbeddedPdfSignature]"
+    """In the order of signing."""
     filled: frozenset[str]
+    """The names of all signature fields that hold something, even what is no signature."""
 
 
 def verify(
@@ -66,37 +68,45 @@ def verify(
     """
     if b"%PDF-" not in signed[:1024]:
         return Verdict((Saying(NOT_A_PDF),))
+    # pyHanko answers a stranger's broken file with any exception there is (its own, KeyError, RecursionError,
+    # zlib's, asn1crypto's): each of them means that the file cannot be vouched for.
     try:
-        paper = _open(signed)
-        if not paper.filled:
-            return Verdict((Saying(_why_not_signed(signed, unsigned)),))
-        found = [judge(signed, one, trusted, now) for one in paper.signatures]
-        problems = [problem for _signer, own in found for problem in own]
-        problems += _about_the_file(paper, fields, unsigned)
+        reader, filled = _open(signed)
     except Exception:
-        # pyHanko answers a stranger's broken file with any exception there is (its own, KeyError, RecursionError,
-        # zlib's, asn1crypto's): all of them mean that the file cannot be vouched for.
-        logging.getLogger(__name__).debug("verify", exc_info=True)
-        return Verdict((Saying(UNREADABLE),))
-    signers = tuple(signer for signer, _own in found)
+        return _broken(UNREADABLE)
+    if not filled:
+        return Verdict((Saying(_why_not_signed(signed, unsigned)),))
+    try:
+        paper = _Paper(signed, list(reader.embedded_signatures), filled)
+        found = [judge(signed, one, trusted, now) for one in paper.signatures]
+        about_the_file = _about_the_file(paper, fields, unsigned)
+    except Exception:
+        return _broken(UNCHECKABLE)
+    signers = tuple(signer for signer, _problems in found)
+    problems = [problem for _signer, own in found for problem in own] + about_the_file
     problems += [late for signer in signers for late in _clock(signer, now)]
     return Verdict(tuple(dict.fromkeys(problems)), _remarks(paper, signers, now), signers)
+
+
+def _open(content: bytes) -> "tuple[PdfFileReader, frozenset[str]]":
+    """Return the file opened, and the names of the signature fields that hold something."""
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.fields import enumerate_sig_fields
+
+    _hush()
+    reader = PdfFileReader(BytesIO(content))
+    return reader, frozenset(name for name, _value, _field in enumerate_sig_fields(reader, filled_status=True))
+
+
+def _broken(message: str) -> Verdict:
+    logging.getLogger(__name__).debug("verify", exc_info=True)
+    return Verdict((Saying(message),))
 
 
 def _why_not_signed(content: bytes, unsigned: bytes | None) -> str:
     if content == unsigned:
         return STILL_UNSIGNED
     return NOT_SIGNED if content.rstrip(b"\r\n").endswith(b"%%EOF") else CUT_SHORT
-
-
-def _open(content: bytes) -> _Paper:
-    from pyhanko.pdf_utils.reader import PdfFileReader
-    from pyhanko.sign.fields import enumerate_sig_fields
-
-    _hush()
-    reader = PdfFileReader(BytesIO(content))
-    filled = frozenset(name for name, _value, _field in enumerate_sig_fields(reader, filled_status=True))
-    return _Paper(content, reader, list(reader.embedded_signatures), filled)
 
 
 def _hush() -> None:
