@@ -38,7 +38,7 @@ def seal(change: Change, device: Device, previous: bytes, stream_key: tuple[int,
     epoch, key = stream_key
     salt, plain = secrets.token_bytes(_SALT), canonical(change)
     header = Header(change.stream, change.device, change.seq, epoch, previous, _commitment(salt, plain))
-    inside = _PLAIN_ZSTD + zstandard.ZstdCompressor(level=3).compress(salt + plain)
+    inside = _PLAIN_ZSTD + packed(salt + plain)
     aad = header.canonical()
     body = encrypt(inside, aad, _nonce(aad), key)
     return Sealed(header, device.sign(aad), body)
@@ -58,11 +58,10 @@ def opened(sealed: Sealed, key: bytes) -> bytes:
         inside = decrypt(sealed.body, aad, _nonce(aad), key)
         if inside[:1] != _PLAIN_ZSTD:
             raise Unreadable("unknown format")
-        # Read as a stream: the size that the frame itself claims may be a bomb's.
-        plain = zstandard.ZstdDecompressor().stream_reader(BytesIO(inside[1:])).read(MOST + 1)
-    except (CryptoError, ValueError, TypeError, zstandard.ZstdError) as problem:
+    except (CryptoError, ValueError, TypeError) as problem:
         raise Unreadable("does not open") from problem
-    if len(plain) > MOST or _commitment(plain[:_SALT], plain[_SALT:]) != sealed.header.commitment:
+    plain = unpacked(inside[1:], MOST)
+    if _commitment(plain[:_SALT], plain[_SALT:]) != sealed.header.commitment:
         raise Unreadable("does not match its commitment")
     return plain
 
@@ -96,3 +95,37 @@ def _nonce(aad: bytes) -> bytes:
 def numbered(change: Change, device: Device, seq: int, tick: int) -> Change:
     """Return the change with its place in its device's chain and in time."""
     return replace(change, device=device.id, seq=seq, tick=tick)
+
+
+def seal_bytes(data: bytes, key: bytes) -> bytes:
+    """Return a file's bytes encrypted to the key: 24 bytes of nonce, then XChaCha20-Poly1305."""
+    nonce = secrets.token_bytes(24)
+    return nonce + encrypt(data, _FILE, nonce, key)
+
+
+def open_bytes(sealed: bytes, key: bytes) -> bytes:
+    """Return a file's bytes in the clear. Raise Unreadable."""
+    try:
+        return decrypt(sealed[24:], _FILE, sealed[:24], key)
+    except (CryptoError, ValueError, TypeError) as problem:
+        raise Unreadable("does not open") from problem
+
+
+def packed(data: bytes) -> bytes:
+    """Return the bytes compressed (Zstandard, RFC 8878)."""
+    return zstandard.ZstdCompressor(level=3).compress(data)
+
+
+def unpacked(data: bytes, most: int) -> bytes:
+    """Return what was compressed. Raise Unreadable when it is not that, or would give more bytes than `most`."""
+    try:
+        # Read as a stream: the size that the frame itself claims may be a bomb's.
+        plain = zstandard.ZstdDecompressor().stream_reader(BytesIO(data)).read(most + 1)
+    except zstandard.ZstdError as problem:
+        raise Unreadable("does not unpack") from problem
+    if len(plain) > most:
+        raise Unreadable("too much")
+    return plain
+
+
+_FILE = b"arolwg file 1"

@@ -20,6 +20,7 @@ from storage.marks import Marks
 from storage.migrations import VERSION, migrate, version_of
 from storage.model.change import Change
 from storage.sealed import numbered, seal
+from storage.shelf import Shelf
 from storage.tables import Tables
 from storage.vault import Database, Lock, check_pages, in_memory, open_vault, world
 
@@ -48,7 +49,9 @@ class Store:
         self.keyring, self.marks = Keyring(db), Marks(db)
         self.ledger = Ledger(db, self.keyring)
         self.tables = Tables(db, self.ledger, self.marks)
+        self.shelf = Shelf(folder / "documents" if folder else None)
         self._listeners: list[Callable[[Recorded], None]] = []
+        self._waiting: list[Recorded] = []
         self._announcing = False
 
     @property
@@ -76,26 +79,43 @@ class Store:
 
         Raise Refused when a rule forbids one, CannotKeep when the disk refuses; then nothing is kept.
         """
-        if self._announcing:
-            raise RuntimeError("recording while announcing: no screen may answer news by writing")
         if not changes:
             return ()
-        with self._transaction():
+        with self.transaction():
             kept = self._append((*own.successions(self, changes), *changes))
             self.tables.fold(kept)
             own.refuse_broken(self, kept)
-        self._announce(Recorded(kept, source))
+            self._waiting.append(Recorded(kept, source))
         return kept
 
     def take(self, received: Sequence[tuple[Sealed, Change]], source: str) -> None:
-        """Append, fold and announce received changes that passed the door (door.py), in one transaction."""
+        """Append, fold and announce received changes that passed the door (door.py).
+
+        Call within `transaction`, whose other work (keys, quarantine) then stands or falls with it.
+        """
+        for sealed, change in received:
+            self.ledger.append(sealed, change)
+        self.tables.fold([change for _, change in received])
+        self._waiting.append(Recorded(tuple(change for _, change in received), source))
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep all of what happens inside, or nothing; announce it afterwards. Raise CannotKeep, StoreTrouble."""
         if self._announcing:
-            raise RuntimeError("taking while announcing: no screen may answer news by writing")
-        with self._transaction():
-            for sealed, change in received:
-                self.ledger.append(sealed, change)
-            self.tables.fold([change for _, change in received])
-        self._announce(Recorded(tuple(change for _, change in received), source))
+            raise RuntimeError("recording while announcing: no screen may answer news by writing")
+        with world(self.folder):
+            self.db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.db.execute("COMMIT")
+            except BaseException:
+                if self.db.conn.in_transaction:
+                    self.db.execute("ROLLBACK")
+                self.keyring.forget()
+                self.tables.forget()
+                self._waiting.clear()
+                raise
+        self._announce()
 
     def listen(self, listener: Callable[[Recorded], None]) -> None:
         """Tell the listener of everything that is recorded from now on."""
@@ -103,7 +123,7 @@ class Store:
 
     def refold(self) -> None:
         """Make every table anew from the log."""
-        with self._transaction():
+        with self.transaction():
             self.tables.refold()
 
     def close(self) -> None:
@@ -131,25 +151,13 @@ class Store:
             kept.append(made)
         return tuple(kept)
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        with world(self.folder):
-            self.db.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self.db.execute("COMMIT")
-            except BaseException:
-                if self.db.conn.in_transaction:
-                    self.db.execute("ROLLBACK")
-                self.keyring.forget()
-                self.tables.forget()
-                raise
-
-    def _announce(self, news: Recorded) -> None:
+    def _announce(self) -> None:
+        news, self._waiting = self._waiting, []
         self._announcing = True
         try:
-            for listener in self._listeners:
-                listener(news)
+            for each in news:
+                for listener in self._listeners:
+                    listener(each)
         finally:
             self._announcing = False
 

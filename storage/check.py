@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""Is the store whole? Every page, every signature and chain, every document, and the tables against a fresh fold."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from resources.language import N_
+from storage.envelope import START, is_signed
+from storage.keys import new_stream_key
+from storage.marks import Marks
+from storage.migrations import ledger as schema
+from storage.queries.documents import documents_of_stream
+from storage.store import Store
+from storage.tables import NOUNS, Tables
+from storage.vault import Database, in_memory, world
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found."""
+
+    streams: int
+    changes: int
+    things: int
+    documents: int
+    problems: tuple[str, ...]
+    """Plain sentences without content (gettext keys with their values put in)."""
+
+
+def check(store: Store) -> Checked:
+    """Read everything back and compare. Change nothing. Raise StoreTrouble when the file cannot even be read."""
+    problems: list[str] = []
+    with world(store.folder):
+        problems += _pages(store.db)
+        changes = 0
+        for stream in store.keyring.streams():
+            for problem in _chains(store, stream):
+                problems.append(problem)
+            changes += sum(store.ledger.vector(stream).values())
+        things, different = _folded_again(store)
+    problems += [N_("The table {name} differs from the log.").format(name=name) for name in different]
+    documents, missing = _documents(store)
+    if missing:
+        problems.append(N_("{count} documents are missing or damaged.").format(count=missing))
+    return Checked(len(store.keyring.streams()), changes, things, documents, tuple(problems))
+
+
+def _pages(db: Database) -> Iterator[str]:
+    for (said,) in db.execute("PRAGMA integrity_check").fetchall():
+        if said != "ok":
+            yield N_("The file itself is damaged ({said}).").format(said=said)
+
+
+def _chains(store: Store, stream: str) -> Iterator[str]:
+    """Check that each device's chain in the stream is unbroken and signed."""
+    keys = {device: bytes.fromhex(seat.verify_key) for device, seat in store.tables.roster(stream).items()}
+    ends: dict[str, tuple[int, bytes]] = {}
+    for sealed in store.ledger.sealed(stream, {}):
+        head = sealed.header
+        seq, digest = ends.get(head.device, (0, START))
+        if (head.seq, head.previous) != (seq + 1, digest) or not is_signed(sealed, keys.get(head.device, b"")):
+            yield N_("The chain of a device is broken at its change {seq}.").format(seq=head.seq)
+            return
+        if sealed.body is not None and store.ledger.open(sealed) is None:
+            yield N_("Change {seq} of a device does not open.").format(seq=head.seq)
+        ends[head.device] = (head.seq, sealed.digest)
+
+
+def _folded_again(store: Store) -> tuple[int, list[str]]:
+    """Fold the whole log into a fresh encrypted database in memory; return its number of rows, and what differs."""
+    fresh = in_memory(new_stream_key())
+    schema.apply(fresh)
+    Tables(fresh, store.ledger, Marks(fresh)).refold()
+    different = [name for name in (*NOUNS, "set_aside") if _rows(fresh, name) != _rows(store.db, name)]
+    things = sum(len(_rows(fresh, name)) for name in NOUNS)
+    fresh.close()
+    return things, different
+
+
+def _rows(db: Database, name: str) -> list[tuple[Any, ...]]:
+    return sorted(db.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)
+
+
+def _documents(store: Store) -> tuple[int, int]:
+    every = [each for stream in store.keyring.streams() for each in documents_of_stream(store, stream)]
+    return len(every), sum(1 for each in every if store.shelf.get(each.sealed) is None)

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""The checks at the door: signature, chain, gap, membership of what others sent. What it means is the fold's affair.
+
+A change that fails alone is set aside with the reason; a fork or a gap means that somebody's log is not what it says,
+and then the whole delivery is refused.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from resources.language import N_
+from storage import law
+from storage.envelope import Sealed, is_signed
+from storage.errors import BadFile
+from storage.model.change import Change
+from storage.store import Store
+
+FURTHEST = 2**40
+"""How far ahead of every known tick a received one may be: a lying counter must not use all numbers up."""
+
+ASIDE = {
+    "signature": N_("its signature is not its device's"),
+    "unreadable": N_("it does not open, or comes from a newer version"),
+    "tick": N_("its counter is impossible"),
+    "stranger": N_("its device is not a member"),
+}
+"""Why a change may be set aside at the door, by code."""
+
+
+@dataclass(slots=True)
+class Delivery:
+    """What came in one parcel or one reply: sealed changes, and what is needed to judge them."""
+
+    sealed: Sequence[Sealed]
+    verify_keys: Mapping[str, bytes]
+    """Device → Ed25519 public key; each proves itself by the device's identifier."""
+    stream_keys: Mapping[str, Mapping[int, bytes]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What became of a delivery."""
+
+    new: int = 0
+    same: int = 0
+    set_aside: tuple[tuple[str, str, int, str], ...] = ()
+    """(stream, device, number, reason code)"""
+
+
+Judged = tuple[Sealed, Change | None, str]
+"""(sealed, the change inside, why it is set aside)"""
+
+
+def receive(store: Store, delivery: Delivery, source: str) -> Received:
+    """Check a delivery and take in what is sound, in one transaction.
+
+    Raise BadFile for a fork or a gap, CannotKeep when the disk refuses; then nothing is taken.
+    """
+    with store.transaction():
+        for stream, keys in delivery.stream_keys.items():
+            for epoch, key in keys.items():
+                store.keyring.keep(stream, epoch, key)
+        judged = [each for run in _runs(delivery.sealed) for each in _judged(store, run, delivery.verify_keys)]
+        judged = _without_strangers(store, judged)
+        aside = [(sealed, reason) for sealed, _, reason in judged if reason]
+        for sealed, reason in aside:
+            store.marks.set_aside(sealed, reason)
+        sound = [(sealed, change) for sealed, change, reason in judged if change is not None and not reason]
+        store.take(sound, source)
+    named = tuple((each.header.stream, each.header.device, each.header.seq, reason) for each, reason in aside)
+    return Received(len(sound), len(delivery.sealed) - len(sound) - len(aside), named)
+
+
+def _runs(sealed: Sequence[Sealed]) -> Iterator[list[Sealed]]:
+    """Yield each device's changes of each stream, in order."""
+    ordered = sorted(sealed, key=lambda each: (each.header.stream, each.header.device, each.header.seq))
+    for _, run in groupby(ordered, key=lambda each: (each.header.stream, each.header.device)):
+        yield list(run)
+
+
+def _judged(store: Store, run: Sequence[Sealed], verify_keys: Mapping[str, bytes]) -> Iterator[Judged]:
+    """Yield what is new in a run. After one that is set aside its device's later ones wait for another delivery."""
+    head = run[0].header
+    newest, digest = store.ledger.newest(head.stream, head.device)
+    highest = store.ledger.highest_tick()
+    for sealed in run:
+        header = sealed.header
+        if header.seq <= newest:
+            known = store.ledger.digest_at(header.stream, header.ref)
+            if known is not None and known != sealed.digest:
+                raise _forked()
+            continue
+        if not is_signed(sealed, verify_keys.get(header.device, b"")):
+            yield sealed, None, "signature"
+            return
+        if header.seq != newest + 1 or header.previous != digest:
+            raise _gap() if header.seq != newest + 1 else _forked()
+        change = store.ledger.open(sealed)
+        reason = "unreadable" if change is None else "" if 0 < change.tick <= highest + FURTHEST else "tick"
+        yield sealed, change, reason
+        if reason:
+            return
+        newest, digest = header.seq, sealed.digest
+
+
+def _without_strangers(store: Store, judged: Sequence[Judged]) -> list[Judged]:
+    """Mark what comes from devices that hold no seat, the seats granted in this very delivery counted in."""
+    members: dict[str, list[Change]] = {}
+    for _, change, reason in judged:
+        if change is not None and not reason:
+            known = members.setdefault(change.stream, store.ledger.changes(stream=change.stream, entity="member"))
+            if change.entity == "member":
+                known.append(change)
+    seats = {stream: law.roster(changes) for stream, changes in members.items()}
+    return [
+        (sealed, change, reason or ("" if sealed.header.device in seats.get(sealed.header.stream, {}) else "stranger"))
+        for sealed, change, reason in judged
+    ]
+
+
+def _forked() -> BadFile:
+    return BadFile(
+        N_("Two different changes bear the same number: a store was copied and used twice. Nothing was taken in."),
+        N_("Tell your office which two laptops these are; each of them still has all its own notes."),
+    )
+
+
+def _gap() -> BadFile:
+    return BadFile(
+        N_("Changes are missing before the ones in this parcel. Nothing was taken in."),
+        N_("Ask for a parcel that holds everything."),
+    )

@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: MIT
+"""One file that carries streams from one store to another: sealed, addressed, signed. The checks inside: door.py.
+
+Outside: a mark, the sender's and the addressees' devices, the parcel's own key wrapped to each addressee. Inside,
+encrypted to that key: streams' keys, sealed changes, sealed documents. The sender's signature covers every byte before
+it, so a parcel that was cut or altered anywhere is refused whole.
+"""
+
+import base64
+import json
+import secrets
+import struct
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from resources.language import N_
+from storage.acts.members import Card, my_card
+from storage.door import Delivery, Received, receive
+from storage.envelope import is_by
+from storage.errors import BadFile, Refused
+from storage.keys import wrap
+from storage.model.ids import StreamId
+from storage.queries.documents import documents_of_stream
+from storage.queries.members import members
+from storage.sealed import Unreadable, open_bytes, packed, seal_bytes, unpacked
+from storage.shelf import write_whole
+from storage.store import Store
+from storage.sync.wire import PROTOCOL, Malformed, frame, frames, pack, unpack
+from storage.vault import world
+
+_MARK = b"AROLWG PARCEL\n"
+_SIGNATURE = 64
+MOST = 2**31
+"""Bytes in the clear that one parcel may hold: a guard against compressed bombs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What went into a parcel."""
+
+    path: Path
+    streams: int
+    changes: int
+    documents: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a parcel brought."""
+
+    sender: str
+    """The sender's name, as her own device gives it."""
+    received: Received
+    documents: int
+
+
+@dataclass(slots=True)
+class _Contents:
+    delivery: Delivery
+    documents: list[bytes] = field(default_factory=list)
+
+
+def write(store: Store, streams: Sequence[StreamId], path: Path, to: Sequence[Card]) -> Written:
+    """Write everything known of the streams into a parcel that only the addressees can open.
+
+    Raise Refused without addressees, CannotKeep when the file cannot be written; then no half of it stays.
+    """
+    if not to:
+        raise Refused(N_("Nobody else is a member of this visit yet."), N_("Give a colleague's device a seat first."))
+    changes = [list(store.ledger.sealed(stream, {})) for stream in streams]
+    names = sorted({each.sealed for stream in streams for each in documents_of_stream(store, stream)})
+    sealed = [data for name in names if (data := store.shelf.get(name)) is not None]
+    inside = b"".join(
+        (
+            frame(b"keys", json.dumps(_keys(store, streams)).encode()),
+            *(frame(b"chgs", pack(each)) for each in changes),
+            *(frame(b"file", each) for each in sealed),
+        )
+    )
+    data = _wrapped(store, inside, to)
+    with world(path.parent):
+        write_whole(path, data)
+    return Written(path, len(streams), sum(map(len, changes)), len(sealed), len(data))
+
+
+def read(store: Store, path: Path) -> Opened:
+    """Take in what a parcel brings.
+
+    Raise BadFile when it is no parcel, cut, altered, newer, or addressed to others; nothing is taken in then.
+    """
+    sender, inside = _unwrapped(store, path)
+    try:
+        contents = _contents(inside)
+    except (Malformed, ValueError, KeyError, TypeError, AttributeError) as problem:
+        raise _broken(path) from problem
+    for data in contents.documents:
+        store.shelf.put(data)
+    received = receive(store, contents.delivery, f"parcel from {sender.name}")
+    return Opened(sender.name, received, len(contents.documents))
+
+
+def addressees(store: Store, streams: Iterable[str]) -> list[Card]:
+    """Return the cards of everybody else who sits in any of the streams."""
+    mine = {store.device.id, *(device.id for device in store.before)}
+    seats = {seat.device: seat for stream in streams for seat in members(store, stream) if seat.present}
+    return [
+        Card(seat.device, seat.person_id, seat.name, seat.verify_key, seat.box_key)
+        for device, seat in sorted(seats.items())
+        if device not in mine
+    ]
+
+
+def _keys(store: Store, streams: Sequence[StreamId]) -> dict[str, Any]:
+    verify = {seat.device: seat.verify_key for stream in streams for seat in members(store, stream)}
+    keys = {
+        stream: {epoch: key.hex() for epoch, key in store.keyring.keys(stream).items()} for stream in sorted(streams)
+    }
+    return {"verify": verify, "streams": keys}
+
+
+def _wrapped(store: Store, inside: bytes, to: Sequence[Card]) -> bytes:
+    key = secrets.token_bytes(32)
+    outside = {
+        "protocol": PROTOCOL,
+        "sender": {name: str(getattr(my_card(store), name)) for name in Card.__dataclass_fields__},
+        "to": {card.device: _base64(wrap(bytes.fromhex(card.box_key), key)) for card in to},
+    }
+    head = json.dumps(outside, sort_keys=True).encode()
+    body = seal_bytes(packed(inside), key)
+    signed = _MARK + struct.pack(">I", len(head)) + head + body
+    return signed + store.device.sign(_digest(signed))
+
+
+def _unwrapped(store: Store, path: Path) -> tuple[Card, bytes]:
+    data = _bytes_of(path)
+    signed, signature = data[:-_SIGNATURE], data[-_SIGNATURE:]
+    if not data.startswith(_MARK):
+        raise BadFile(N_("{name} is not an Arolwg parcel."), N_("Choose a file that Arolwg wrote."), name=path.name)
+    try:
+        (length,) = struct.unpack_from(">I", signed, len(_MARK))
+        start = len(_MARK) + 4
+        outside = json.loads(signed[start : start + length])
+        sender = Card(**outside["sender"])
+        verify_key = bytes.fromhex(sender.verify_key)
+        to = {device: base64.b64decode(wrapped) for device, wrapped in outside["to"].items()}
+        protocol = int(outside["protocol"])
+    except (ValueError, KeyError, TypeError, AttributeError, struct.error) as problem:
+        raise _broken(path) from problem
+    if not is_by(sender.device, verify_key, _digest(signed), signature):
+        raise _broken(path)
+    if protocol > PROTOCOL:
+        raise BadFile(
+            N_("{name} comes from a newer version of Arolwg."),
+            N_("Install the newer version to read it."),
+            name=path.name,
+        )
+    return sender, _inside(store, path, to, signed[start + length :])
+
+
+def _inside(store: Store, path: Path, to: dict[str, bytes], body: bytes) -> bytes:
+    for device in (store.device, *store.before):
+        key = device.unwrap(to[device.id]) if device.id in to else None
+        if key is None:
+            continue
+        try:
+            return unpacked(open_bytes(body, key), MOST)
+        except Unreadable as problem:
+            raise _broken(path) from problem
+    raise BadFile(
+        N_("{name} is addressed to somebody else."), N_("Ask its sender to address it to this device."), name=path.name
+    )
+
+
+def _contents(inside: bytes) -> _Contents:
+    contents = _Contents(Delivery([], {}))
+    sealed = []
+    for kind, data in frames(inside):
+        if kind == b"keys":
+            plain = json.loads(data)
+            verify = {device: bytes.fromhex(key) for device, key in plain["verify"].items()}
+            keys = {
+                stream: {int(epoch): bytes.fromhex(key) for epoch, key in epochs.items()}
+                for stream, epochs in plain["streams"].items()
+            }
+            contents.delivery.verify_keys, contents.delivery.stream_keys = verify, keys
+        elif kind == b"chgs":
+            sealed += unpack(data)
+        elif kind == b"file":
+            contents.documents.append(data)
+        # Frames of other kinds come from a newer version that says an older one may pass them over.
+    contents.delivery.sealed = sealed
+    return contents
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        raise BadFile(
+            N_("{name} cannot be read."), N_("Check that the stick is in, and the file's name."), name=path.name
+        ) from problem
+
+
+def _broken(path: Path) -> BadFile:
+    return BadFile(
+        N_("{name} is cut short, was altered or damaged on its way. Nothing was taken in."),
+        N_("Ask for a new copy of the parcel."),
+        name=path.name,
+    )
+
+
+def _digest(signed: bytes) -> bytes:
+    return blake2b(signed, digest_size=32, person=b"arolwg parcel").digest()
+
+
+def _base64(raw: bytes) -> str:
+    return base64.b64encode(raw).decode()
