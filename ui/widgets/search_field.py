@@ -28,6 +28,7 @@ class SearchField(QLineEdit):
         self._look = look
         # Qt's own icons in a line edit keep 16 pixels at any size of text, so both are drawn here.
         self._clear = IconButton(look, "x", N_("Clear the search"))
+        self._clear.setProperty("inner", True)
         self._clear.setParent(self)
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Escape does the same from the keyboard
         self._clear.setCursor(Qt.CursorShape.ArrowCursor)

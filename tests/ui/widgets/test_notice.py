@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: MIT
+"""A notice tells trouble where it was asked, in words as well as colour."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.look import Look
+from ui.widgets.notice import Notice
+
+
+@pytest.fixture
+def notice(qtbot: QtBot, look: Look) -> Notice:
+    made = Notice(look)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_notice_is_hidden_until_it_tells_something(notice: Notice) -> None:
+    assert notice.isHidden()
+    notice.tell("The disk is full.", "Free some space.")
+    assert not notice.isHidden()
+    assert notice.accessibleName() == "The disk is full. Free some space."
+
+
+def test_without_advice_there_is_no_empty_line(notice: Notice) -> None:
+    notice.tell("Kept.", tone="ok")
+    assert notice.advice.isHidden()
+    notice.tell("Late.", "Ask again.", "warn")
+    assert not notice.advice.isHidden()
+
+
+def test_markup_in_a_message_is_shown_not_obeyed(notice: Notice) -> None:
+    notice.tell("<img src=x> is no rubric.", tone="info")
+    assert notice.message.text() == "<img src=x> is no rubric."
