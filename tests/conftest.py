@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""What every test may ask for: a clock it can set, a real store, a store in a folder."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.acts import members
+from storage.model import clock as the_clock
+from storage.store import Store, create
+from tests.builders import PASSPHRASE, FakeClock, a_store
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
+    """Stand in for the world's clock: 10 July 2018, 09:00 UTC, until the test steps it."""
+    fake = FakeClock()
+    monkeypatch.setattr(the_clock, "now_source", fake)
+    return fake
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    """Give a real encrypted store that dies with the test, introduced as a practice inspector."""
+    made = a_store()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def folder_store(tmp_path: Path) -> Iterator[Callable[..., tuple[Store, str]]]:
+    """Give a maker of stores in a folder: `folder_store("one")` → (store, recovery code). Closed afterwards."""
+    made: list[Store] = []
+
+    def make(name: str = "store", passphrase: str = PASSPHRASE) -> tuple[Store, str]:
+        store, code = create(tmp_path / name, passphrase)
+        members.introduce(store, "Practice Inspector")
+        made.append(store)
+        return store, code
+
+    yield make
+    for each in made:
+        each.close()
