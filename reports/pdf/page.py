@@ -21,7 +21,8 @@ from reports.pdf.canvas import TaggedCanvas
 from resources import paths
 
 WIDTH, HEIGHT = A4
-SIDE, TOP, TOP_LATER, BOTTOM = 29 * mm, 20 * mm, 30 * mm, 27 * mm
+SIDE, TOP, BOTTOM, HEAD = 29 * mm, 20 * mm, 27 * mm, 10 * mm
+"""Margins; and what a head with notices adds at the top of later pages."""
 TEXT_WIDTH = WIDTH - 2 * SIDE
 INDENT = 16.0
 """Of list items, in points."""
@@ -57,6 +58,9 @@ _STYLES: dict[str, dict[str, Any]] = {
     "h3": {**_HEADING, "spaceBefore": 5},
     "item": {"leftIndent": INDENT, "spaceAfter": 4},
     "name": {**_BOLD, "fontSize": 15, "leading": 19, "textColor": ACCENT, "spaceAfter": 0},
+    "second name": {"fontSize": 11.5, "leading": 16, "textColor": ACCENT, "spaceAfter": 0},
+    "last": {"keepWithNext": 1},
+    "copies": {"fontSize": 9.5, "leading": 13.5},
     "small": _SMALL,
     "small right": {**_SMALL, "alignment": 2},
     "strong line": {**_BOLD, "spaceAfter": 0},
@@ -64,7 +68,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "head cell": {**_BOLD, "fontSize": 9.5, "leading": 13, "spaceAfter": 0, "textColor": ON_SOFT},
     "notice": {
         **{"fontSize": 9, "leading": 12.5, "textColor": ON_SOFT, "backColor": SOFT, "borderPadding": (5, 9, 6, 9)},
-        **{"leftIndent": 9, "rightIndent": 9, "spaceAfter": 15},
+        **{"leftIndent": 9, "rightIndent": 9, "spaceAfter": 17},
     },
 }
 
@@ -78,6 +82,11 @@ class Furniture:
     """At the foot's left: whose letter, of when."""
     notices: Sequence[str] = ()
     """In the head of every page after the first, which has them in its text."""
+
+    @property
+    def top_later(self) -> float:
+        """Return the top margin of pages after the first, in points."""
+        return TOP + (HEAD if self.notices else 0)
 
     def __call__(self, canvas: TaggedCanvas, number: int, pages: int) -> None:
         """Draw both on a page."""
@@ -96,12 +105,12 @@ class Furniture:
         canvas.drawString(SIDE, 12.5 * mm, simpleSplit(self.foot, fonts.REGULAR, 8.5, room)[0] if self.foot else "")
 
     def _draw_head(self, canvas: TaggedCanvas) -> None:
-        lines = [line for notice in self.notices for line in simpleSplit(notice, fonts.REGULAR, 8.5, TEXT_WIDTH)]
-        canvas.setFont(fonts.REGULAR, 8.5)
+        lines = [line for notice in self.notices for line in simpleSplit(notice, fonts.REGULAR, 8, TEXT_WIDTH)]
+        canvas.setFont(fonts.REGULAR, 8)
         canvas.setFillColor(ON_SOFT)
-        low = HEIGHT - TOP_LATER + 5 * mm
+        low = HEIGHT - self.top_later + 5 * mm
         for up, line in enumerate(reversed(lines)):
-            canvas.drawString(SIDE, low + 4 + up * 11, line)
+            canvas.drawString(SIDE, low + 4 + up * 10.5, line)
         _rule(canvas, low)
 
 

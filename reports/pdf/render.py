@@ -10,6 +10,7 @@ from datetime import date
 from itertools import groupby
 
 from reports.pdf import metadata, page
+from reports.pdf.flowables import Run
 from reports.pdf.report import Report
 from resources.language import N_, _, long_date
 from storage.errors import Refused
@@ -29,7 +30,7 @@ def render(letter: WholeLetter, *, practice: bool = False) -> bytes:
     report = Report(_meta(shell), page.Furniture(shell.language, _foot(shell), [text for text, _tag in _notices(shell)]))
     _open(report, shell)
     for number, section in enumerate(letter.sections, 1):
-        _section(report, section, number)
+        _section(report, section, number, ends=number == len(letter.sections))
     _close(report, shell, practice or shell.illustration)
     return report.render()
 
@@ -64,9 +65,10 @@ def _notices(shell: Letter) -> list[tuple[str, str]]:
 def _open(report: Report, shell: Letter) -> None:
     """Everything before the body."""
     report.at = _("the letterhead")
-    name, *address = shell.letterhead or ("",)
-    if name:
-        report.columns([(name, "name")], [(line, "small right") for line in address], 0.56)
+    names, address = shell.letterhead[:2], shell.letterhead[2:]
+    if names:
+        left = list(zip(names, ("name", "second name"), strict=False))
+        report.columns(left, [(line, "small right") for line in address], 0.6)
         report.rule()
     for text, tag in _notices(shell):
         report.p(text, style="notice", lang=tag)
@@ -82,26 +84,22 @@ def _open(report: Report, shell: Letter) -> None:
         report.h(1, shell.re_line)
 
 
-def _section(report: Report, section: WholeSection, number: int) -> None:
-    """A section: neighbouring items of a kind are one list."""
+def _section(report: Report, section: WholeSection, number: int, *, ends: bool) -> None:
+    """A section: neighbouring items of a kind are one list. The last paragraph of all goes with the signature."""
+    said = list(_counted(section.paragraphs))
     with report.part():
         if section.section.title.strip():
             report.at = _("the heading of section {section}").format(section=number)
             report.h(2, section.section.title)
-        for kind, group in groupby(_counted(section.paragraphs), lambda each: each[1].paragraph.kind):
+        for kind, group in groupby(said, lambda each: each[1].paragraph.kind):
             paragraphs = list(group)
-            first, last = paragraphs[0][0], paragraphs[-1][0]
-            report.at = _place(number, first, last if kind != "prose" else first)
             if kind == "prose":
-                _prose(report, paragraphs, number)
+                for count, each in paragraphs:
+                    report.at = _place(number, count, count)
+                    report.p(each.text, style="last" if ends and each is said[-1][1] else "body")
             else:
+                report.at = _place(number, paragraphs[0][0], paragraphs[-1][0])
                 report.items([each.text for _count, each in paragraphs], numbered=kind == "numbered")
-
-
-def _prose(report: Report, paragraphs: Iterable[tuple[int, WholeParagraph]], section: int) -> None:
-    for count, each in paragraphs:
-        report.at = _place(section, count, count)
-        report.p(each.text)
 
 
 def _counted(paragraphs: Iterable[WholeParagraph]) -> Iterator[tuple[int, WholeParagraph]]:
@@ -117,7 +115,7 @@ def _place(section: int, first: int, last: int) -> str:
 
 
 def _close(report: Report, shell: Letter, practice: bool) -> None:
-    """Close, signature block and copies. The block is never parted from the close."""
+    """Close, signature block and copies, never parted: a page with nothing but a signature invites abuse."""
     say = page.words(shell.language)
     report.at = _("the close")
     report.space(6)
@@ -131,12 +129,10 @@ def _close(report: Report, shell: Letter, practice: bool) -> None:
             for text, style in ((shell.signatory, "strong line"), (shell.signatory_role, "line")):
                 if text.strip():
                     report.p(text, style=style)
-    report.at = _("the copy line")
-    if shell.copies:
-        report.space(16)
-        with report.together(), report.part("Div"):
-            report.p(say["copies"], style="h3")
-            _lines(report, shell.copies)
+        report.at = _("the copy line")
+        if shell.copies:
+            report.space(16)
+            report.p(Run(f"{say['copies']}: ", bold=True), "; ".join(shell.copies), style="copies")
 
 
 def _lines(report: Report, lines: Iterable[str]) -> None:

@@ -124,7 +124,8 @@ class Report:
         """Return the PDF: PDF/A-2a and PDF/UA-1, the same bytes for the same document. Only once a report."""
         structure.check_headings(self._root)
         canvas = TaggedCanvas(self._meta, self._root, self._furniture)
-        template = BaseDocTemplate(BytesIO(), pageTemplates=[_template("first", page.TOP), _template("later", page.TOP_LATER)])
+        tops = {"first": page.TOP, "later": self._furniture.top_later}
+        template = BaseDocTemplate(BytesIO(), pageTemplates=[_template(*each) for each in tops.items()])
         template.build(self._story, canvasmaker=lambda *_args, **_kwargs: canvas)
         return canvas.data
 
@@ -141,9 +142,7 @@ class Report:
 
 
 def _template(name: str, top: float) -> PageTemplate:
-    frame = Frame(
-        page.SIDE, page.BOTTOM, page.TEXT_WIDTH, page.HEIGHT - top - page.BOTTOM, 0, 0, 0, 0
-    )  # no padding: the page has its margins
+    frame = Frame(page.SIDE, page.BOTTOM, page.TEXT_WIDTH, page.HEIGHT - top - page.BOTTOM, 0, 0, 0, 0)
     return PageTemplate(name, [frame], autoNextPageTemplate="later", pagesize=(page.WIDTH, page.HEIGHT))
 
 
