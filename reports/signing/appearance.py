@@ -30,7 +30,9 @@ _WORDS = {
 """Not gettext: these are words of the letter, in the letter's language, whatever the screen speaks."""
 
 _SIZE, _LEADING, _MARGIN = 8, 11, 4
-_AVERAGE = 0.53
+_DROP = 3
+"""Points pyHanko sets the lines too low: it reserves no room under the last one."""
+_AVERAGE = 0.5
 """Width of a character of Noto Sans in parts of its size, on the safe side; what is still too wide is shrunk."""
 
 
@@ -64,7 +66,7 @@ def stamp_style(lines: tuple[str, ...], box: tuple[float, float]) -> "TextStampS
     return TextStampStyle(
         border_width=0,
         stamp_text=text.replace("%", "%%"),  # pyHanko fills the text in with `%`
-        inner_content_layout=SimpleBoxLayoutRule(start, middle, Margins(*[_MARGIN] * 4)),
+        inner_content_layout=SimpleBoxLayoutRule(start, middle, Margins(_MARGIN, _MARGIN, _MARGIN, _MARGIN + _DROP)),
         text_box_style=TextBoxStyle(
             font=_font_engine(font),
             font_size=_SIZE,

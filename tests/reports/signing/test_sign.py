@@ -7,9 +7,12 @@ from io import BytesIO
 import pikepdf
 import pytest
 
+from reports.pdf.render import render
 from reports.signing.identity import Identity
 from reports.signing.sign import Occasion, sign
+from reports.signing.verify import verify
 from storage.errors import BadFile
+from tests.reports.pdf.letters import a_letter
 from tests.reports.signing.paper import paper
 
 
@@ -59,3 +62,14 @@ def test_a_signed_letter_is_not_signed_again(signed: bytes, practice: Identity, 
 def test_what_is_no_pdf_cannot_be_signed(content: bytes, practice: Identity, now: datetime) -> None:
     with pytest.raises(BadFile, match="not a PDF that can be signed"):
         sign(content, practice, Occasion(now))
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_a_letter_as_laid_out_here_is_signed_and_found_well(language: str, practice: Identity, now: datetime) -> None:
+    unsigned = render(a_letter(language=language), practice=True)
+    letter = sign(unsigned, practice, Occasion(now, "Letter", language))
+    assert verify(letter, unsigned=unsigned, now=now).is_well
+    with pikepdf.open(BytesIO(letter)) as pdf:
+        structure, field = pdf.Root.StructTreeRoot, pdf.Root.AcroForm.Fields[0]
+        assert structure.K is not None
+        assert (field.T, field.F, "/TU" in field, "/StructParent" in field) == ("Sig1", 4, True, True)
