@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A canvas on which every word belongs to an element, and everything else is an artifact. It writes PDF/A-2a + PDF/UA-1.
+"""A canvas on which every word belongs to an element and everything else is an artifact. Writes PDF/A-2a, PDF/UA-1.
 
 What is drawn, and in which order it is read, is decided elsewhere (flowables.py, structure.py).
 """
@@ -34,7 +34,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         fonts.load()
         rl_config.useA85 = 0  # plain compressed streams: smaller, and nothing to gain from ASCII
         super().__init__(
-            BytesIO(), A4, pageCompression=1, invariant=1, initialFontName=fonts.REGULAR, lang=meta.tag, pdfVersion=(1, 7)
+            BytesIO(),
+            A4,
+            pageCompression=1,
+            invariant=1,
+            initialFontName=fonts.REGULAR,
+            lang=meta.tag,
+            pdfVersion=(1, 7),
         )
         self.inline: Mapping[str, Elem] = {}
         """The inline elements of the paragraph being drawn, by the name its links carry."""
@@ -109,7 +115,12 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         size = pdfdoc.PDFArray([0, 0, box[2] - box[0], box[3] - box[1]])
         shape = {"Type": "/XObject", "Subtype": "/Form", "BBox": size, "Resources": pdfdoc.PDFDictionary()}
         empty = self._doc.Reference(pdfdoc.PDFStream(pdfdoc.PDFDictionary(shape), b"\n", filters=()))
-        field = {"FT": "/Sig", "T": pdfdoc.PDFString(name), "TU": pdfdoc.PDFString(tooltip), "Rect": pdfdoc.PDFArray(box)}
+        field = {
+            "FT": "/Sig",
+            "T": pdfdoc.PDFString(name),
+            "TU": pdfdoc.PDFString(tooltip),
+            "Rect": pdfdoc.PDFArray(box),
+        }
         annotation = self._annotate(elem, "Widget", {**field, "AP": pdfdoc.PDFDictionary({"N": empty})})
         form = getattr(self._doc.Catalog, "AcroForm", None) or pdfdoc.PDFDictionary({"Fields": pdfdoc.PDFArray([])})
         form["Fields"].sequence.append(annotation)
@@ -173,7 +184,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def _annotate(self, elem: Elem, kind: str, entries: dict[str, Any]) -> Any:
         """Put an annotation on the page, printable and tied to its element; return its reference."""
         page, name = self._doc.thisPageName(), f"{kind}{len(self._drawn.parents)}"
-        frame = {"Type": "/Annot", "Subtype": f"/{kind}", "F": 4, "P": tree.reference(page), "StructParent": self._drawn.new_key(elem)}
+        frame = {
+            "Type": "/Annot",
+            "Subtype": f"/{kind}",
+            "F": 4,
+            "P": tree.reference(page),
+            "StructParent": self._drawn.new_key(elem),
+        }
         self._addAnnotation(pdfdoc.PDFDictionary({**frame, **entries}), name)
         reference = self._doc.refAnnotation(name)
         self._waiting.append((elem, tree.Annotation(page, reference)))

@@ -10,6 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, Paragraph
 
+from reports.pdf import page
 from reports.pdf.canvas import TaggedCanvas
 from reports.pdf.structure import Elem
 from reports.pdf.text import Cursor, TaggedText, Turn
@@ -155,10 +156,10 @@ class Picture(Flowable):  # type: ignore[misc]
 class SignatureBox(Flowable):  # type: ignore[misc]
     """An empty signature field in a thin frame."""
 
-    def __init__(self, elem: Elem, name: str, tooltip: str, size: tuple[float, float], edge: Any) -> None:
-        """Take the Form element, the field's name, what a screen reader says of it, its size in points, the frame's colour."""
+    def __init__(self, elem: Elem, name: str, tooltip: str, size: tuple[float, float]) -> None:
+        """Take the Form element, the field's name, what a screen reader says of it, and its size in points."""
         super().__init__()
-        self.elem, self.name, self.tooltip, self.edge = elem, name, tooltip, edge
+        self.elem, self.name, self.tooltip = elem, name, tooltip
         self.width, self.height = size
 
     def wrap(self, *_available: float) -> tuple[float, float]:
@@ -167,7 +168,7 @@ class SignatureBox(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw the frame and lay out the field."""
-        self.canv.setStrokeColor(self.edge)
+        self.canv.setStrokeColor(page.EDGE)
         self.canv.setLineWidth(0.5)
         self.canv.rect(0, 0, self.width, self.height)
         self.canv.signature_field(self.elem, self.name, self.tooltip, (0, 0, self.width, self.height))

@@ -21,7 +21,7 @@ from reports.pdf.canvas import TaggedCanvas
 from resources import paths
 
 WIDTH, HEIGHT = A4
-SIDE, TOP, BOTTOM, HEAD = 29 * mm, 20 * mm, 27 * mm, 10 * mm
+SIDE, TOP, BOTTOM, HEAD = 29 * mm, 20 * mm, 25 * mm, 10 * mm
 """Margins; and what a head with notices adds at the top of later pages."""
 TEXT_WIDTH = WIDTH - 2 * SIDE
 INDENT = 16.0
@@ -60,6 +60,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "name": {**_BOLD, "fontSize": 15, "leading": 19, "textColor": ACCENT, "spaceAfter": 0},
     "second name": {"fontSize": 11.5, "leading": 16, "textColor": ACCENT, "spaceAfter": 0},
     "last": {"keepWithNext": 1},
+    "close": {"spaceBefore": 6},
     "copies": {"fontSize": 9.5, "leading": 13.5},
     "small": _SMALL,
     "small right": {**_SMALL, "alignment": 2},
@@ -86,7 +87,7 @@ class Furniture:
     @property
     def top_later(self) -> float:
         """Return the top margin of pages after the first, in points."""
-        return TOP + (HEAD if self.notices else 0)
+        return float(TOP + (HEAD if self.notices else 0))
 
     def __call__(self, canvas: TaggedCanvas, number: int, pages: int) -> None:
         """Draw both on a page."""

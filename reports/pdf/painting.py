@@ -3,8 +3,8 @@
 
 from collections.abc import Iterable
 
-_PAINTS = frozenset("S s f F f* B B* b b* Do sh".split())
-_PATHS = frozenset("n m l c v y h re".split())
+_PAINTS = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh"])
+_PATHS = frozenset(["n", "m", "l", "c", "v", "y", "h", "re"])
 
 
 class Opening(str):

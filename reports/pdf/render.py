@@ -27,7 +27,9 @@ def render(letter: WholeLetter, *, practice: bool = False) -> bytes:
     character that the font lacks and Refused for a letter without a date, before anything is laid out.
     """
     shell = letter.letter
-    report = Report(_meta(shell), page.Furniture(shell.language, _foot(shell), [text for text, _tag in _notices(shell)]))
+    report = Report(
+        _meta(shell), page.Furniture(shell.language, _foot(shell), [text for text, _tag in _notices(shell)])
+    )
     _open(report, shell)
     for number, section in enumerate(letter.sections, 1):
         _section(report, section, number, ends=number == len(letter.sections))
@@ -118,9 +120,8 @@ def _close(report: Report, shell: Letter, practice: bool) -> None:
     """Close, signature block and copies, never parted: a page with nothing but a signature invites abuse."""
     say = page.words(shell.language)
     report.at = _("the close")
-    report.space(6)
     with report.together():
-        _paragraphs(report, [shell.close])
+        _paragraphs(report, [shell.close], style="close")
         with report.part("Div"):
             report.p(say["practice_signature" if practice else "signature"], style="small")
             report.space(3)
@@ -145,7 +146,7 @@ def _lines(report: Report, lines: Iterable[str]) -> None:
         report.space(14)
 
 
-def _paragraphs(report: Report, texts: Iterable[str]) -> None:
+def _paragraphs(report: Report, texts: Iterable[str], style: str = "body") -> None:
     for text in texts:
         if text.strip():
-            report.p(text)
+            report.p(text, style=style)

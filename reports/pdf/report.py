@@ -23,7 +23,7 @@ from resources.language import _
 Line = tuple[str, str]
 """Words and the name of their style."""
 
-SIGNATURE_SIZE = (250.0, 72.0)
+SIGNATURE_SIZE = (250.0, 68.0)
 """Of the box, in points: room for the five lines of reports/signing/appearance.py."""
 
 
@@ -76,7 +76,9 @@ class Report:
             self._story.append(body)
         self._story.append(Spacer(0, 4))
 
-    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], caption: str = "") -> None:
+    def table(
+        self, head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], caption: str = ""
+    ) -> None:
         """Add a table whose head comes again on every page; `shares` of the text's width add up to 1."""
         whole = self._place.add("Table")
         if caption:
@@ -103,8 +105,8 @@ class Report:
     def columns(self, left: Sequence[Line], right: Sequence[Line], share: float = 0.5) -> None:
         """Add two short stacks of lines side by side, read left first; `share` of the width is the left one's."""
         with self.part("Div"):
-            stacks = [[self._paragraph([t], style, self._place.add("P")) for t, style in side] for side in (left, right)]
-        self._story.append(TwoColumns(*stacks, share))
+            stacks = [[self._line(line) for line in side] for side in (left, right)]
+        self._story.append(TwoColumns(stacks[0], stacks[1], share))
 
     def rule(self) -> None:
         """Add a thin line across, which nobody needs to hear of."""
@@ -116,7 +118,7 @@ class Report:
 
     def signature(self, field: str, tooltip: str) -> None:
         """Lay out an empty signature field of this name; `tooltip` is what a screen reader says of it."""
-        box = SignatureBox(self._place.add("Form"), field, tooltip, SIGNATURE_SIZE, page.EDGE)
+        box = SignatureBox(self._place.add("Form"), field, tooltip, SIGNATURE_SIZE)
         box.hAlign = "LEFT"
         self._story.append(box)
 
@@ -134,6 +136,9 @@ class Report:
         where = self.at or _("paragraph {number}").format(number=self._count)
         plain = [run if isinstance(run, Run) else Run(run) for run in runs]
         return paragraph([replace(run, text=fonts.check(run.text, where)) for run in plain], page.style(style), elem)
+
+    def _line(self, line: Line) -> TaggedParagraph:
+        return self._paragraph([line[0]], line[1], self._place.add("P"))
 
     def _row(self, cells: Sequence[str], place: Elem, tag: str) -> list[list[Flowable]]:
         row, style = place.add("TR"), "head cell" if tag == "TH" else "cell"

@@ -30,8 +30,8 @@ _PARENTS: Mapping[str, frozenset[str]] = {
 }
 """Elements that may stand only in certain others."""
 
-_BLOCKS = frozenset("Document Sect Div P H1 H2 H3 Figure Caption Note".split())
-_INLINE = frozenset("Span Link".split())
+_BLOCKS = frozenset(["Document", "Sect", "Div", "P", "H1", "H2", "H3", "Figure", "Caption", "Note"])
+_INLINE = frozenset(["Span", "Link"])
 TAGS = frozenset(_KIDS).union(*_KIDS.values()) | _BLOCKS | _INLINE
 """Every tag in use: standard structure types only, so that no role map is needed."""
 
