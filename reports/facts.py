@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: MIT
+"""What a letter may know of a visit: one frozen dataclass, read from queries. No wording, no choice of what to say."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from resources.language import N_
+from storage.errors import Refused
+from storage.model.authority import Authority
+from storage.model.clock import Span, span_of
+from storage.model.event import Event
+from storage.model.finding import Finding
+from storage.model.link import Link
+from storage.model.meeting import Meeting
+from storage.model.note import Note
+from storage.model.person import Person
+from storage.model.recommendation import Recommendation
+from storage.model.rubric import Criterion, Rubric
+from storage.model.session import Session
+from storage.model.visit import Visit
+from storage.queries import (
+    authorities,
+    events,
+    findings,
+    links,
+    meetings,
+    notes,
+    people,
+    recommendations,
+    sessions,
+    visits,
+)
+from storage.rubrics import rubric
+from storage.store import Store
+
+UNSETTLED = ("hunch", "set_aside")
+"""States of a finding that no letter may use (domain (b), "Finding")."""
+SPOKEN = ("interview", "focus_group", "meeting")
+"""Activities in which people are spoken to; feedback is told to them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The records a letter draws on. Withdrawn records and unsettled findings are not among them."""
+
+    authority: Authority
+    visit: Visit
+    earlier: tuple[Visit, ...] = ()
+    """Earlier visits to the authority, oldest first."""
+    rubric: Rubric | None = None
+    """The first framework of the visit."""
+    sessions: tuple[Session, ...] = ()
+    notes: tuple[Note, ...] = ()
+    links: tuple[Link, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """Of this visit."""
+    recommendations: tuple[Recommendation, ...] = ()
+    """Of the authority, all visits."""
+    meetings: tuple[Meeting, ...] = ()
+    events: tuple[Event, ...] = ()
+    inspectors: tuple[Person, ...] = ()
+    signatory: Person | None = None
+    addressee: Person | None = None
+    date: str = ""
+    """The date the letter bears, ISO; empty while undecided."""
+
+    def findings_as(self, *roles: str) -> tuple[Finding, ...]:
+        """Return the findings that take one of these places in a letter (Finding.role)."""
+        return tuple(each for each in self.findings if each.role in roles)
+
+    def adverse(self, area: str) -> tuple[tuple[Criterion, tuple[Finding, ...]], ...]:
+        """Return the area's criteria that a finding of weakness names, each with those findings, in rubric order."""
+        found = self.rubric.area_of(area) if self.rubric else None
+        weak = [each for each in self.findings if each.polarity == "weakness"]
+        pairs = ((each, tuple(f for f in weak if each.code in f.areas)) for each in (found.criteria if found else ()))
+        return tuple((criterion, because) for criterion, because in pairs if because)
+
+    def earlier_visit(self, kind: str) -> Visit | None:
+        """Return the latest earlier visit of the kind, or None."""
+        return next((each for each in reversed(self.earlier) if each.kind == kind), None)
+
+    def recommended_at(self, visit: Visit) -> tuple[Recommendation, ...]:
+        """Return the recommendations that came from the visit, in order of number."""
+        return tuple(each for each in self.recommendations if each.visit_id == visit.id)
+
+    def event(self, kind: str) -> Event | None:
+        """Return the latest recorded event of the kind, or None."""
+        return next((each for each in reversed(self.events) if each.kind == kind), None)
+
+    @property
+    def conference(self) -> Meeting | None:
+        """Return the improvement conference that the visit led to, or None."""
+        own = [each for each in self.meetings if each.kind == "conference" and each.visit_id == self.visit.id]
+        return own[-1] if own else None
+
+    @property
+    def note_counts(self) -> Counter[str]:
+        """Return how many notes there are of each source kind."""
+        return Counter(each.source_kind for each in self.notes)
+
+    @property
+    def files_read(self) -> int:
+        """Return how many cases have a note from their file."""
+        return len({each.case_ref for each in self.notes if each.source_kind == "file" and each.case_ref})
+
+    @property
+    def spoken_to(self) -> tuple[str, ...]:
+        """Return the roles spoken to, each once, in the order of the visit."""
+        roles = (role for each in self.sessions if each.activity in SPOKEN for role in each.with_roles)
+        return tuple(dict.fromkeys(roles))
+
+
+def facts_of(store: Store, visit_id: str, date: str = "", signatory_id: str = "", addressee_id: str = "") -> Facts:
+    """Return the facts of a visit for a letter of a date. Raise Refused when the visit or its authority is not here.
+
+    Without a signatory it is the first inspector recorded; without an addressee, the first office-holder.
+    """
+    visit = visits.visit(store, visit_id)
+    authority = authorities.authority(store, visit.authority_id) if visit else None
+    if visit is None or authority is None:
+        raise Refused(N_("This visit, or its authority, is not in the store."), N_("Choose a visit from the list."))
+    known = _people(store, visit, authority)
+    recommended = recommendations.recommendations_of_authority(store, authority.id)
+    return Facts(
+        authority=authority,
+        visit=visit,
+        earlier=_earlier(visit, visits.visits_of_authority(store, authority.id)),
+        rubric=rubric(visit.frameworks[0]) if visit.frameworks else None,
+        sessions=sessions.sessions_of_visit(store, visit_id),
+        notes=notes.notes_of_visit(store, visit_id),
+        links=links.links_of_visit(store, visit_id),
+        findings=settled(findings.findings_of_visit(store, visit_id)),
+        recommendations=tuple(sorted(recommended, key=by_number)),
+        meetings=tuple(sorted(meetings.meetings_of_authority(store, authority.id), key=lambda each: _when(each.held))),
+        events=tuple(sorted(events.events_of_authority(store, authority.id), key=lambda each: _when(each.date))),
+        inspectors=inspectors_among(known),
+        signatory=chosen(inspectors_among(known), signatory_id),
+        addressee=chosen(office_holders(known, authority), addressee_id),
+        date=date,
+    )
+
+
+def settled(every: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that a letter may use."""
+    return tuple(each for each in every if each.state not in UNSETTLED)
+
+
+def inspectors_among(known: Iterable[Person]) -> tuple[Person, ...]:
+    """Return the inspectors among the people."""
+    return tuple(each for each in known if each.is_inspector)
+
+
+def office_holders(known: Iterable[Person], authority: Authority) -> tuple[Person, ...]:
+    """Return the authority's public office-holders among the people."""
+    return tuple(each for each in known if each.is_public_office and each.organisation == authority.name)
+
+
+def chosen(candidates: tuple[Person, ...], person_id: str) -> Person | None:
+    """Return the candidate with the identifier; without one, the first; None when there is none."""
+    return next((each for each in candidates if person_id in ("", each.id)), None)
+
+
+def by_number(recommendation: Recommendation) -> tuple[int, str]:
+    """Return what sorts recommendations: R2 before R10."""
+    digits = "".join(each for each in recommendation.number if each.isdigit())
+    return int(digits or 0), recommendation.number
+
+
+def _people(store: Store, visit: Visit, authority: Authority) -> tuple[Person, ...]:
+    streams = dict.fromkeys((authority.stream_id, visit.stream_id))
+    known = {each.id: each for stream_id in streams for each in people.people_of_stream(store, stream_id)}
+    return tuple(known.values())
+
+
+def _earlier(visit: Visit, every: Iterable[Visit]) -> tuple[Visit, ...]:
+    # A visit without a readable date is no history: where it belongs would be a guess.
+    this = _when(visit.dates)
+    dated = sorted((_when(each.dates), each.id, each) for each in every if each.id != visit.id)
+    return tuple(each for when, _id, each in dated if (when and (not this or when < this)) or each.id in visit.previous)
+
+
+def _when(text: str) -> tuple[Span, ...]:
+    # Empty sorts before every date, and is falsy.
+    try:
+        return (span_of(text),)
+    except ValueError:
+        return ()

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: MIT
+"""The wording of letters, loaded from resources/letters and checked whole. What is said, and when, is in each type.
+
+A type's own file holds its sentences and headings; `words/<language>.toml` what all types share: names, numbers,
+how to join a list, a phrase for each criterion. Letter wording is content, not interface (HOUSE.md, "Language").
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from string import Formatter
+from typing import Any, NoReturn
+
+from resources import paths
+from resources.language import N_
+from storage.errors import BadFile
+
+Slots = Mapping[str, frozenset[str]]
+"""Each slot a wording must fill → the placeholders that its words must hold: a fact dropped in silence is a fault."""
+
+SHARED = (
+    "amounts",
+    "numbers",
+    "inspectorates",
+    "short",
+    "visits",
+    "methods",
+    "sources",
+    "directions",
+    "levels",
+    "points",
+    "dates",
+)
+"""Tables of the shared words. `terms` may be empty; all others may not."""
+SHELL: Slots = {
+    "re_line": frozenset({"service", "authority"}),
+    "salutation": frozenset({"name"}),
+    "close": frozenset(),
+    "contact": frozenset(),
+    "welsh": frozenset(),
+    "formats": frozenset(),
+}
+"""Slots of every letter type (domain (d), "Common shell")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one letter type in one language."""
+
+    kind: str
+    language: str
+    edition: str
+    reviewed: bool
+    """Whether a speaker has cleared them."""
+    sentences: Mapping[str, str]
+    headings: Mapping[str, str]
+    """Section code → heading; empty for a section without one."""
+    copies: tuple[str, ...]
+    words: Mapping[str, Any]
+    """The shared words of the language."""
+
+    @property
+    def name(self) -> str:
+        """Return the edition as a letter keeps it: `improvement_conference/en 2018.1`."""
+        return f"{self.kind}/{self.language} {self.edition}"
+
+    def table(self, name: str) -> Mapping[str, str]:
+        """Return one table of the shared words."""
+        found: Mapping[str, str] = self.words.get(name, {})
+        return found
+
+    def lines(self, name: str) -> tuple[str, ...]:
+        """Return one list of the shared words."""
+        return tuple(self.words.get(name, ()))
+
+
+def load(kind: str, language: str, slots: Slots, sections: Sequence[str]) -> Wording:
+    """Return a type's wording. Raise BadFile naming file and slot when one is missing, unknown or wrongly filled."""
+    path = paths.wording(kind, language)
+    plain = _read(path)
+    wanted = {**SHELL, **slots}
+    sentences = _texts(path, plain, "sentences", wanted)
+    for slot, text in sentences.items():
+        _check_placeholders(path, slot, text, wanted[slot])
+    words_path = paths.wording("words", language)
+    return Wording(
+        kind,
+        language,
+        str(plain.get("edition", "")),
+        bool(plain.get("reviewed", False)),
+        sentences,
+        _texts(path, plain, "headings", dict.fromkeys(sections, frozenset()), may_be_empty=True),
+        tuple(plain.get("copies", ())),
+        _shared(words_path, _read(words_path)),
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    name = f"{path.parent.name}/{path.name}"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as problem:
+        raise BadFile(
+            N_("There is no wording for this letter in this language: {file} is missing or cannot be read."),
+            N_("Choose another language, or add the file."),
+            file=name,
+        ) from problem
+    except ValueError as problem:
+        _refuse(path, N_("The wording file {file} is not TOML: {reason}."), reason=problem)
+
+
+def _texts(
+    path: Path, plain: Mapping[str, Any], table: str, wanted: Slots, *, may_be_empty: bool = False
+) -> Mapping[str, str]:
+    found = plain.get(table, {})
+    for slot in wanted:
+        text = found.get(slot)
+        if not isinstance(text, str) or not (text.strip() or may_be_empty):
+            _refuse(path, N_("The wording file {file} lacks the slot “{slot}” in [{table}]."), slot=slot, table=table)
+    for slot in found:
+        if slot not in wanted:
+            _refuse(
+                path, N_("The wording file {file} has an unknown slot “{slot}” in [{table}]."), slot=slot, table=table
+            )
+    return {slot: found[slot] for slot in wanted}
+
+
+def _check_placeholders(path: Path, slot: str, text: str, allowed: frozenset[str]) -> None:
+    try:
+        used = {name for _before, name, _format, _conversion in Formatter().parse(text) if name is not None}
+    except ValueError as problem:
+        _refuse(
+            path, N_("In the wording file {file}, the slot “{slot}” is broken: {reason}."), slot=slot, reason=problem
+        )
+    for name in used - allowed:
+        _refuse(
+            path,
+            N_("In the wording file {file}, the slot “{slot}” has an unknown place “{name}”."),
+            slot=slot,
+            name=name,
+        )
+    for name in allowed - used:
+        _refuse(
+            path, N_("In the wording file {file}, the slot “{slot}” lacks the place “{name}”."), slot=slot, name=name
+        )
+
+
+def _shared(path: Path, plain: dict[str, Any]) -> Mapping[str, Any]:
+    for table in SHARED:
+        if not isinstance(plain.get(table), dict) or not plain[table]:
+            _refuse(path, N_("The wording file {file} lacks the slot “{slot}” in [{table}]."), slot="*", table=table)
+    for name in ("letterhead", "practice_letterhead", "weekdays", "comma", "last", "strong", "strong_last", "unknown"):
+        if not plain.get(name):
+            _refuse(path, N_("The wording file {file} lacks “{slot}”."), slot=name)
+    return plain
+
+
+def _refuse(path: Path, message: str, **values: object) -> NoReturn:
+    file = f"{path.parent.name}/{path.name}"
+    raise BadFile(message, N_("Correct the file and draft the letter again."), file=file, **values)
