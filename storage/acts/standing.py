@@ -17,9 +17,10 @@ from storage.store import Store
 R = TypeVar("R", bound=Record)
 
 
-def add_person(store: Store, authority: Authority, **fields: Any) -> PersonId:
-    """Add somebody to the standing record and return the identifier."""
-    return PersonId(_add(store, "people.add", Person(id=new_id(), stream_id=authority.stream_id, **fields)))
+def add_person(store: Store, authority: Authority, person_id: str = "", **fields: Any) -> PersonId:
+    """Add somebody to the standing record and return the identifier: a new one, unless she is known by one already."""
+    person = Person(id=person_id or new_id(), stream_id=authority.stream_id, **fields)
+    return PersonId(_add(store, "people.add", person))
 
 
 def add_event(store: Store, authority: Authority, **fields: Any) -> str:

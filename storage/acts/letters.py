@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""Verbs on a letter's pieces: reword, add, withdraw, order, seal. Composing one from facts: reports/acts.py."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from resources.language import N_
+from storage.errors import Refused
+from storage.gesture import Gesture, must_be_present
+from storage.model import clock
+from storage.model.document import Document
+from storage.model.ids import ParagraphId, SentenceId, new_id
+from storage.model.letter import Letter, Paragraph, Section, Sentence
+from storage.model.rules import LETTER_STATES
+from storage.store import Store
+
+
+def amend(store: Store, seen: Letter, **after: Any) -> None:
+    """Amend a letter's shell as it was seen. Raise Refused once it is sealed."""
+    _record(store, "letters.amend", seen, after)
+
+
+def reword(store: Store, seen: Sentence, text: str) -> None:
+    """Reword a sentence as it was seen: its sources stay, marked to be looked at again. Raise Refused when empty."""
+    must_be_present(seen)
+    if not text.strip():
+        raise Refused(N_("This sentence has no words."), N_("Withdraw the sentence instead of emptying it."))
+    if text != seen.text:
+        _record(store, "letters.reword", seen, {"text": text, "check": bool(seen.sources) or seen.check})
+
+
+def clear(store: Store, seen: Sentence, sources: Sequence[str]) -> None:
+    """Say what a reworded sentence stands on now: somebody looked."""
+    _record(store, "letters.clear", seen, {"sources": tuple(sources), "check": False})
+
+
+def add_sentence(store: Store, paragraph: Paragraph, order: str, text: str, sources: Sequence[str] = ()) -> SentenceId:
+    """Add a sentence to a paragraph and return its identifier. Raise Refused when it is empty."""
+    if not text.strip():
+        raise Refused(N_("This sentence has no words."), N_("Type something first."))
+    frame: dict[str, Any] = {"stream_id": paragraph.stream_id, "letter_id": paragraph.letter_id}
+    sentence = Sentence(id=new_id(), paragraph_id=paragraph.id, order=order, text=text, sources=tuple(sources), **frame)
+    gesture = Gesture("letters.add_sentence", store.me)
+    gesture.add(sentence)
+    store.record(*gesture.changes)
+    return SentenceId(sentence.id)
+
+
+def add_paragraph(store: Store, section: Section, order: str, text: str, kind: str = "prose") -> ParagraphId:
+    """Add a paragraph of one sentence to a section and return its identifier. Raise Refused when it is empty."""
+    if not text.strip():
+        raise Refused(N_("This sentence has no words."), N_("Type something first."))
+    frame: dict[str, Any] = {"stream_id": section.stream_id, "letter_id": section.letter_id}
+    paragraph = Paragraph(id=new_id(), section_id=section.id, order=order, kind=kind, **frame)
+    gesture = Gesture("letters.add_paragraph", store.me)
+    gesture.add(paragraph)
+    gesture.add(Sentence(id=new_id(), paragraph_id=paragraph.id, order="0010", text=text, **frame))
+    store.record(*gesture.changes)
+    return ParagraphId(paragraph.id)
+
+
+def withdraw(store: Store, seen: Letter | Section | Paragraph | Sentence) -> None:
+    """Withdraw a piece of a letter, or the whole: hidden, kept in the log."""
+    gesture = Gesture("letters.withdraw", store.me)
+    gesture.withdraw(seen)
+    store.record(*gesture.changes)
+
+
+def reorder(store: Store, seen: Paragraph | Sentence, order: str) -> None:
+    """Give a paragraph or sentence another place among its siblings."""
+    _record(store, "letters.reorder", seen, {"order": order})
+
+
+def move(store: Store, seen: Letter, state: str) -> None:
+    """Move a letter to another state. Raise Refused when none leads there; `seal` alone makes it signed."""
+    if state == "signed" or state not in LETTER_STATES.get(seen.status, ()):
+        raise Refused(N_("A letter that is {now} cannot become {then}."), "", now=seen.status, then=state)
+    _record(store, "letters.move", seen, {"status": state})
+
+
+def seal(
+    store: Store, seen: Letter, pages: tuple[Document, Document], signer: str, cites: Sequence[tuple[str, str, str]]
+) -> None:
+    """Seal a letter: name its signed and its unsigned PDF, its signer, and the evidence it stands on.
+
+    From then on its words are ink for good: what did not come before the seal is late (law.py).
+    Raise Refused when it is sealed already, or by anybody but the lead inspector.
+    """
+    if seen.document_id:
+        raise Refused(N_("This letter is already signed."), N_("Draft a new letter to correct it."))
+    signed, unsigned = pages
+    gesture = Gesture("letters.seal", store.me)
+    gesture.add(signed)
+    gesture.add(unsigned)
+    gesture.amend(
+        seen,
+        status="signed",
+        document_id=signed.id,
+        unsigned_id=unsigned.id,
+        sealed_by=signer,
+        sealed_at=clock.stamp(),
+        cites=tuple(cites),
+    )
+    store.record(*gesture.changes)
+
+
+def _record(store: Store, act: str, seen: Letter | Section | Paragraph | Sentence, after: dict[str, Any]) -> None:
+    gesture = Gesture(act, store.me)
+    gesture.amend(seen, **after)
+    store.record(*gesture.changes)

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: MIT
+"""The worked example, recorded the way two inspectors would: two stores, a parcel there, notes, a parcel back.
+
+What it says is in resources/demo/wrexham*.toml (schema there); nothing here knows any of its words.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from resources import paths
+from storage.acts import authorities, findings, members, notes, standing, visits
+from storage.model.authority import Authority
+from storage.model.change import frozen
+from storage.model.ids import VisitId
+from storage.model.visit import Visit
+from storage.queries.authorities import authority
+from storage.queries.findings import finding
+from storage.queries.visits import visit
+from storage.store import Store
+from storage.sync import parcel
+
+FILES = ("wrexham.toml", "wrexham-day1.toml", "wrexham-day2.toml")
+_STATES = ("packed", "on_site_day1", "on_site_day2", "fieldwork_closed", "analysis")
+
+
+@dataclass(slots=True)
+class Example:
+    """The worked example, and what its keys became once recorded."""
+
+    tables: Mapping[str, Any]
+    ids: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def visit_id(self) -> VisitId:
+        """Return the visit on hand."""
+        return VisitId(self.ids[self.about["visit"]])
+
+    @property
+    def about(self) -> Mapping[str, str]:
+        """Return what a demonstration needs to know: visit, lead, second, addressee, letter_date."""
+        found: Mapping[str, str] = self.tables["example"]
+        return found
+
+    def name_of(self, key: str) -> str:
+        """Return the name of one of its people."""
+        return next(str(each["name"]) for each in self.tables["person"] if each["key"] == key)
+
+    def fields(self, entry: Mapping[str, Any], *without: str) -> dict[str, Any]:
+        """Return an entry's fields, its keys for other entries turned into identifiers."""
+        return {
+            name: frozen(self._known(name, value)) for name, value in entry.items() if name not in ("key", *without)
+        }
+
+    def _known(self, name: str, value: Any) -> Any:
+        if name not in _REFERENCES:
+            return value
+        return [self.ids[each] for each in value] if isinstance(value, list) else self.ids.get(value, "")
+
+
+_REFERENCES = frozenset(
+    {"authority_id", "visit_id", "session_id", "author", "previous", "supports", "contradicts", "recurs"}
+)
+
+
+def load() -> Example:
+    """Read the worked example's files and join their lists."""
+    tables: dict[str, Any] = {}
+    for name in FILES:
+        for table, content in tomllib.loads(paths.demo(name).read_text("utf-8")).items():
+            if isinstance(content, list):
+                tables.setdefault(table, []).extend(content)
+            else:
+                tables[table] = content
+    return Example(tables)
+
+
+def record(lead: Store, second: Store, road: Path) -> Example:
+    """Record the whole example over two new stores that exchange parcels in the folder `road`."""
+    example = load()
+    for store, who in ((lead, "lead"), (second, "second")):
+        example.ids[example.about[who]] = members.introduce(store, example.name_of(example.about[who]))
+    council = _standing_record(lead, example)
+    on_hand = _visit_on_hand(lead, example, council)
+    streams = [council.stream_id, on_hand.stream_id]
+    for stream in streams:
+        members.grant(lead, stream, members.my_card(second), "second")
+    _carry(lead, second, streams, road / "to-second.parcel")
+    for store, who in ((lead, "lead"), (second, "second")):
+        _notes(store, example, on_hand, example.about[who])
+    _carry(second, lead, streams, road / "to-lead.parcel")
+    for entry in example.tables["finding"]:
+        _finding(lead, example, on_hand, entry)
+    for state in _STATES:
+        there = visit(lead, on_hand.id)
+        assert there is not None
+        visits.move(lead, there, state)
+    return example
+
+
+def _standing_record(store: Store, example: Example) -> Authority:
+    entry = example.tables["authority"]
+    example.ids[entry["key"]] = authorities.add(store, **example.fields(entry))
+    council = authority(store, example.ids[entry["key"]])
+    assert council is not None
+    for each in example.tables["person"]:
+        person_id = example.ids.get(each["key"], "")
+        example.ids[each["key"]] = standing.add_person(store, council, person_id, **example.fields(each))
+    for each in example.tables["visit"]:
+        if each["key"] != example.about["visit"]:
+            fields = example.fields(each, "authority_id")
+            example.ids[each["key"]] = standing.add_past_visit(store, council, **fields)
+    for each in example.tables["event"]:
+        example.ids[each["key"]] = standing.add_event(store, council, **example.fields(each, "authority_id"))
+    return council
+
+
+def _visit_on_hand(store: Store, example: Example, council: Authority) -> Visit:
+    entry = next(each for each in example.tables["visit"] if each["key"] == example.about["visit"])
+    example.ids[entry["key"]] = visits.plan(store, council, **example.fields(entry, "authority_id", "status"))
+    on_hand = visit(store, example.visit_id)
+    assert on_hand is not None
+    for each in example.tables["recommendation"]:
+        example.ids[each["key"]] = standing.recommend(store, council, **example.fields(each, "authority_id"))
+    for each in example.tables["meeting"]:
+        example.ids[each["key"]] = standing.add_meeting(store, council, **example.fields(each, "authority_id"))
+    for each in example.tables["session"]:
+        example.ids[each["key"]] = visits.add_session(store, on_hand, **example.fields(each, "visit_id"))
+    return on_hand
+
+
+def _notes(store: Store, example: Example, on_hand: Visit, author: str) -> None:
+    rubric = on_hand.frameworks[0]
+    for each in example.tables["note"]:
+        if each["author"] == author:
+            areas = [f"{rubric}:{code}" for code in each["areas"]]
+            fields = example.fields(each, "areas", "text")
+            example.ids[each["key"]] = notes.write(store, on_hand, each["text"], areas, **fields)
+
+
+def _finding(store: Store, example: Example, on_hand: Visit, entry: Mapping[str, Any]) -> None:
+    fields = example.fields(entry, "visit_id", "statement", "state")
+    finding_id = findings.state(store, on_hand, entry["statement"], **fields)
+    example.ids[entry["key"]] = finding_id
+    for state in ("proposed", "agreed") if entry.get("state") == "agreed" else ():
+        stated = finding(store, finding_id)
+        assert stated is not None
+        findings.move(store, stated, state)
+
+
+def _carry(sender: Store, receiver: Store, streams: list[Any], road: Path) -> None:
+    parcel.write(sender, streams, road, parcel.addressees(sender, streams) or [members.my_card(receiver)])
+    parcel.read(receiver, road)
