@@ -8,7 +8,7 @@ signature dictionary: signed as well, and only as good as the signer's clock.
 
 import asyncio
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +49,7 @@ def sign(unsigned: bytes, identity: Identity, occasion: Occasion, *, field: str 
         writer = IncrementalPdfFileWriter(BytesIO(unsigned))
     except (PdfError, ValueError) as error:
         raise BadFile(N_("This is not a PDF that can be signed."), N_("Make the letter again.")) from error
+    _write_times_in_utc()
     box = _empty_field(writer, field)
     signer = _signer(identity, occasion, field, box)
     try:
@@ -58,6 +59,26 @@ def sign(unsigned: bytes, identity: Identity, occasion: Occasion, *, field: str 
             N_("The letter cannot be signed here: what has been signed before does not allow it."),
             N_("Make the letter again and sign that."),
         ) from error
+
+
+class _Greenwich:
+    """Stands in for `tzlocal`, which warns where no time zone is set and fails where TZ names none."""
+
+    @staticmethod
+    def get_localzone() -> tzinfo:
+        """Return UTC: a letter tells nobody where the laptop was."""
+        return UTC
+
+
+def _write_times_in_utc() -> None:
+    """PyHanko writes its dates in the laptop's time zone and has no setting for it."""
+    from pyhanko.pdf_utils.metadata import info, xmp_xml
+    from pyhanko.sign.signers import pdf_signer
+    from pyhanko.stamp import text
+
+    modules: tuple[Any, ...] = (info, xmp_xml, pdf_signer, text)
+    for module in modules:
+        module.tzlocal = _Greenwich
 
 
 async def _fill(signer: "PdfSigner", writer: Any, when: datetime) -> bytes:

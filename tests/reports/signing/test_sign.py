@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Signing: what is added, what stays, and what cannot be signed."""
 
+import re
+import subprocess
+import sys
 from datetime import datetime
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
+import tzlocal
 
 from reports.pdf.render import render
 from reports.signing.identity import Identity
@@ -14,6 +19,8 @@ from reports.signing.verify import verify
 from storage.errors import BadFile
 from tests.reports.pdf.letters import a_letter
 from tests.reports.signing.paper import paper
+
+ROOT = Path(__file__).parents[3]
 
 
 def test_the_signed_letter_begins_with_the_unsigned_one_byte_for_byte(unsigned: bytes, signed: bytes) -> None:
@@ -73,3 +80,20 @@ def test_a_letter_as_laid_out_here_is_signed_and_found_well(language: str, pract
         structure, field = pdf.Root.StructTreeRoot, pdf.Root.AcroForm.Fields[0]
         assert structure.K is not None
         assert (field.T, field.F, "/TU" in field, "/StructParent" in field) == ("Sig1", 4, True, True)
+
+
+def test_a_laptop_without_a_time_zone_signs_all_the_same_and_in_utc(
+    unsigned: bytes, practice: Identity, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_zone() -> None:
+        raise LookupError
+
+    monkeypatch.setattr(tzlocal, "get_localzone", no_zone)
+    with pikepdf.open(BytesIO(sign(unsigned, practice, Occasion(now)))) as pdf:
+        assert str(pdf.docinfo["/ModDate"]).endswith("Z")
+        assert re.search(rb'xmp:ModifyDate="[-0-9T:]{19}\+00:00"', pdf.Root.Metadata.read_bytes())
+
+
+def test_nobody_waits_for_the_signing_library_who_does_not_sign() -> None:
+    ask = "import sys, reports.signing.sign, reports.signing.verify; sys.exit('pyhanko' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", ask], cwd=ROOT, check=False).returncode == 0
