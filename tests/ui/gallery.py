@@ -164,22 +164,18 @@ def editor(look: Look) -> QWidget:
     mark = KeptMark(look)
     mark.kept("10:42:07")
     card.corner.addWidget(mark)
-    notice = Notice(look)
+    page = QPlainTextEdit("Supervision is monthly when the team manager is in post.\n\nMae'r tîm yn cwrdd: Ŵ ŵ Ŷ ŷ.")
+    page.setProperty("page", True)
+    page.setAccessibleName("Note")
+    notice, warning, line = Notice(look), Notice(look), ProgressLine(look)
+    for part in (notice, warning, page, line):
+        card.body.addWidget(part)
     notice.tell("The disk is full.", "What you typed is still on the screen. Free some space, then press Keep again.")
-    warning = Notice(look)
     warning.tell(
         "Changed elsewhere", "Your partner reworded this at 10:40. See both wordings under Differences.", "warn"
     )
-    line = ProgressLine(look)
     line.begin("Signing the letter")
     line.progress(0.4)
-    page = QPlainTextEdit(
-        "Supervision happens monthly when the team manager is in post.\n\nMae'r tîm yn cwrdd: Ŵ ŵ Ŷ ŷ."
-    )
-    page.setProperty("page", True)
-    page.setAccessibleName("Note")
-    for part in (notice, warning, page, line):
-        card.body.addWidget(part)
     return card
 
 
@@ -190,6 +186,7 @@ def rows(look: Look) -> QWidget:
     card.corner.addWidget(count)
     model = QStringListModel([row.title for row in ROWS])
     view = QListView()
+    view.setAccessibleName("Notes")
     view.setUniformItemSizes(True)
     view.setItemDelegate(RowDelegate(look))
     view.setModel(_Rows(view, model))
@@ -210,6 +207,7 @@ def tree(look: Look) -> QWidget:
     """Show a rubric with its bars."""
     card = Card(look, "Framework", "How many notes stand behind each area")
     view = QTreeView()
+    view.setAccessibleName("Framework")
     view.setModel(RubricTree(RUBRIC, COUNTS, view))
     view.setItemDelegateForColumn(1, CoverageBar(look, TreeRole.TALLY, TreeRole.MOST))
     view.setHeaderHidden(True)

@@ -148,6 +148,8 @@ class RowDelegate(QStyledItemDelegate):
 def _broken(text: str, font: QFont, width: float, lines: int) -> list[str]:
     """Return the text as at most so many lines; the last holds all the rest, to be cut where it is drawn."""
     flat = " ".join(text[:600].split())  # what a row can show, not a pasted book
+    if not flat:
+        return []
     pieces: list[str] = []
     layout = QTextLayout(flat, font)
     layout.beginLayout()
