@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Fuzzy dates as a letter writes them: "Monday 8 October 2018", "early December 2017". Their meaning: model/clock.py."""
+"""Fuzzy dates as a letter writes them: "Monday 8 October 2018", "early December 2017". Meaning: model/clock."""
 
 import re
 from datetime import date, timedelta

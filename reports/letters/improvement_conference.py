@@ -35,6 +35,7 @@ SLOTS: Slots = {
         "purpose": "inspectorate",
         "purpose_when": "",
         "need": "",
+        "need_plain": "",
         "inspection_held": "inspectorate service authority dates",
         "inspection_aim": "scope",
         "inspection_positives": "positives",
@@ -50,6 +51,7 @@ SLOTS: Slots = {
         "monitoring_staff": "staff days",
         "monitoring_methods": "methods",
         "monitoring_found": "",
+        "monitoring_found_plain": "",
         "monitoring_concluded": "",
         "systemic_request": "inspectorate date",
         "systemic_lead": "count",
@@ -102,7 +104,8 @@ def _need(voice: Voice) -> DraftSection | None:
         return None
     indicators = voice.facts.event("indicators_received")
     sources = [each for each in (*reasons, voice.facts.conference, indicators) if each]
-    return section(voice, "need", [paragraph(voice.said("need", sources), *voice.stated(reasons))])
+    slot = "need" if indicators else "need_plain"
+    return section(voice, "need", [paragraph(voice.said(slot, sources), *voice.stated(reasons))])
 
 
 def _inspection(voice: Voice) -> DraftSection | None:
@@ -164,12 +167,18 @@ def _monitoring(voice: Voice) -> DraftSection | None:
     how = voice.said("monitoring_methods", [visit, *facts.sessions], methods=methods)
     found, concluded = facts.findings_as("overall", "progress"), facts.findings_as("conclusion")
     outcome = [
-        voice.said("monitoring_found", [*found, *facts.findings_as("indicators")] if found else []),
+        _found(voice),
         *voice.stated(found),
         voice.said("monitoring_concluded", concluded),
         *voice.stated(concluded),
     ]
     return section(voice, "monitoring", [paragraph(came, staff, how), paragraph(*outcome)])
+
+
+def _found(voice: Voice) -> DraftSentence | None:
+    found, indicators = (voice.facts.findings_as(*roles) for roles in (("overall", "progress"), ("indicators",)))
+    # The authority's own figures are named as evidence only where a finding rests on them.
+    return voice.said("monitoring_found" if indicators else "monitoring_found_plain", [*found, *indicators])
 
 
 def _systemic(voice: Voice) -> DraftSection | None:

@@ -7,6 +7,7 @@ from reports.letters.voice import Voice, items, letter, lists, paragraph, sectio
 from reports.letters.wording import Slots, Wording
 from storage.model.meeting import Meeting
 from storage.model.recommendation import Recommendation
+from storage.model.record import Record
 from storage.model.visit import Visit
 
 SECTIONS = (
@@ -113,8 +114,8 @@ def _earlier(voice: Voice, visit: Visit) -> DraftParagraph | None:
 def _looked_at(voice: Voice) -> DraftSection | None:
     facts, visit = voice.facts, voice.facts.visit
     sessions = facts.sessions
-    files = [each for each in sessions if each.activity == "file_reading"] or [visit]
-    data = [each for each in sessions if each.activity == "data_review"] or [visit]
+    files: list[Record] = [each for each in sessions if each.activity == "file_reading"]
+    data: list[Record] = [each for each in sessions if each.activity == "data_review"]
     count = voice.number(facts.files_read) if facts.files_read else ""
     methods = voice.joined(voice.named("methods", each) for each in visit.methods)
     told = [each for each in sessions if each.with_roles]
@@ -125,8 +126,8 @@ def _looked_at(voice: Voice) -> DraftSection | None:
             paragraph(
                 voice.said("scope", [visit], scope=voice.joined(map(voice.own, visit.scope))),
                 voice.said("methods", [visit], methods=methods),
-                voice.said("files", files, count=count),
-                voice.said("data", data) if facts.note_counts["data"] else None,
+                voice.said("files", files or [visit], count=count),
+                voice.said("data", data or [visit]) if facts.note_counts["data"] else None,
             ),
             paragraph(voice.said("spoken", told, roles=voice.joined(map(voice.own, facts.spoken_to)))),
         ],

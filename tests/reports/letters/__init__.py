@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Tests of reports/letters."""
+"""Tests of the letter types and how they speak."""
