@@ -52,20 +52,6 @@ class CrashBox(QDialog):
         self._words = words
         self.setWindowTitle(_(N_("Something went wrong in Arolwg")))
         self.setMinimumWidth(look.px(480))
-        place = Label(tone="muted", type="small", wrap=True)
-        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        if file is not None:
-            place.say(N_("The report is in {file}."), file=file)
-        else:
-            place.say(N_("The report could not be written; it can be copied from here."))
-        copy, close = Button(look, N_("&Copy the report")), Button(look, N_("C&arry on"), primary=True)
-        copy.clicked.connect(self._on_copy)
-        close.clicked.connect(self.accept)
-        close.setDefault(True)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(copy)
-        row.addWidget(close)
         everything = QVBoxLayout(self)
         side = look.px(24)
         everything.setContentsMargins(side, side, side, side)
@@ -74,11 +60,23 @@ class CrashBox(QDialog):
             Label(N_("Something went wrong in Arolwg"), "title", wrap=True),
             Label(N_("This is a fault in the program, not of yours. What was marked as kept is kept."), wrap=True),
             Label(N_("The report says where in the program it happened. It holds nothing that you wrote."), wrap=True),
-            place,
+            _place_label(file),
         ):
             everything.addWidget(label)
-        everything.addLayout(row)
+        everything.addStretch(1)
+        everything.addLayout(self._buttons(look))
+
+    def _buttons(self, look: Look) -> QHBoxLayout:
+        copy, close = Button(look, N_("&Copy the report")), Button(look, N_("C&arry on"), primary=True)
+        copy.clicked.connect(self._on_copy)
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
         close.setFocus()
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(copy)
+        row.addWidget(close)
+        return row
 
     def _on_copy(self) -> None:
         QApplication.clipboard().setText(self._words)
@@ -125,6 +123,16 @@ class Crashes:
         except OSError:
             return None
         return file
+
+
+def _place_label(file: Path | None) -> Label:
+    label = Label(tone="muted", type="small", wrap=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if file is not None:
+        label.say(N_("The report is in {file}."), file=file)
+    else:
+        label.say(N_("The report could not be written; it can be copied from here."))
+    return label
 
 
 def _place(file: str) -> str:

@@ -9,7 +9,7 @@ from string import Template
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from resources import language, paths
 from ui.tokens import Tokens, tokens
@@ -153,13 +153,8 @@ def svg(name: str, colour: str) -> bytes:
 def speak(app: QApplication, code: str) -> None:
     """Change the language of everything shown: each widget hears LanguageChange and says its words again."""
     language.use(code)
-    for window in app.topLevelWidgets():
-        _tell(window)
-
-
-def _tell(window: QWidget) -> None:
-    for each in (window, *window.findChildren(QWidget)):
-        QApplication.sendEvent(each, QEvent(QEvent.Type.LanguageChange))
+    for window in app.topLevelWidgets():  # each hands it down to its children
+        QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
 
 
 def _sheet() -> str:

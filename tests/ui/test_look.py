@@ -77,6 +77,6 @@ def test_every_widget_hears_another_language(qtbot: QtBot, qapp: QApplication, l
     qtbot.addWidget(box)
     Listener(box)
     speak(qapp, "cy")
-    assert heard[-1] == "cy"
+    assert heard.count("cy") == 1
     with pytest.raises(KeyError):
         speak(qapp, "xx")

@@ -59,7 +59,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         self._ground(painter, option, chosen)
-        inside = QRectF(option.rect).adjusted(*(self._look.px(side) for side in (12, 8)), -self._look.px(12), 0)
+        side = self._look.px(12)
+        inside = QRectF(option.rect).adjusted(side, self._look.px(8), -side, 0)
         words = "on_soft" if chosen else "text"
         top = self._head(painter, inside, row, words)
         top = self._text(painter, inside, row, ("on_soft" if chosen else "muted", top + self._look.px(2)))
