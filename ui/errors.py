@@ -58,24 +58,28 @@ class CrashBox(QDialog):
         everything.setSpacing(look.px(12))
         for label in (
             Label(N_("Something went wrong in Arolwg"), "title", wrap=True),
-            Label(N_("This is a fault in the program, not of yours. What was marked as kept is kept."), wrap=True),
+            Label(
+                N_("This is a fault in the program, not a mistake of yours. What was marked as kept is kept."),
+                wrap=True,
+            ),
             Label(N_("The report says where in the program it happened. It holds nothing that you wrote."), wrap=True),
             _place_label(file),
         ):
             everything.addWidget(label)
         everything.addStretch(1)
         everything.addLayout(self._buttons(look))
+        self._close.setFocus()
 
     def _buttons(self, look: Look) -> QHBoxLayout:
-        copy, close = Button(look, N_("&Copy the report")), Button(look, N_("C&arry on"), primary=True)
+        copy = Button(look, N_("&Copy the report"))
+        self._close = Button(look, N_("C&arry on"), primary=True)
         copy.clicked.connect(self._on_copy)
-        close.clicked.connect(self.accept)
-        close.setDefault(True)
-        close.setFocus()
+        self._close.clicked.connect(self.accept)
+        self._close.setDefault(True)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(copy)
-        row.addWidget(close)
+        row.addWidget(self._close)
         return row
 
     def _on_copy(self) -> None:
