@@ -79,7 +79,7 @@ class Voice:
         if span.earliest == span.latest:
             return latest
         earliest = day_in_words(span.earliest, self.wording)
-        return self.wording.table("dates")["to"].format(first=earliest, last=latest)
+        return self.wording.table("dates")["range"].format(first=earliest, last=latest)
 
     def joined(self, items: Iterable[str]) -> str:
         """Return the items as a list within a sentence; with semicolons where an item holds a comma or an "and"."""

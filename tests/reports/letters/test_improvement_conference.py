@@ -67,7 +67,11 @@ FACTS = [
     ("systemic", "HR: agile working", r"agile working"),
     ("systemic", "HR: IT and mobile phones", r"provision of IT, the provision of mobile phones"),
     ("systemic", "HR: induction and training", r"induction and training"),
-    ("systemic", "QA: supervision available consistently", r"Quality assurance, .*consistent availability of .*supervision"),
+    (
+        "systemic",
+        "QA: supervision available consistently",
+        r"Quality assurance, .*consistent availability of .*supervision",
+    ),
     ("systemic", "QA: timeliness of response", r"timeliness of response"),
     ("systemic", "QA: recording and analysis", r"case recording, case analysis"),
     ("systemic", "QA: decisions, oversight", r"decision making and management oversight"),
@@ -173,7 +177,7 @@ def test_a_fuzzy_conference_date_gives_a_range() -> None:
     (meeting,) = facts().meetings
     following = LETTER.draft(facts(meetings=(replace(meeting, held="2018-10"),))).section("next")
     assert following is not None
-    assert "by 29 October 2018 to 28 November 2018" in following.text
+    assert "by a day from 29 October 2018 to 28 November 2018" in following.text
 
 
 def test_an_issue_prints_only_criteria_with_adverse_findings() -> None:

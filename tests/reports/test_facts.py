@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""reports/facts.py: what a letter may know, from plain records and from a real store."""
+
+from dataclasses import replace
+
+import pytest
+
+from reports.catalogue import letter_type
+from reports.facts import Facts, by_number, chosen, facts_of, settled
+from storage import example
+from storage.errors import Refused
+from storage.model.person import Person
+from storage.store import Store, scratch
+from tests.reports.wrexham import facts, records
+
+
+@pytest.fixture(scope="module")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, example.Example]:
+    lead, second = scratch(), scratch()
+    made = example.record(lead, second, tmp_path_factory.mktemp("road"))
+    second.close()
+    return lead, made
+
+
+@pytest.fixture(scope="module")
+def stored(recorded: tuple[Store, example.Example]) -> Facts:
+    store, made = recorded
+    return facts_of(store, made.visit_id, made.about["letter_date"])
+
+
+def test_the_store_tells_what_the_data_files_tell(stored: Facts) -> None:
+    plain = facts()
+    assert stored.authority.name == plain.authority.name
+    assert [each.dates for each in stored.earlier] == [each.dates for each in plain.earlier]
+    assert [each.number for each in stored.recommendations] == [f"R{number}" for number in range(1, 8)]
+    assert stored.note_counts == plain.note_counts
+    assert stored.files_read == plain.files_read
+    assert set(stored.spoken_to) == set(plain.spoken_to)
+    assert {each.statement for each in stored.findings} == {each.statement for each in plain.findings}
+    assert len(stored.links) == len(plain.links)
+    assert stored.signatory is not None
+    assert stored.signatory.practice
+    assert stored.addressee is not None
+    assert stored.addressee.name == "Charlotte Walton"
+
+
+@pytest.mark.parametrize("kind", ["improvement_conference", "monitoring_visit"])
+def test_the_letter_from_the_store_says_what_the_letter_from_the_files_says(stored: Facts, kind: str) -> None:
+    from_store, from_files = (letter_type(kind).draft(each) for each in (stored, facts()))
+    said = [sorted(each.text for each in draft.sentences()) for draft in (from_store, from_files)]
+    assert said[0] == said[1]
+
+
+def test_a_visit_that_is_not_here_is_refused(recorded: tuple[Store, example.Example]) -> None:
+    with pytest.raises(Refused, match="not in the store"):
+        facts_of(recorded[0], "nowhere")
+
+
+def test_a_chosen_signatory_and_addressee_are_used(recorded: tuple[Store, example.Example]) -> None:
+    store, made = recorded
+    known = facts_of(store, made.visit_id, signatory_id=made.ids["tomos"], addressee_id=made.ids["walton"])
+    assert known.signatory is not None
+    assert known.signatory.name == "Tomos Ellis (practice)"
+    assert facts_of(store, made.visit_id, addressee_id="nobody").addressee is None
+
+
+def test_hunches_and_findings_set_aside_are_no_facts() -> None:
+    one, two, *rest = facts().findings
+    found = settled([replace(one, state="hunch"), replace(two, state="set_aside"), *rest])
+    assert found == tuple(rest)
+
+
+def test_adverse_criteria_come_in_rubric_order_with_their_findings() -> None:
+    codes = [criterion.code for criterion, _because in facts().adverse("QA")]
+    assert codes == [f"QA{number}" for number in range(1, 7)]
+    assert all(because for _criterion, because in facts().adverse("HR"))
+    assert facts().adverse("BL") == ()
+    assert facts(rubric=None).adverse("QA") == ()
+
+
+def test_a_strength_makes_no_criterion_adverse() -> None:
+    assert "OV5" not in [criterion.code for criterion, _because in facts().adverse("OV")]
+
+
+def test_the_files_read_are_counted_by_case() -> None:
+    assert facts().files_read == len({each.case_ref for each in facts().notes if each.source_kind == "file"} - {""})
+
+
+def test_earlier_visits_and_events_are_found_by_kind() -> None:
+    known = facts()
+    inspection = known.earlier_visit("inspection")
+    assert inspection is not None
+    assert inspection.inspectorate == "CSSIW"
+    assert known.earlier_visit("file_review") is None
+    assert [each.number for each in known.recommended_at(inspection)] == ["R1", "R2", "R3"]
+    assert known.event("press_report") is None
+
+
+def test_another_visits_conference_is_not_this_ones() -> None:
+    (meeting,) = facts().meetings
+    assert facts(meetings=(replace(meeting, visit_id="v2"),)).conference is None
+    assert facts(meetings=(replace(meeting, kind="review"),)).conference is None
+
+
+def test_recommendations_sort_by_their_number() -> None:
+    first = facts().recommendations[0]
+    numbers = [replace(first, number=each) for each in ("R10", "R2", "R1")]
+    assert [each.number for each in sorted(numbers, key=by_number)] == ["R1", "R2", "R10"]
+
+
+def test_without_a_choice_the_first_is_chosen() -> None:
+    assert chosen((), "") is None
+    assert chosen(facts().inspectors, "") == facts().inspectors[0]
+
+
+def test_the_real_people_have_no_role_that_no_source_states() -> None:
+    assert {each.name: each.display_role for each in records(Person) if not each.practice} == {
+        "Charlotte Walton": "",
+        "Vicky Poole": "",
+    }
