@@ -40,7 +40,9 @@ def make_practice_identity(name: str, now: datetime) -> tuple[bytes, bytes]:
 
 def practice_name(name: str) -> str:
     """Return the name a practice certificate carries: "Practice inspector Rhian Vaughan (PRACTICE)"."""
-    bare = printable(name).removesuffix(_MARK.strip()).strip()
+    bare = printable(name).strip()
+    if bare.casefold().endswith(_MARK.casefold()):
+        bare = bare[: -len(_MARK)]
     if not bare.casefold().startswith(_TITLE.casefold()):
         bare = f"{_TITLE} {bare}".strip()
     fitting = bare.encode()[: _LONGEST - len(_MARK)].decode(errors="ignore")

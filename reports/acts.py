@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: MIT
+"""Verbs on letters that need more than the store: draft from facts, preview, sign as a Job, verify what is kept.
+
+Rewording, adding, withdrawing a letter's pieces need only the store: storage/acts/letters.py.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from reports.catalogue import letter_type
+from reports.facts import Facts
+from reports.letters.draft import DraftParagraph
+from reports.pdf.render import render
+from reports.signing.identity import Identity, read_identity
+from reports.signing.practice import make_practice_identity
+from reports.signing.sign import Occasion, sign
+from reports.signing.verdict import Verdict
+from reports.signing.verify import verify
+from resources.language import N_
+from storage import documents
+from storage.acts import letters as pieces
+from storage.errors import Refused
+from storage.gesture import Gesture
+from storage.job import Job, Tick
+from storage.model import clock
+from storage.model.ids import LetterId, new_id
+from storage.model.letter import Letter, Paragraph, Section, Sentence, WholeLetter
+from storage.model.record import Record
+from storage.queries.authorities import authority
+from storage.queries.documents import document
+from storage.queries.evidence import cite
+from storage.queries.letters import whole_letter
+from storage.store import Store
+
+_PRACTICE = "practice_identity"
+SHELL = (
+    *("kind", "language", "visit_id", "authority_id", "date", "addressee", "salutation", "re_line", "close"),
+    *("signatory", "signatory_role", "copies", "letterhead", "wording", "illustration"),
+)
+"""What a draft and a letter's shell have in common."""
+
+
+def draft(store: Store, facts: Facts, kind: str, language: str = "en") -> LetterId:
+    """Compose a letter from the facts and record it, piece by piece, in its visit's stream; return its identifier.
+
+    From then on it is the inspector's: composing again makes a new draft. Raise Refused for an unknown type, BadFile
+    for faulty wording.
+    """
+    composed = letter_type(kind).draft(facts, language)
+    stream_id = facts.visit.stream_id
+    letter = Letter(id=new_id(), stream_id=stream_id, **{name: getattr(composed, name) for name in SHELL})
+    gesture = Gesture("letters.draft", store.me)
+    gesture.add(letter)
+    frame: dict[str, Any] = {"stream_id": stream_id, "letter_id": letter.id}
+    for place, each in enumerate(composed.sections, 1):
+        section = Section(id=new_id(), order=_order(place), code=each.code, title=each.title, **frame)
+        gesture.add(section)
+        for at, paragraph in enumerate(each.paragraphs, 1):
+            for piece in _pieces(paragraph, {**frame, "section_id": section.id, "order": _order(at)}):
+                gesture.add(piece)
+    store.record(*gesture.changes)
+    return LetterId(letter.id)
+
+
+def _pieces(composed: DraftParagraph, fields: dict[str, Any]) -> Iterator[Record]:
+    paragraph = Paragraph(id=new_id(), kind=composed.kind, **fields)
+    yield paragraph
+    frame: dict[str, Any] = {"stream_id": paragraph.stream_id, "letter_id": paragraph.letter_id}
+    for place, each in enumerate(composed.sentences, 1):
+        words: dict[str, Any] = {"text": each.text, "sources": each.sources, "standard": each.standard}
+        yield Sentence(id=new_id(), paragraph_id=paragraph.id, order=_order(place), **words, **frame)
+
+
+def _order(place: int) -> str:
+    # Gaps of ten leave room to put something between.
+    return f"{place * 10:04d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A letter as it would be signed now: the very bytes, and the evidence it would cite."""
+
+    letter: WholeLetter
+    pdf: bytes
+    cites: tuple[tuple[str, str, str], ...]
+
+
+def preview(store: Store, letter_id: str) -> Preview:
+    """Lay the letter out. Raise Refused when it is not here or has no date, BadFile for a character no font has."""
+    letter, cites = _standing(store, letter_id)
+    return Preview(letter, render(letter), cites)
+
+
+def previewing(letter_id: str) -> Job[Store, Any, Preview, Preview]:
+    """Return the Job that lays a letter out away from the screen."""
+
+    def work(taken: tuple[WholeLetter, tuple[tuple[str, str, str], ...]], tick: Tick) -> Preview:
+        letter, cites = taken
+        tick(0.1)
+        return Preview(letter, render(letter), cites)
+
+    return Job(lambda store: _standing(store, letter_id), work, lambda _store, made: made)
+
+
+def _standing(store: Store, letter_id: str) -> tuple[WholeLetter, tuple[tuple[str, str, str], ...]]:
+    letter = whole_letter(store, letter_id)
+    if letter is None:
+        raise Refused(N_("This letter is not in the store."), N_("Choose a letter from the list."))
+    streams = dict.fromkeys((letter.letter.stream_id, *_authority_stream(store, letter.letter)))
+    return letter, tuple(cite(store, stream) for stream in streams)
+
+
+def _authority_stream(store: Store, letter: Letter) -> Iterator[str]:
+    addressed = authority(store, letter.authority_id)
+    if addressed is not None:
+        yield addressed.stream_id
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A letter that was just signed, and what verifying it at once said."""
+
+    letter_id: LetterId
+    pdf: bytes
+    verdict: Verdict
+
+
+def signing(seen: Preview, identity: Identity, when: datetime) -> Job[Store, Preview, Signed, Signed]:
+    """Return the Job that signs a letter exactly as it was previewed, verifies it and seals it.
+
+    Raise Refused when the letter or its evidence has moved since the preview, or is sealed already.
+    """
+
+    def take(store: Store) -> Preview:
+        if _standing(store, seen.letter.letter.id) != (seen.letter, seen.cites):
+            raise Refused(
+                N_("The letter or its records have changed since this preview."), N_("Look at a new preview.")
+            )
+        if seen.letter.letter.document_id:
+            raise Refused(N_("This letter is already signed."), N_("Draft a new letter to correct it."))
+        return seen
+
+    def work(taken: Preview, tick: Tick) -> Signed:
+        shell = taken.letter.letter
+        tick(0.1)
+        pdf = sign(taken.pdf, identity, Occasion(when, language=shell.language))
+        tick(0.7)
+        verdict = verify(pdf, unsigned=taken.pdf, trusted=(identity.certificate,), now=when)
+        return Signed(LetterId(shell.id), pdf, verdict)
+
+    def put(store: Store, made: Signed) -> Signed:
+        if not made.verdict.is_well:
+            raise Refused(
+                N_("The signature did not verify, so nothing was sealed."), N_("Try again, then ask for help.")
+            )
+        take(store)
+        shell = seen.letter.letter
+        about: dict[str, Any] = {"subject": shell.id, "media_type": "application/pdf"}
+        signed = documents.shelve(store, shell.stream_id, made.pdf, title="letter.pdf", **about)
+        unsigned = documents.shelve(store, shell.stream_id, seen.pdf, title="letter-unsigned.pdf", **about)
+        pieces.seal(store, shell, (signed, unsigned), identity.name, seen.cites)
+        return made
+
+    return Job(take, work, put)
+
+
+def _moved() -> Refused:
+    return Refused(N_("The letter or its records have changed since this preview."), N_("Look at a new preview."))
+
+
+def practice_identity(store: Store, now: datetime | None = None) -> Identity:
+    """Return this store's practice identity, made on first use and kept in the encrypted store."""
+    now = now or clock.now()
+    kept = store.marks.get(_PRACTICE)
+    if kept is None:
+        content, password = make_practice_identity(str(store.marks.get("my_name", "")), now)
+        kept = [content.hex(), password.hex()]
+        with store.transaction():
+            store.marks.keep(_PRACTICE, kept)
+    return read_identity(bytes.fromhex(kept[0]), bytes.fromhex(kept[1]), now)
+
+
+def signed_pdf(store: Store, letter: Letter) -> bytes:
+    """Return the signed PDF of a sealed letter. Raise Refused while it is not signed, StoreTrouble when it is lost."""
+    kept = document(store, letter.document_id) if letter.document_id else None
+    if kept is None:
+        raise Refused(N_("This letter is not signed yet."), N_("Sign it first."))
+    return documents.read(store, kept)

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""The whole program without a window: a verb and its words. Never imports Qt. What each verb does: ui/verbs/."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from resources import language
+from resources.language import _
+from storage.errors import Trouble
+from ui.verbs import care, letters, parcels, visits
+from ui.verbs.session import DEFAULT_FOLDER, explain
+
+EXIT_CODES = """exit codes: 0 done; 1 not well, or trouble of another kind; 2 the command line is wrong;
+3 wrong passphrase; 4 the store cannot be opened; 5 the disk refuses; 6 a rule refuses; 7 a bad file; 130 interrupted"""
+
+
+def run(words: Sequence[str]) -> int:
+    """Do what the words say and return the exit code. Trouble is told on one line of standard error."""
+    arguments = parser().parse_args(words)
+    language.use(arguments.language)
+    try:
+        return int(arguments.verb(arguments) or 0)
+    except Trouble as trouble:
+        print(f"arolwg: {explain(trouble)}", file=sys.stderr)
+        return trouble.code
+    except KeyboardInterrupt:
+        print(f"arolwg: {_('interrupted; what was recorded before is kept')}", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # Whoever read our words has gone: not our trouble. Keep Python from complaining about it at exit.
+        sys.stdout = None  # type: ignore[assignment]
+        return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of every verb."""
+    top = argparse.ArgumentParser(
+        prog="arolwg",
+        description="A notebook, a rubric and a letter for the inspectors of care and children's services.",
+        epilog=EXIT_CODES,
+    )
+    top.add_argument("--store", type=Path, default=DEFAULT_FOLDER, help="folder of the store (default: %(default)s)")
+    top.add_argument(
+        "--passphrase-fd",
+        type=int,
+        metavar="N",
+        help="read the passphrase (or recovery code), one line, from this file descriptor instead of asking for it",
+    )
+    top.add_argument("--language", choices=sorted(language.LANGUAGES), default="en", help="language of the answers")
+    verbs = top.add_subparsers(required=True, metavar="VERB", title="verbs")
+    for subject in (care, visits, letters, parcels):
+        subject.add_to(verbs)
+    return top

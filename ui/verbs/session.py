@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""What every verb needs: the store opened with a passphrase that is never an argument, and words put on the screen."""
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from platformdirs import user_data_path
+
+from resources.language import N_, _
+from storage.errors import Refused, Trouble
+from storage.model.record import Record
+from storage.store import Store, open_store
+
+DEFAULT_FOLDER = Path(os.environ.get("AROLWG_STORE") or user_data_path("arolwg", appauthor=False) / "store")
+
+R = TypeVar("R", bound=Record)
+Verb = Callable[[argparse.Namespace], int | None]
+
+
+def say(text: str = "") -> None:
+    """Put a line on the screen; what the screen's encoding lacks becomes a question mark, not a crash."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    print(text.encode(encoding, "replace").decode(encoding))
+
+
+def explain(trouble: Trouble) -> str:
+    """Return trouble on one line, in the language in use."""
+    parts = (_(part).format(**trouble.values) for part in (trouble.message, trouble.advice) if part)
+    return " ".join(" ".join(parts).split())
+
+
+@contextmanager
+def opened(arguments: argparse.Namespace, *, read_only: bool = False) -> Iterator[Store]:
+    """Open the store that the arguments name, and close it whatever happens."""
+    store = open_store(arguments.store, secret(arguments), read_only=read_only)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def secret(arguments: argparse.Namespace, prompt: str = N_("Passphrase or recovery code")) -> str:
+    """Return the passphrase: from the file descriptor given, else asked for. Raise Refused when neither can be."""
+    if arguments.passphrase_fd is not None:
+        return line_from(arguments.passphrase_fd)
+    if not sys.stdin.isatty():
+        raise Refused(
+            N_("There is nobody to ask for the passphrase."),
+            N_("Give it through a file descriptor: --passphrase-fd 3 3< file."),
+        )
+    return getpass.getpass(f"{_(prompt)}: ")
+
+
+def line_from(descriptor: int) -> str:
+    """Return the first line that the file descriptor gives. Raise Refused when it cannot be read."""
+    try:
+        with os.fdopen(os.dup(descriptor), encoding="utf-8") as file:
+            return file.readline().rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise Refused(
+            N_("File descriptor {number} cannot be read."), N_("Open it for reading first."), number=descriptor
+        ) from problem
+
+
+def choose(records: Sequence[R], word: str, what: str) -> R:
+    """Return the record that a word means: its identifier, or its number in the list (1, 2 …). Raise Refused."""
+    found = next((each for each in records if each.id == word), None)
+    if found is None and word.isdecimal() and 1 <= int(word) <= len(records):
+        found = records[int(word) - 1]
+    if found is None:
+        raise Refused(N_("There is no {what} “{word}”."), N_("List them first."), what=_(what), word=word)
+    return found
