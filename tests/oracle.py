@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: MIT
+"""A naive second implementation of what a set of changes means, written from HOUSE.md and not from storage's code.
+
+Slow and plain on purpose: loops over lists, no shared code with heads.py, law.py, tables.py or permissions.py. Only
+the word merge itself is storage's (model/merge.py), which has tests of its own.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from nacl.exceptions import BadSignatureError
+from nacl.signing import VerifyKey
+
+from storage.model.change import Change, Ref
+from storage.model.merge import merge
+
+Thing = tuple[str, str, str]
+"""(stream, entity, identifier)"""
+
+PROSE = {
+    ("note", "text"),
+    ("finding", "statement"),
+    ("sentence", "text"),
+    ("letter", "re_line"),
+    ("visit", "conclusion"),
+    ("recommendation", "text"),
+    ("meeting", "notes"),
+    ("event", "text"),
+}
+LETTER_PARTS = ("section", "paragraph", "sentence")
+INSPECTORS_ONLY = ("session", "note", "link", "finding", "letter", "section", "paragraph", "sentence")
+LEAD_OR_OFFICE_ONLY = ("authority", "member", "visit", "recommendation", "meeting", "event")
+SEAL = ("document_id", "unsigned_id", "sealed_by", "sealed_at", "cites")
+
+
+@dataclass
+class State:
+    """What the changes come to."""
+
+    values: dict[Thing, dict[str, Any]] = field(default_factory=dict)
+    """Each thing with any lawful change: touched field → value."""
+    heads: dict[Thing, dict[str, tuple[Ref, ...]]] = field(default_factory=dict)
+    differs: dict[Thing, int] = field(default_factory=dict)
+    """How many of its fields people left differently."""
+    aside: dict[tuple[str, str, int], str] = field(default_factory=dict)
+    """(stream, device, number) → the rule that the change breaks."""
+
+
+def state(changes: Iterable[Change]) -> State:
+    """Return what a set of changes means, in whatever order it is given."""
+    everything = sorted(changes, key=order)
+    found = State()
+    for stream in sorted({change.stream for change in everything}):
+        _state_of_stream([change for change in everything if change.stream == stream], found)
+    return found
+
+
+def order(change: Change) -> tuple[int, str, int]:
+    """Return what settles between scalars: tick, device, number."""
+    return change.tick, change.device, change.seq
+
+
+def _state_of_stream(changes: Sequence[Change], found: State) -> None:
+    seats = roster(changes)
+    lawful = []
+    for change in changes:
+        reason = breaks(change, seats, _seals_over(change, changes, seats))
+        if reason:
+            found.aside[change.stream, change.device, change.seq] = reason
+        else:
+            lawful.append(change)
+    for thing in {(change.stream, change.entity, change.entity_id) for change in lawful}:
+        own = [change for change in lawful if (change.entity, change.entity_id) == thing[1:]]
+        found.values[thing], found.heads[thing], found.differs[thing] = {}, {}, 0
+        for name in {name for change in own for name in change.after}:
+            touching = [change for change in own if name in change.after]
+            tops = heads(name, touching)
+            found.values[thing][name] = value(name, tops, touching)
+            found.heads[thing][name] = tuple(sorted(top.ref for top in tops))
+            found.differs[thing] += any(top.after[name] != tops[0].after[name] for top in tops)
+
+
+# What a field's changes mean.
+
+
+def knows(change: Change, name: str, other: Change) -> bool:
+    """Say whether a change names another for the field, and may be believed: nobody knows what has a later tick."""
+    return other.ref in change.parents.get(name, ()) and other.tick < change.tick
+
+
+def heads(name: str, touching: Sequence[Change]) -> list[Change]:
+    """Return the changes that nobody who touched the field had seen, by tick."""
+    return [one for one in touching if not any(knows(other, name, one) for other in touching)]
+
+
+def value(name: str, tops: Sequence[Change], touching: Sequence[Change]) -> Any:
+    """Return the field's value: of the one head, or of several: any presence, merged prose, the latest scalar."""
+    wordings = [top.after[name] for top in tops]
+    if all(each == wordings[0] for each in wordings):
+        return wordings[0]
+    if name == "present":
+        return True in wordings
+    if (tops[0].entity, name) not in PROSE:
+        return wordings[-1]
+    shared = [one for one in touching if all(_descends(top, name, one, touching) for top in tops)]
+    base = shared[-1].after[name] if shared else ""
+    texts = [each if isinstance(each, str) else "" for each in wordings]
+    merged = texts[0]
+    for text in texts[1:]:
+        merged = merge(base if isinstance(base, str) else "", merged, text)
+    return merged
+
+
+def _descends(change: Change, name: str, other: Change, touching: Sequence[Change]) -> bool:
+    parents = [one for one in touching if knows(change, name, one)]
+    return any(one.ref == other.ref or _descends(one, name, other, touching) for one in parents)
+
+
+# Who may do what.
+
+
+@dataclass
+class Seat:
+    """One device's place in a stream, as far as the naive reader needs it."""
+
+    person: str
+    role: str
+    roles: set[str]
+    verify_key: str
+
+
+def roster(changes: Sequence[Change]) -> dict[str, Seat]:
+    """Return who sits in the stream: begin with nobody and go on until nobody can be added."""
+    accepted: list[Change] = []
+    while True:
+        seats = _seats(accepted)
+        more = [c for c in changes if c.entity == "member" and c not in accepted and may_seat(c, seats)]
+        if not more:
+            return seats
+        accepted.append(more[0])
+
+
+def _seats(accepted: Sequence[Change]) -> dict[str, Seat]:
+    seats = {}
+    for device in {change.entity_id for change in accepted}:
+        own = sorted((change for change in accepted if change.entity_id == device), key=order)
+        stands = {}
+        for name in ("person_id", "role", "verify_key"):
+            touching = [change for change in own if name in change.after]
+            stands[name] = value(name, heads(name, touching), touching) if touching else ""
+        roles = {str(change.after["role"]) for change in own if change.after.get("role")}
+        seats[device] = Seat(stands["person_id"], stands["role"], roles, stands["verify_key"])
+    return seats
+
+
+def may_seat(change: Change, seats: dict[str, Seat]) -> bool:
+    """Say whether a member record's change is granted: by the stream's beginner, a lead or office, or a predecessor."""
+    if change.entity_id == change.device:
+        beginner = change.stream.split(".")[-1]
+        if change.device == beginner or _vouched(change, seats):
+            return True
+    seat = seats.get(change.device)
+    return seat is not None and change.by == seat.person and ("lead" in seat.roles or "office" in seat.roles)
+
+
+def _vouched(change: Change, seats: dict[str, Seat]) -> bool:
+    old = seats.get(str(change.after.get("predecessor")))
+    if old is None or change.after.get("role") != old.role or change.after.get("person_id") != old.person:
+        return False
+    keys = bytes.fromhex(str(change.after["verify_key"])) + bytes.fromhex(str(change.after["box_key"]))
+    try:
+        VerifyKey(bytes.fromhex(old.verify_key)).verify(
+            b"arolwg succession 1\0" + keys, bytes.fromhex(str(change.after["vouch"]))
+        )
+    except (BadSignatureError, ValueError):
+        return False
+    return True
+
+
+def breaks(change: Change, seats: dict[str, Seat], seals: Sequence[dict[str, int]]) -> str:
+    """Return the rule that a change breaks, or an empty text."""
+    if change.device not in seats:
+        return "stranger"
+    seat = seats[change.device]
+    if change.by != seat.person:
+        return "voice"
+    if change.entity == "member":
+        if not may_seat(change, seats):
+            return "role"
+    elif not any(may_touch(role, change) for role in seat.roles):
+        return "role"
+    if change.entity == "note" and not owns(change, seat, seats):
+        return "owner"
+    if seals and not _is_about_the_seal(change) and all(change.seq > seal.get(change.device, 0) for seal in seals):
+        return "late"
+    return ""
+
+
+def may_touch(role: str, change: Change) -> bool:
+    """Say whether a role may touch what the change touches."""
+    if change.entity == "letter" and any(name in SEAL for name in change.after):
+        return role == "lead"
+    if change.entity in INSPECTORS_ONLY:
+        return role in ("lead", "second")
+    if change.entity in LEAD_OR_OFFICE_ONLY:
+        return role in ("lead", "office")
+    if change.entity == "person":
+        return role in ("lead", "second", "office")
+    return role in ("lead", "second", "quality_reader", "office")
+
+
+def owns(change: Change, seat: Seat, seats: dict[str, Seat]) -> bool:
+    """Say whether a note is changed by its author, and says so."""
+    author_device = change.entity_id.split(".")[-1]
+    if author_device not in seats or seats[author_device].person != seat.person:
+        return False
+    return "author" not in change.after or change.after["author"] == seat.person
+
+
+def _is_about_the_seal(change: Change) -> bool:
+    allowed = {*SEAL, "status", "present"}
+    return change.entity == "letter" and all(name in allowed for name in change.after)
+
+
+def _seals_over(change: Change, changes: Sequence[Change], seats: dict[str, Seat]) -> list[dict[str, int]]:
+    """Return what the seals of the change's letter froze: device → last number that is part of the letter."""
+    letter = _letter_of(change, changes)
+    frozen = []
+    for one in changes:
+        is_seal = one.entity == "letter" and one.entity_id == letter and bool(one.after.get("document_id"))
+        if is_seal and not breaks(one, seats, []):
+            cites: Any = one.after.get("cites", ())
+            frozen += [json.loads(vector) for stream, vector, _ in cites if stream == one.stream]
+    return frozen
+
+
+def _letter_of(change: Change, changes: Sequence[Change]) -> str:
+    if change.entity == "letter":
+        return change.entity_id
+    if change.entity not in LETTER_PARTS:
+        return ""
+    own = [one for one in changes if (one.entity, one.entity_id) == (change.entity, change.entity_id)]
+    named = [str(one.after["letter_id"]) for one in own if one.after.get("letter_id")]
+    return named[0] if named else ""
