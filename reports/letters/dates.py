@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from reports.letters.wording import Wording
 from resources.language import long_date, month
-from storage.model.clock import span_of
+from storage.model.clock import Span, span_of
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PART = re.compile(r"(?:(early|mid|late) )?(\d{4})-(\d{2})")
@@ -37,6 +37,12 @@ def day_in_words(day: date, wording: Wording, *, weekday: bool = False) -> str:
     """Return a day in words, with its weekday where asked."""
     written = long_date(day, wording.language)
     return f"{wording.lines('weekdays')[day.weekday()]} {written}" if weekday else written
+
+
+def span_in_words(span: Span, wording: Wording) -> str:
+    """Return a day in words, or the days between which it lies where it rests on a fuzzy date."""
+    first, last = (day_in_words(day, wording) for day in (span.earliest, span.latest))
+    return last if first == last else wording.table("dates")["range"].format(first=first, last=last)
 
 
 def _range(first: str, last: str, wording: Wording) -> str:

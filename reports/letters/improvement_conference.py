@@ -2,6 +2,7 @@
 """The letter after an improvement conference: facts → Draft, in the order of domain (d) 2. No wording, no layout."""
 
 from reports.facts import Facts
+from reports.letters.dates import span_in_words
 from reports.letters.draft import Draft, DraftParagraph, DraftSection, DraftSentence
 from reports.letters.voice import Voice, items, letter, lists, paragraph, section
 from reports.letters.wording import Slots, Wording
@@ -248,7 +249,7 @@ def _deadline(held: Meeting | None, within: tuple[int, str]) -> Deadline | None:
 def _due(voice: Voice, due: Deadline | None) -> dict[str, str]:
     if due is None:
         return {"amount": "", "due": ""}
-    return {"amount": voice.amount(due.amount, due.unit), "due": voice.due(due.due)}
+    return {"amount": voice.amount(due.amount, due.unit), "due": span_in_words(due.due, voice.wording)}
 
 
 def _points(voice: Voice, *asked: Recommendation) -> str:

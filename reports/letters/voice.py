@@ -7,10 +7,9 @@ What is said, and in which order, is in each letter type.
 from collections.abc import Iterable, Sequence
 
 from reports.facts import Facts
-from reports.letters.dates import day_in_words, in_words
+from reports.letters.dates import in_words
 from reports.letters.draft import Draft, DraftParagraph, DraftSection, DraftSentence
 from reports.letters.wording import Wording
-from storage.model.clock import Span
 from storage.model.finding import Finding
 from storage.model.record import Record
 
@@ -72,14 +71,6 @@ class Voice:
     def dates(self, text: str, *, weekday: bool = False) -> str:
         """Return a fuzzy date in words."""
         return in_words(text, self.wording, weekday=weekday)
-
-    def due(self, span: Span) -> str:
-        """Return a due date in words; a range where it rests on a fuzzy date."""
-        latest = day_in_words(span.latest, self.wording)
-        if span.earliest == span.latest:
-            return latest
-        earliest = day_in_words(span.earliest, self.wording)
-        return self.wording.table("dates")["range"].format(first=earliest, last=latest)
 
     def joined(self, items: Iterable[str]) -> str:
         """Return the items as a list within a sentence; with semicolons where an item holds a comma or an "and"."""

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from reports.catalogue import letter_type
-from reports.letters.dates import day_in_words, in_words
+from reports.letters.dates import day_in_words, in_words, span_in_words
 from reports.letters.wording import Wording
+from storage.model.clock import span_of
 
 
 def words(language: str) -> Wording:
@@ -38,6 +39,11 @@ def test_each_style_of_date_in_words(text: str, english: str, welsh: str) -> Non
 def test_a_day_may_bear_its_weekday() -> None:
     assert in_words("2018-10-08", words("en"), weekday=True) == "Monday 8 October 2018"
     assert day_in_words(date(2018, 10, 8), words("cy"), weekday=True) == "dydd Llun 8 Hydref 2018"
+
+
+def test_a_span_is_a_day_or_the_days_it_may_be() -> None:
+    assert span_in_words(span_of("2018-11-05"), words("en")) == "5 November 2018"
+    assert span_in_words(span_of("2018-11"), words("en")) == "a day from 1 November 2018 to 30 November 2018"
 
 
 def test_what_is_no_date_is_refused() -> None:
