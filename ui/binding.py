@@ -3,7 +3,7 @@
 
 The 6.12 wheels are built for Pythons in which these are immortal (PEP 683, Python 3.12): a call that returns one of
 them takes no reference. On 3.11 each such call costs one, and after some thousands the process is aborted. So we give
-them what PEP 683 gives them: a count that no program lives to use up. Measured and argued in docs/decisions/0009-qt-binding.md.
+them what PEP 683 gives them: a count that no program lives to use up (docs/decisions/0009-qt-binding.md).
 """
 
 import ctypes

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+"""Desk: all that a panel is given, handed over and never fetched. A test makes one in a line."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from storage.settings import Settings
+from storage.store import Store
+from ui.bus import Bus
+from ui.look import Look
+from ui.worker import Worker
+
+
+@dataclass(slots=True)
+class Desk:
+    """An unlocked store, and what a window needs to show it."""
+
+    store: Store
+    bus: Bus
+    worker: Worker
+    look: Look
+    settings: Settings
+    home: Path
+    """The folder that holds store, settings and crash reports."""
+
+    def __post_init__(self) -> None:
+        """Let the bus hear of everything that is recorded."""
+        self.store.listen(self.bus.announce)
