@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""Any history of three laptops: the tables agree with the naive oracle, and in the end all laptops agree.
+
+What a history is made of: histories.py; what must hold: agreement.py; that this test can see: test_planted_bugs.py.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.storage import agreement
+from tests.storage.histories import STEPS, THIRD, History, Step
+
+A_STEP = st.tuples(st.sampled_from(STEPS), st.integers(0, 2), st.integers(0, 30), st.integers(0, 60))
+A_HISTORY = st.lists(A_STEP, min_size=4, max_size=40)
+WHO = st.integers(0, len(THIRD) - 1)
+QUIET = settings(
+    database=None, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck), print_blob=False
+)
+
+
+def hold(third: int, steps: Sequence[Step]) -> History:
+    """Live through a history and raise AssertionError when anything does not hold."""
+    history = History(third)
+    stores = [laptop.store for laptop in history.laptops]
+    history.run(steps)
+    for store in stores:
+        agreement.with_the_oracle(store)
+    history.finish()
+    for store in stores:
+        agreement.with_the_oracle(store)
+        agreement.nothing_kept_is_missing(store, history.kept, history.stream)
+        agreement.no_word_is_lost(store, history.lied_about)
+    agreement.of_everybody(stores, history.stream)
+    agreement.after_refolding(stores[0], history.stream)
+    for store in stores:
+        store.close()
+    return history
+
+
+@settings(QUIET, max_examples=40)
+@given(WHO, A_HISTORY)
+def test_any_history_agrees_with_the_oracle_and_converges(third: int, steps: list[Step]) -> None:
+    hold(third, steps)
+
+
+@pytest.mark.torture
+def test_two_thousand_longer_histories_agree_with_the_oracle_and_converge() -> None:
+    counted: Counter[str] = Counter()
+
+    @settings(QUIET, max_examples=2000, phases=[Phase.generate, Phase.shrink])
+    @given(WHO, st.lists(A_STEP, min_size=10, max_size=80))
+    def lived(third: int, steps: list[Step]) -> None:
+        history = hold(third, steps)
+        counted["histories"] += 1
+        counted["changes"] += len(history.kept)
+        counted.update(what for what, *_ in steps)
+
+    lived()
+    print(
+        f"\n{counted.pop('histories')} histories agreed with the oracle, {counted.pop('changes')} changes kept or taken"
+    )
+    print(", ".join(f"{what} {count}" for what, count in counted.most_common()))
