@@ -2,7 +2,7 @@
 """What a letter may know of a visit: one frozen dataclass, read from queries. No wording, no choice of what to say."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from resources.language import N_
@@ -25,6 +25,7 @@ from storage.queries import (
     findings,
     links,
     meetings,
+    members,
     notes,
     people,
     recommendations,
@@ -54,7 +55,7 @@ class Facts:
     notes: tuple[Note, ...] = ()
     links: tuple[Link, ...] = ()
     findings: tuple[Finding, ...] = ()
-    """Of this visit."""
+    """Of this visit, in the order of the rubric's criteria."""
     recommendations: tuple[Recommendation, ...] = ()
     """Of the authority, all visits."""
     meetings: tuple[Meeting, ...] = ()
@@ -114,41 +115,55 @@ class Facts:
 def facts_of(store: Store, visit_id: str, date: str = "", signatory_id: str = "", addressee_id: str = "") -> Facts:
     """Return the facts of a visit for a letter of a date. Raise Refused when the visit or its authority is not here.
 
-    Without a signatory it is the first inspector recorded; without an addressee, the first office-holder.
+    Without a signatory it is the visit's lead; without an addressee, the authority's only office-holder on record.
     """
     visit = visits.visit(store, visit_id)
     authority = authorities.authority(store, visit.authority_id) if visit else None
     if visit is None or authority is None:
         raise Refused(N_("This visit, or its authority, is not in the store."), N_("Choose a visit from the list."))
     known = _people(store, visit, authority)
+    framework = rubric(visit.frameworks[0]) if visit.frameworks else None
+    leads = [each.person_id for each in members.members(store, visit.stream_id) if each.role == "lead"]
+    inspectors, holders = inspectors_among(known, leads), office_holders(known, authority)
     recommended = recommendations.recommendations_of_authority(store, authority.id)
     return Facts(
         authority=authority,
         visit=visit,
         earlier=_earlier(visit, visits.visits_of_authority(store, authority.id)),
-        rubric=rubric(visit.frameworks[0]) if visit.frameworks else None,
+        rubric=framework,
         sessions=sessions.sessions_of_visit(store, visit_id),
         notes=notes.notes_of_visit(store, visit_id),
         links=links.links_of_visit(store, visit_id),
-        findings=settled(findings.findings_of_visit(store, visit_id)),
+        findings=settled(findings.findings_of_visit(store, visit_id), framework),
         recommendations=tuple(sorted(recommended, key=by_number)),
         meetings=tuple(sorted(meetings.meetings_of_authority(store, authority.id), key=lambda each: _when(each.held))),
         events=tuple(sorted(events.events_of_authority(store, authority.id), key=lambda each: _when(each.date))),
-        inspectors=inspectors_among(known),
-        signatory=chosen(inspectors_among(known), signatory_id),
-        addressee=chosen(office_holders(known, authority), addressee_id),
+        inspectors=inspectors,
+        signatory=chosen(inspectors, signatory_id or next(iter(leads), "")),
+        addressee=chosen(holders, addressee_id),
         date=date,
     )
 
 
-def settled(every: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings that a letter may use."""
-    return tuple(each for each in every if each.state not in UNSETTLED)
+def settled(every: Iterable[Finding], framework: Rubric | None) -> tuple[Finding, ...]:
+    """Return the findings that a letter may use, in the order of the rubric's criteria.
+
+    Not in that of their identifiers: the same records must give the same letter on every device.
+    """
+    criteria = [each.code for area in (framework.areas if framework else ()) for each in area.criteria]
+    order = {code: number for number, code in enumerate(criteria)}
+
+    def place(finding: Finding) -> tuple[int, str]:
+        return min((order.get(code, len(order)) for code in finding.areas), default=len(order)), finding.statement
+
+    return tuple(sorted((each for each in every if each.state not in UNSETTLED), key=place))
 
 
-def inspectors_among(known: Iterable[Person]) -> tuple[Person, ...]:
-    """Return the inspectors among the people."""
-    return tuple(each for each in known if each.is_inspector)
+def inspectors_among(known: Iterable[Person], leads: Collection[str] = ()) -> tuple[Person, ...]:
+    """Return the inspectors among the people: who leads first, then by name."""
+    return tuple(
+        sorted((each for each in known if each.is_inspector), key=lambda each: (each.id not in leads, each.name))
+    )
 
 
 def office_holders(known: Iterable[Person], authority: Authority) -> tuple[Person, ...]:
@@ -157,8 +172,10 @@ def office_holders(known: Iterable[Person], authority: Authority) -> tuple[Perso
 
 
 def chosen(candidates: tuple[Person, ...], person_id: str) -> Person | None:
-    """Return the candidate with the identifier; without one, the first; None when there is none."""
-    return next((each for each in candidates if person_id in ("", each.id)), None)
+    """Return the candidate with the identifier; without one, the only candidate; else None: nobody is guessed."""
+    if not person_id:
+        return candidates[0] if len(candidates) == 1 else None
+    return next((each for each in candidates if each.id == person_id), None)
 
 
 def by_number(recommendation: Recommendation) -> tuple[int, str]:

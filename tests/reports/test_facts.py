@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from reports.catalogue import letter_type
-from reports.facts import Facts, by_number, chosen, facts_of, settled
+from reports.facts import Facts, by_number, chosen, facts_of, inspectors_among, settled
 from storage import example
 from storage.errors import Refused
 from storage.model.person import Person
@@ -39,7 +39,7 @@ def test_the_store_tells_what_the_data_files_tell(stored: Facts) -> None:
     assert {each.statement for each in stored.findings} == {each.statement for each in plain.findings}
     assert len(stored.links) == len(plain.links)
     assert stored.signatory is not None
-    assert stored.signatory.practice
+    assert stored.signatory.name == "Rhian Vaughan (practice)", "she leads the visit"
     assert stored.addressee is not None
     assert stored.addressee.name == "Charlotte Walton"
 
@@ -47,7 +47,7 @@ def test_the_store_tells_what_the_data_files_tell(stored: Facts) -> None:
 @pytest.mark.parametrize("kind", ["improvement_conference", "monitoring_visit"])
 def test_the_letter_from_the_store_says_what_the_letter_from_the_files_says(stored: Facts, kind: str) -> None:
     from_store, from_files = (letter_type(kind).draft(each) for each in (stored, facts()))
-    said = [sorted(each.text for each in draft.sentences()) for draft in (from_store, from_files)]
+    said = [[each.text for each in draft.sentences()] for draft in (from_store, from_files)]
     assert said[0] == said[1]
 
 
@@ -66,8 +66,22 @@ def test_a_chosen_signatory_and_addressee_are_used(recorded: tuple[Store, exampl
 
 def test_hunches_and_findings_set_aside_are_no_facts() -> None:
     one, two, *rest = facts().findings
-    found = settled([replace(one, state="hunch"), replace(two, state="set_aside"), *rest])
+    found = settled([replace(one, state="hunch"), replace(two, state="set_aside"), *rest], facts().rubric)
     assert found == tuple(rest)
+
+
+def test_findings_come_in_rubric_order_whatever_their_identifiers() -> None:
+    backwards = settled(reversed(facts().findings), facts().rubric)
+    assert backwards == facts().findings
+    assert [each.id for each in facts().findings_as("systemic")] == [
+        f"f{number}" for number in (11, 12, 13, 14, 15, 16, 17)
+    ]
+
+
+def test_who_leads_comes_first_then_by_name() -> None:
+    rhian, tomos = facts().inspectors
+    assert inspectors_among((tomos, rhian), [tomos.id]) == (tomos, rhian)
+    assert inspectors_among((tomos, rhian)) == (rhian, tomos)
 
 
 def test_adverse_criteria_come_in_rubric_order_with_their_findings() -> None:
@@ -108,9 +122,12 @@ def test_recommendations_sort_by_their_number() -> None:
     assert [each.number for each in sorted(numbers, key=by_number)] == ["R1", "R2", "R10"]
 
 
-def test_without_a_choice_the_first_is_chosen() -> None:
+def test_without_a_choice_nobody_is_guessed() -> None:
+    rhian, tomos = facts().inspectors
     assert chosen((), "") is None
-    assert chosen(facts().inspectors, "") == facts().inspectors[0]
+    assert chosen((rhian,), "") == rhian
+    assert chosen((rhian, tomos), "") is None
+    assert chosen((rhian, tomos), tomos.id) == tomos
 
 
 def test_the_real_people_have_no_role_that_no_source_states() -> None:

@@ -80,6 +80,7 @@ def facts(**instead: Any) -> Facts:
     """Return the example's facts, with some of them replaced."""
     (authority,), (example,) = records(Authority), tables()["example"]
     people = records(Person)
+    inspectors = inspectors_among(people, [example["lead"]])
     *earlier, visit = records(Visit)
     known: dict[str, Any] = {
         "authority": authority,
@@ -89,12 +90,12 @@ def facts(**instead: Any) -> Facts:
         "sessions": records(Session),
         "notes": records(Note),
         "links": links(),
-        "findings": settled(records(Finding)),
+        "findings": settled(records(Finding), rubric(visit.frameworks[0])),
         "recommendations": records(Recommendation),
         "meetings": records(Meeting),
         "events": records(Event),
-        "inspectors": inspectors_among(people),
-        "signatory": chosen(inspectors_among(people), example["lead"]),
+        "inspectors": inspectors,
+        "signatory": chosen(inspectors, example["lead"]),
         "addressee": chosen(office_holders(people, authority), example["addressee"]),
         "date": example["letter_date"],
     }
