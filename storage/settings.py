@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What a person likes: language, theme, size. Kept beside the store in the clear, for it must be known before unlocking;
-so nothing of any visit, person or authority ever stands here.
+"""What a person likes: language, theme, size. Kept beside the store in the clear: it is needed before unlocking.
+
+So nothing of any visit, person or authority ever stands here.
 """
 
 import json

@@ -85,7 +85,7 @@ class Panel(QWidget):
         """Say whether what was recorded may alter what is shown; a child may narrow it."""
         return bool(recorded.changes)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was recorded while hidden."""
         super().showEvent(event)
         if self._is_stale:
