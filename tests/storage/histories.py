@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from storage import door, keys, undo
+from storage import door, keys, own, undo
 from storage.acts import links, members, notes
 from storage.errors import BadFile, Refused
 from storage.gesture import Gesture
@@ -312,7 +312,7 @@ class History:
 
     def _smuggle(self, store: Store, changes: Sequence[Change]) -> None:
         with store.transaction():
-            kept = store._append(changes)
+            kept = store._append((*own.successions(store, changes), *changes))
             store.tables.fold(kept)
         self.kept.extend((change.stream, change.ref) for change in kept)
 

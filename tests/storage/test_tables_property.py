@@ -15,7 +15,7 @@ from tests.storage import agreement
 from tests.storage.histories import STEPS, THIRD, History, Step
 
 A_STEP = st.tuples(st.sampled_from(STEPS), st.integers(0, 2), st.integers(0, 30), st.integers(0, 60))
-A_HISTORY = st.lists(A_STEP, min_size=4, max_size=40)
+A_HISTORY = st.lists(A_STEP, min_size=4, max_size=30)
 WHO = st.integers(0, len(THIRD) - 1)
 QUIET = settings(
     database=None, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck), print_blob=False
@@ -41,7 +41,7 @@ def hold(third: int, steps: Sequence[Step]) -> History:
     return history
 
 
-@settings(QUIET, max_examples=40)
+@settings(QUIET, max_examples=20)
 @given(WHO, A_HISTORY)
 def test_any_history_agrees_with_the_oracle_and_converges(third: int, steps: list[Step]) -> None:
     hold(third, steps)
