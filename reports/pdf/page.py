@@ -48,7 +48,7 @@ def style(name: str) -> ParagraphStyle:
 
 
 _BOLD = {"fontName": fonts.BOLD}
-_HEADING = {**_BOLD, "keepWithNext": 1, "spaceAfter": 5}
+_HEADING = {**_BOLD, "spaceAfter": 5}
 _SMALL = {"fontSize": 9, "leading": 12.5, "textColor": MUTED, "spaceAfter": 0}
 _STYLES: dict[str, dict[str, Any]] = {
     "body": {},

@@ -11,7 +11,17 @@ from io import BytesIO
 
 from PIL import Image
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, HRFlowable, KeepTogether, PageTemplate, Spacer, Table
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    HRFlowable,
+    KeepTogether,
+    PageTemplate,
+    Spacer,
+    Table,
+)
 
 from reports.pdf import fonts, page, structure
 from reports.pdf.canvas import TaggedCanvas
@@ -25,6 +35,10 @@ Line = tuple[str, str]
 
 SIGNATURE_SIZE = (250.0, 68.0)
 """Of the box, in points: room for the five lines of reports/signing/appearance.py."""
+
+_HEADING_ROOM = 96.0
+"""Points a heading must find below it, or it goes to the next page: itself and three lines. ReportLab's own way to keep
+it with what follows would take a whole table along and leave the page empty."""
 
 
 class Report:
@@ -58,7 +72,7 @@ class Report:
         """Add a heading of level 1 to 3, and its bookmark."""
         heading = self._paragraph([text], f"h{level}", self._place.add(f"H{level}"))
         heading.bookmark = Bookmark(f"h{len(self._story)}-{self._count}", heading.plain, level - 1)
-        self._story.append(heading)
+        self._story += [CondPageBreak(_HEADING_ROOM), heading]
 
     def p(self, *runs: str | Run, style: str = "body", lang: str = "") -> None:
         """Add a paragraph of plain words and runs; `lang` where it is not in the document's language ("cy-GB")."""
@@ -82,7 +96,8 @@ class Report:
         """Add a table whose head comes again on every page; `shares` of the text's width add up to 1."""
         whole = self._place.add("Table")
         if caption:
-            self._story.append(self._paragraph([caption], "h3", whole.add("Caption")))
+            title = self._paragraph([caption], "h3", whole.add("Caption"))
+            self._story += [CondPageBreak(_HEADING_ROOM), title]
         cells = [self._row(head, whole.add("THead"), "TH")]
         body = whole.add("TBody")
         cells += [self._row(row, body, "TD") for row in rows]

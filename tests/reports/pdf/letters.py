@@ -62,8 +62,12 @@ def _paragraph(name: str, kind: str, text: str) -> WholeParagraph:
 
 def a_long_letter(paragraphs: int, **shell: Any) -> WholeLetter:
     """Return a letter of many pages: this many paragraphs of some eighty words."""
-    words = "We read files with the workers beside us and asked what had changed for each child since we were last there. "
-    text = tuple(("prose", f"Paragraph {number} begins here. " + (words * 4).strip()) for number in range(1, paragraphs + 1))
+    words = (
+        "We read files with the workers beside us and asked what had changed for each child since we were last there. "
+    )
+    text = tuple(
+        ("prose", f"Paragraph {number} begins here. " + (words * 4).strip()) for number in range(1, paragraphs + 1)
+    )
     return a_letter((("history", "What we saw", text),), **shell)
 
 
