@@ -30,7 +30,7 @@ def run(words: Sequence[str]) -> int:
         return 130
     except BrokenPipeError:
         # Whoever read our words has gone: not our trouble. Keep Python from complaining about it at exit.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 0
 
 

@@ -78,7 +78,7 @@ def as_json(whole: WholeVisit) -> str:
             {"id": each, "name": name, "role": whole.roles.get(each, "")} for each, name in sorted(whole.names.items())
         ],
         "sessions": [_plain(each) for each in whole.sessions],
-        "notes": [_plain(each) for each in whole.notes],
+        "notes": [_marked(each) for each in whole.notes],
         "links": [_plain(each) for each in whole.links],
         "findings": [_plain(each) for each in whole.findings],
         "letters": [_plain_letter(each) for each in whole.letters],
@@ -88,6 +88,10 @@ def as_json(whole: WholeVisit) -> str:
 
 def _plain(record: Record) -> dict[str, Any]:
     return {"id": record.id, "stream": record.stream_id, **contents(record)}
+
+
+def _marked(note: Note) -> dict[str, Any]:
+    return {**_plain(note), **({"notice": ILLUSTRATION} if note.illustration else {})}
 
 
 def _plain_letter(whole: WholeLetter) -> dict[str, Any]:
@@ -152,6 +156,7 @@ def _notes(whole: WholeVisit, notes_there: Iterable[Note]) -> list[str]:
             _("from memory") if note.from_memory else "",
             _("confidential") if note.confidential else "",
             " ".join(f"#{code}" for code in areas.get(note.id, [])),
+            _("worked example: invented for illustration") if note.illustration else "",
         ]
         lines += ["*" + " · ".join(filter(None, marks)) + "*", "", note.text, ""]
     return lines

@@ -87,6 +87,18 @@ def read_identity(content: bytes, password: bytes, now: datetime) -> Identity:
     return identity
 
 
+def read_certificate(content: bytes, name: str) -> bytes:
+    """Return the certificate in the bytes of a PEM or DER file, as DER. Raise BadFile naming the file."""
+    try:
+        pem = b"-----BEGIN CERTIFICATE-----" in content
+        certificate = x509.load_pem_x509_certificate(content) if pem else x509.load_der_x509_certificate(content)
+    except ValueError as problem:
+        raise BadFile(
+            N_("{name} is not a certificate."), N_("Choose a file that ends in .pem, .crt or .cer."), name=name
+        ) from problem
+    return certificate.public_bytes(serialization.Encoding.DER)
+
+
 def describe(certificate: x509.Certificate, key: bytes = b"", chain: Iterable[x509.Certificate] = ()) -> Identity:
     """Return what a certificate says about its holder; nothing is judged."""
     return Identity(

@@ -26,7 +26,8 @@ def write(store: Store, visit: Visit, text: str, areas: Sequence[str] = (), **fi
     note_id = new_note(store.device.id)
     moment = clock.stamp()
     frame: dict[str, Any] = {"stream_id": visit.stream_id, "visit_id": visit.id}
-    given = {"author": store.me, "captured_at": moment, "event_at": moment, **fields}
+    shared = {"author": store.me, "captured_at": moment, "event_at": moment, "illustration": visit.illustration}
+    given: dict[str, Any] = {**shared, **fields}
     gesture.add(Note(id=note_id, text=text, **frame, **given))
     for area in dict.fromkeys(areas):
         rubric, _, code = area.partition(":")

@@ -36,3 +36,5 @@ class Note(Record):
     from_memory: bool = False
     confidential: bool = False
     """True for a source who must not be recognised: never printed among a sentence's sources."""
+    illustration: bool = False
+    """True for an invented note of the worked example: wherever it is shown, it says so."""

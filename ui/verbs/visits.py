@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+"""Verbs about visits: list and plan them, list and write notes, undo, redo, export."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from resources import paths
+from resources.language import N_, _, ngettext
+from storage import rubrics, undo
+from storage.acts import authorities as authority_acts
+from storage.acts import notes as note_acts
+from storage.acts import visits as visit_acts
+from storage.errors import Refused
+from storage.model.clock import span_of
+from storage.model.rules import STATE_NAMES
+from storage.model.visit import Visit
+from storage.queries import authorities, links, notes, visits
+from storage.shelf import write_whole
+from storage.store import Store
+from storage.vault import world
+from ui.verbs.session import choose, opened, say
+
+
+def add_to(verbs: Any) -> None:
+    """Add these verbs to the parser."""
+    listed = verbs.add_parser("visits", help="list the visits, or plan one")
+    listed.set_defaults(verb=_visits)
+    deeds = listed.add_subparsers(metavar="DEED")
+    plan = deeds.add_parser("plan", help="plan a visit to an authority")
+    plan.add_argument("authority", help="its name; a new one is added to the store")
+    plan.add_argument("--dates", required=True, help="2026-11-24, or two days joined by /")
+    plan.add_argument("--kind", default="monitoring_visit", choices=KINDS)
+    plan.add_argument("--service", default="children's services")
+    plan.add_argument("--rubric", action="append", choices=[each.stem for each in paths.rubric_files()])
+    plan.set_defaults(verb=_plan)
+    written = verbs.add_parser("notes", help="list a visit's notes, or write one")
+    written.add_argument("visit", help="its number in the list, or its identifier")
+    written.add_argument("--write", action="store_true", help="write a note: its words from standard input")
+    written.add_argument("--area", action="append", default=[], metavar="CODE", help="link it to this criterion")
+    written.set_defaults(verb=_notes)
+    export = verbs.add_parser("export", help="write a whole visit as JSON and Markdown; these files are not encrypted")
+    export.add_argument("visit", help="its number in the list, or its identifier")
+    export.add_argument("--to", type=Path, default=Path(), metavar="DIR", help="folder (default: here)")
+    export.set_defaults(verb=_export)
+    verbs.add_parser("undo", help="undo the last own act that is still on top").set_defaults(verb=_undo)
+    verbs.add_parser("redo", help="do again what was last undone").set_defaults(verb=_redo)
+
+
+KINDS = ("inspection", "return_visit", "monitoring_visit", "focused_inspection", "file_review")
+
+
+def on_hand(store: Store) -> Sequence[Visit]:
+    """Return the visits that have a stream of their own, in the order of the list."""
+    past = {each.stream_id for each in authorities.authorities(store)}
+    return [each for each in visits.visits(store) if each.stream_id not in past]
+
+
+def _visits(arguments: argparse.Namespace) -> int:
+    with opened(arguments, read_only=True) as store:
+        listed = on_hand(store)
+        for number, each in enumerate(listed, 1):
+            council = authorities.authority(store, each.authority_id)
+            count = len(notes.notes_of_visit(store, each.id))
+            said = ngettext("{count} note", "{count} notes", count).format(count=count)
+            parts = (council.name if council else "", each.service, each.dates, _(STATE_NAMES[each.status]), said)
+            say(f"{number}  {' · '.join(filter(None, parts))}")
+            say(f"   {each.id}")
+        if not listed:
+            say(_("There is no visit yet. Plan one: visits plan NAME --dates 2026-11-24"))
+    return 0
+
+
+def _plan(arguments: argparse.Namespace) -> int:
+    try:
+        span_of(arguments.dates)
+    except ValueError as problem:
+        raise Refused(
+            N_("“{dates}” is no date."), N_("Write 2026-11-24, or 2026-11-24/2026-11-25."), dates=arguments.dates
+        ) from problem
+    with opened(arguments) as store:
+        known = {each.name: each for each in authorities.authorities(store)}
+        council = known.get(arguments.authority) or authorities.authority(
+            store, authority_acts.add(store, name=arguments.authority, service=arguments.service)
+        )
+        assert council is not None
+        frameworks = tuple(arguments.rubric or [rubrics.rubrics()[-1].name])
+        fields = {"kind": arguments.kind, "dates": arguments.dates, "frameworks": frameworks}
+        say(visit_acts.plan(store, council, service=arguments.service, **fields))
+    return 0
+
+
+def _notes(arguments: argparse.Namespace) -> int:
+    if arguments.write:
+        return _write(arguments)
+    with opened(arguments, read_only=True) as store:
+        visit = choose(on_hand(store), arguments.visit, N_("visit"))
+        areas: dict[str, list[str]] = {}
+        for link in links.links_of_visit(store, visit.id):
+            areas.setdefault(link.note_id, []).append(link.area)
+        for each in notes.notes_of_visit(store, visit.id):
+            say(f"{each.event_at[:16].replace('T', ' ')}  {each.source_role}  {' '.join(areas.get(each.id, []))}")
+            say(f"    {each.text}")
+            if each.illustration:
+                say(f"    ({_illustration()})")
+    return 0
+
+
+def _write(arguments: argparse.Namespace) -> int:
+    text = sys.stdin.read().strip()
+    with opened(arguments) as store:
+        visit = choose(on_hand(store), arguments.visit, N_("visit"))
+        used = rubrics.rubric(visit.frameworks[0]) if visit.frameworks else None
+        unknown = [code for code in arguments.area if used is None or used.criterion(code) is None]
+        if unknown:
+            raise Refused(N_("The visit's rubric has no criterion {code}."), N_("Nothing was kept."), code=unknown[0])
+        areas = [f"{visit.frameworks[0]}:{code}" for code in arguments.area]
+        say(note_acts.write(store, visit, text, areas))
+    return 0
+
+
+def _illustration() -> str:
+    from reports.exports.visit import ILLUSTRATION
+
+    return _(ILLUSTRATION)
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from reports.exports.visit import as_json, as_markdown, whole_visit
+
+    with opened(arguments, read_only=True) as store:
+        whole = whole_visit(store, choose(on_hand(store), arguments.visit, N_("visit")).id)
+    # The files' names tell the visit's identifier and nothing else.
+    stem = f"visit-{whole.visit.id[:12]}"
+    with world(arguments.to):
+        arguments.to.mkdir(parents=True, exist_ok=True)
+        for suffix, text in ((".json", as_json(whole)), (".md", as_markdown(whole))):
+            write_whole(arguments.to / (stem + suffix), text.encode())
+            say(str(arguments.to / (stem + suffix)))
+    say(_("These files are not encrypted: keep them where children's data may lie, and delete them after use."))
+    return 0
+
+
+def _undo(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as store:
+        turned = undo.undo(store)
+    say(_("Undone: {act}").format(act=turned.act) if turned else _("There is nothing to undo."))
+    return 0 if turned else 1
+
+
+def _redo(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as store:
+        turned = undo.redo(store)
+    say(_("Done again: {act}").format(act=turned.act) if turned else _("There is nothing to do again."))
+    return 0 if turned else 1
