@@ -59,7 +59,6 @@ _STYLES: dict[str, dict[str, Any]] = {
     "item": {"leftIndent": INDENT, "spaceAfter": 4},
     "name": {**_BOLD, "fontSize": 15, "leading": 19, "textColor": ACCENT, "spaceAfter": 0},
     "second name": {"fontSize": 11.5, "leading": 16, "textColor": ACCENT, "spaceAfter": 0},
-    "last": {"keepWithNext": 1},
     "close": {"spaceBefore": 6},
     "copies": {"fontSize": 9.5, "leading": 13.5},
     "small": _SMALL,

@@ -32,7 +32,7 @@ def render(letter: WholeLetter, *, practice: bool = False) -> bytes:
     )
     _open(report, shell)
     for number, section in enumerate(letter.sections, 1):
-        _section(report, section, number, ends=number == len(letter.sections))
+        _section(report, section, number)
     _close(report, shell, practice or shell.illustration)
     return report.render()
 
@@ -86,8 +86,8 @@ def _open(report: Report, shell: Letter) -> None:
         report.h(1, shell.re_line)
 
 
-def _section(report: Report, section: WholeSection, number: int, *, ends: bool) -> None:
-    """A section: neighbouring items of a kind are one list. The last paragraph of all goes with the signature."""
+def _section(report: Report, section: WholeSection, number: int) -> None:
+    """A section: neighbouring items of a kind are one list."""
     said = list(_counted(section.paragraphs))
     with report.part():
         if section.section.title.strip():
@@ -98,7 +98,9 @@ def _section(report: Report, section: WholeSection, number: int, *, ends: bool) 
             if kind == "prose":
                 for count, each in paragraphs:
                     report.at = _place(number, count, count)
-                    report.p(each.text, style="last" if ends and each is said[-1][1] else "body")
+                    report.p(
+                        each.text,
+                    )
             else:
                 report.at = _place(number, paragraphs[0][0], paragraphs[-1][0])
                 report.items([each.text for _count, each in paragraphs], numbered=kind == "numbered")
@@ -120,7 +122,7 @@ def _close(report: Report, shell: Letter, practice: bool) -> None:
     """Close, signature block and copies, never parted: a page with nothing but a signature invites abuse."""
     say = page.words(shell.language)
     report.at = _("the close")
-    with report.together():
+    with report.together(with_last=True):
         _paragraphs(report, [shell.close], style="close")
         with report.part("Div"):
             report.p(say["practice_signature" if practice else "signature"], style="small")

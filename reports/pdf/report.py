@@ -36,6 +36,9 @@ Line = tuple[str, str]
 SIGNATURE_SIZE = (250.0, 68.0)
 """Of the box, in points: room for the five lines of reports/signing/appearance.py."""
 
+_SHORT = 900
+"""Characters of a paragraph that may be taken along: ReportLab cannot keep together more than a page holds."""
+
 _HEADING_ROOM = 96.0
 """Points a heading must find below it, or it goes to the next page: itself and three lines. ReportLab's own way to keep
 it with what follows would take a whole table along and leave the page empty."""
@@ -61,9 +64,11 @@ class Report:
         self._place = before
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """Keep what follows on one page."""
+    def together(self, *, with_last: bool = False) -> Iterator[None]:
+        """Keep what follows on one page; `with_last` takes the paragraph before along, unless it is a long one."""
         before, self._story = self._story, []
+        if with_last and before and isinstance(before[-1], TaggedParagraph) and len(before[-1].plain) < _SHORT:
+            self._story.append(before.pop())
         yield
         before.append(KeepTogether(self._story))
         self._story = before
