@@ -98,9 +98,7 @@ def _section(report: Report, section: WholeSection, number: int) -> None:
             if kind == "prose":
                 for count, each in paragraphs:
                     report.at = _place(number, count, count)
-                    report.p(
-                        each.text,
-                    )
+                    report.p(each.text)
             else:
                 report.at = _place(number, paragraphs[0][0], paragraphs[-1][0])
                 report.items([each.text for _count, each in paragraphs], numbered=kind == "numbered")

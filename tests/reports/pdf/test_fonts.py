@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""The faces have Welsh; what they lack is refused by name."""
+
+import unicodedata
+
+import pytest
+
+from reports.pdf import fonts
+from storage.errors import Trouble
+from tests.reports.pdf.letters import WELSH
+
+
+def test_every_face_has_welsh_and_a_letters_punctuation() -> None:
+    text = WELSH + "“”‘’–—…•€£½·"
+    assert fonts.check(text, "here") == text
+
+
+def test_decomposed_letters_are_composed() -> None:
+    assert fonts.check(unicodedata.normalize("NFD", WELSH), "here") == WELSH
+
+
+def test_line_ends_and_tabs_are_spaces_and_soft_hyphens_go() -> None:
+    assert fonts.check("a\n\t b\N{SOFT HYPHEN}c\N{NO-BREAK SPACE}d", "here") == "a bc\N{NO-BREAK SPACE}d"
+
+
+@pytest.mark.parametrize(
+    ("character", "code"), [("猫", "U+732B"), ("😀", "U+1F600"), ("\x07", "U+0007"), ("Ж", "U+0416")]
+)
+def test_a_lacking_character_is_trouble_that_names_it_and_its_place(character: str, code: str) -> None:
+    with pytest.raises(fonts.MissingGlyph) as trouble:
+        fonts.check(f"secret {character} words", "section 2, paragraph 1")
+    assert isinstance(trouble.value, Trouble)
+    assert trouble.value.code == 7
+    assert code in str(trouble.value)
+    assert "section 2, paragraph 1" in str(trouble.value)
+    assert "secret" not in str(trouble.value)
+    assert str(trouble.value).isprintable()
