@@ -33,7 +33,7 @@ from resources.language import _
 Line = tuple[str, str]
 """Words and the name of their style."""
 
-SIGNATURE_SIZE = (250.0, 68.0)
+SIGNATURE_SIZE = (300.0, 68.0)
 """Of the box, in points: room for the five lines of reports/signing/appearance.py."""
 
 _SHORT = 900
