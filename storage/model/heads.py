@@ -83,10 +83,12 @@ def _common_ancestor(name: str, heads: Sequence[Change], known: Mapping[Ref, Cha
 
 def _ancestors(name: str, head: Change, known: Mapping[Ref, Change]) -> set[Ref]:
     found: set[Ref] = set()
-    ahead = list(head.parents.get(name, ()))
+    ahead = [head]
     while ahead:
-        ref = ahead.pop()
-        if ref in known and ref not in found:
-            found.add(ref)
-            ahead.extend(known[ref].parents.get(name, ()))
+        child = ahead.pop()
+        for ref in child.parents.get(name, ()):
+            # As in heads_of: a claim to have seen what came later is a lie, and would lose the words between.
+            if ref in known and ref not in found and known[ref].tick < child.tick:
+                found.add(ref)
+                ahead.append(known[ref])
     return found
