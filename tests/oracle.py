@@ -167,7 +167,7 @@ def may_seat(change: Change, seats: dict[str, Seat]) -> bool:
 
 def _vouched(change: Change, seats: dict[str, Seat]) -> bool:
     old = seats.get(str(change.after.get("predecessor")))
-    if old is None or change.after.get("role") != old.role or change.after.get("person_id") != old.person:
+    if old is None or change.after.get("role") not in old.roles or change.after.get("person_id") != old.person:
         return False
     keys = bytes.fromhex(str(change.after["verify_key"])) + bytes.fromhex(str(change.after["box_key"]))
     try:

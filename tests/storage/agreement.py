@@ -2,6 +2,7 @@
 """What must hold of any history: the tables say what the oracle says, nothing is lost, everybody ends alike."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from storage.model.change import Change, Ref
@@ -41,6 +42,17 @@ def _is_of_the_kind(value: Any, default: Any) -> bool:
     if type(default) in (int, float):
         return type(value) in (int, float)
     return type(value) is type(default)
+
+
+def refused_rightly(store: Store, made: Sequence[Change]) -> None:
+    """What the store would not keep is what the oracle would set aside."""
+    seq, tick = store.ledger.newest(made[0].stream, store.device.id)[0], store.ledger.highest_tick()
+    numbered = [
+        replace(change, device=store.device.id, seq=seq + number, tick=tick + number)
+        for number, change in enumerate(made, 1)
+    ]
+    aside = oracle.state([*store.ledger.changes(), *numbered]).aside
+    assert any((change.stream, *change.ref) in aside for change in numbered), "refused without a reason"
 
 
 def of_everybody(stores: Sequence[Store], stream: str) -> None:

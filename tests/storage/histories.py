@@ -26,11 +26,11 @@ from storage.model.record import Record
 from storage.model.visit import Visit
 from storage.queries.rows import records
 from storage.store import Store
-from tests.builders import FakeClock, a_letter, a_visit, join
+from tests.builders import FakeClock, a_finding, a_letter, a_visit, join
 from tests.builders import a_store as new_store
 from tests.storage import agreement
 
-SHARED_NOUNS: tuple[type[Record], ...] = (Note, Finding, Sentence, Letter, Section, Visit, Link)
+SHARED_NOUNS: tuple[type[Record], ...] = (Finding, Sentence, Note, Letter, Section, Visit, Link)
 PROSE = {Note: "text", Finding: "statement", Sentence: "text", Letter: "re_line", Visit: "conclusion"}
 SCALARS: dict[type[Record], tuple[tuple[str, Any], ...]] = {
     Note: (("polarity", "strength"), ("polarity", "weakness"), ("verbatim", True), ("source_role", "Manager")),
@@ -81,6 +81,7 @@ class History:
         self.stream = visit.stream_id
         self.visit_id = visit.id
         notes.write(lead, visit, "A first note of the lead.")
+        a_finding(lead, visit, "Plans are out of date.")
         a_letter(lead, visit, "Thank you all.", "We saw much.")
         members.grant(lead, self.stream, members.my_card(other), "quality_reader" if third == 2 else "second")
         join(lead, self.stream, second)
@@ -278,8 +279,9 @@ class History:
         return [each for noun in SHARED_NOUNS for each in records(store, noun, where, (self.stream,))]
 
     def _pick(self, store: Store, number: int) -> Record:
+        # The first few things are chosen more often: people meet where there is something to do.
         here = self._all(store)
-        return here[number % len(here)]
+        return here[number * number // 40 % len(here)]
 
     def _visit(self, store: Store) -> Visit:
         return records(store, Visit, "id = ?", (self.visit_id,))[0]
@@ -308,7 +310,12 @@ class History:
     def _do(self, laptop: Laptop, act: str, fill: Any) -> None:
         gesture = Gesture(act, laptop.store.me)
         fill(gesture)
-        laptop.store.record(*gesture.changes)
+        try:
+            laptop.store.record(*gesture.changes)
+        except Refused:
+            made = (*own.successions(laptop.store, gesture.changes), *gesture.changes)
+            agreement.refused_rightly(laptop.store, made)
+            raise
 
     def _smuggle(self, store: Store, changes: Sequence[Change]) -> None:
         with store.transaction():
