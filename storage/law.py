@@ -84,7 +84,8 @@ def _grants(change: Change, seats: Roster) -> bool:
 def _is_vouched(change: Change, seats: Roster) -> bool:
     after = {name: str(value) for name, value in change.after.items()}
     old = seats.get(after.get("predecessor", ""))
-    if old is None or (after.get("role"), after.get("person_id")) != (old.role, old.person_id):
+    # Any role it ever held: the successor may not have known yet that the role was changed.
+    if old is None or after.get("role") not in old.ever or after.get("person_id") != old.person_id:
         return False
     try:
         keys = (bytes.fromhex(after[name]) for name in ("verify_key", "box_key"))
