@@ -19,6 +19,7 @@ from storage.model.document import Document
 from storage.model.event import Event
 from storage.model.finding import Finding
 from storage.model.heads import Standing, standings
+from storage.model.ids import root_of
 from storage.model.letter import Letter, Paragraph, Section, Sentence
 from storage.model.link import Link
 from storage.model.meeting import Meeting
@@ -111,7 +112,10 @@ class Tables:
         before = self._rosters.pop(stream, {})
         after = self.roster(stream)
         moved = {device for device in {*before, *after} if before.get(device) != after.get(device)}
-        return self._ledger.things(stream) if moved & self._ledger.vector(stream).keys() else ()
+        # A seat decides over its device's changes, and over whoever else touches the notes that the device began.
+        things = list(self._ledger.things(stream))
+        concerned = {*self._ledger.vector(stream), *(root_of(each) for _, entity, each in things if entity == "note")}
+        return things if moved & concerned else ()
 
     def _fold(self, thing: Thing) -> None:
         stream, entity, entity_id = thing
