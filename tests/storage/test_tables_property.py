@@ -41,7 +41,7 @@ def hold(third: int, steps: Sequence[Step]) -> History:
     return history
 
 
-@settings(QUIET, max_examples=20)
+@settings(QUIET, max_examples=14)
 @given(WHO, A_HISTORY)
 def test_any_history_agrees_with_the_oracle_and_converges(third: int, steps: list[Step]) -> None:
     hold(third, steps)
@@ -51,7 +51,7 @@ def test_any_history_agrees_with_the_oracle_and_converges(third: int, steps: lis
 def test_two_thousand_longer_histories_agree_with_the_oracle_and_converge() -> None:
     counted: Counter[str] = Counter()
 
-    @settings(QUIET, max_examples=2000, phases=[Phase.generate, Phase.shrink])
+    @settings(QUIET, max_examples=1400, phases=[Phase.generate, Phase.shrink])
     @given(WHO, st.lists(A_STEP, min_size=10, max_size=80))
     def lived(third: int, steps: list[Step]) -> None:
         history = hold(third, steps)
