@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What tests of letters share: one real practice identity a run (its key takes seconds), the worked example recorded."""
+"""What tests of letters share: one real practice identity a run (its key takes long), the worked example."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -20,7 +20,6 @@ from storage.queries.documents import document
 from storage.queries.letters import whole_letter
 from storage.queries.visits import visit
 from storage.store import Store, scratch
-from tests.builders import FakeClock
 
 WHEN = clock.now()
 
@@ -142,13 +141,13 @@ def test_the_practice_identity_is_made_once_and_says_what_it_is(store: Store) ->
     assert "PRACTICE" in first.name
 
 
-def test_only_the_lead_inspector_seals(clock: FakeClock, tmp_path: Path, practice_file: list[str]) -> None:
+def test_only_the_lead_inspector_seals(tmp_path: Path, practice_file: list[str]) -> None:
     lead, second = scratch(), scratch()
     worked_ = example.record(lead, second, tmp_path)
     second.marks.keep("practice_identity", practice_file)
     seen = acts.preview(second, _drafted(second, worked_).letter.id)
     with pytest.raises(Refused, match="role"):
-        run_now(acts.signing(seen, acts.practice_identity(second), clock()), second)
+        run_now(acts.signing(seen, acts.practice_identity(second), WHEN), second)
     assert not _again(second, seen.letter).letter.document_id
 
 

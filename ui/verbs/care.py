@@ -19,6 +19,7 @@ def add_to(verbs: Any) -> None:
     """Add these verbs to the parser."""
     demo = verbs.add_parser("demo", help="do the whole job on the worked example and say where everything is")
     demo.add_argument("--to", type=Path, default=Path("out/demo"), metavar="DIR", help="folder (default: %(default)s)")
+    demo.add_argument("--no-window", action="store_true", help="neither open the window at the end nor picture it")
     demo.set_defaults(verb=_demo)
     begin = verbs.add_parser("begin", help="begin a new store and show its recovery code")
     begin.add_argument("--name", required=True, help="your name, as it should stand on your notes")

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MIT
+"""card, seat, parcel write|read: two laptops and a stick."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.ui.verbs.conftest import Arolwg
+
+
+def test_a_visit_goes_to_a_second_laptop_and_its_notes_come_back(
+    begun: Arolwg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, card, there, back = (tmp_path / name for name in ("other", "card", "there.parcel", "back.parcel"))
+    begun("begin", "--name", "Second Practice Inspector", store=other)
+    assert begun("card", str(card), store=other).code == 0
+    assert "Second Practice Inspector has a seat" in begun("seat", "1", str(card)).out
+    assert begun("parcel", "write", "1", str(there)).code == 0
+    assert "new changes from Practice Inspector" in begun("parcel", "read", str(there), store=other).out
+    monkeypatch.setattr("sys.stdin", io.StringIO("Seen by the second inspector."))
+    assert begun("notes", "1", "--write", store=other).code == 0
+    assert begun("parcel", "write", "1", str(back), store=other).code == 0
+    assert begun("parcel", "read", str(back)).code == 0
+    assert "Seen by the second inspector." in begun("notes", "1").out
+    assert "0 new changes" in begun("parcel", "read", str(back)).out
+
+
+def test_a_parcel_for_nobody_is_refused(begun: Arolwg, tmp_path: Path) -> None:
+    said = begun("parcel", "write", "1", str(tmp_path / "p"))
+    assert said.code == 6
+    assert not (tmp_path / "p").exists()
+
+
+def test_what_is_no_card_and_no_parcel_is_told(begun: Arolwg, tmp_path: Path) -> None:
+    (tmp_path / "words").write_text("{}")
+    assert begun("seat", "1", str(tmp_path / "words")).code == 7
+    assert begun("parcel", "read", str(tmp_path / "words")).code == 7
+    assert begun("parcel", "read", str(tmp_path / "nothing")).code == 7

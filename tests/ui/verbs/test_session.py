@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""What every verb shares: the passphrase never as an argument, things chosen by number, trouble on one line."""
+
+import os
+
+import pytest
+
+from storage.errors import BadFile, Refused
+from storage.model.visit import Visit
+from storage.store import Store
+from tests.builders import a_visit
+from tests.ui.verbs.conftest import Arolwg
+from ui import terminal
+from ui.verbs.session import choose, explain, line_from
+
+
+def test_without_a_terminal_or_a_descriptor_nobody_can_be_asked(
+    begun: Arolwg, tmp_path: object, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open(os.devnull) as nothing:  # noqa: PTH123
+        monkeypatch.setattr("sys.stdin", nothing)
+        assert terminal.run(["--store", f"{tmp_path}/store", "visits"]) == 6
+    assert "--passphrase-fd" in capsys.readouterr().err
+
+
+def test_a_descriptor_that_is_not_open_is_told() -> None:
+    with pytest.raises(Refused, match="cannot be read"):
+        line_from(987)
+
+
+def test_a_thing_is_chosen_by_number_or_identifier(store: Store) -> None:
+    listed: list[Visit] = [a_visit(store), a_visit(store)]
+    assert choose(listed, "2", "visit") is listed[1]
+    assert choose(listed, listed[0].id, "visit") is listed[0]
+    for wrong in ("0", "3", "-1", "²", "none"):
+        with pytest.raises(Refused, match="There is no visit"):
+            choose(listed, wrong, "visit")
+
+
+def test_trouble_is_one_line() -> None:
+    assert explain(BadFile("First\nline {name}.", "Do\nthis.", name="x")) == "First line x. Do this."

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""visits, notes, export, undo, redo."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.ui.verbs.conftest import Arolwg
+
+
+def _write(arolwg: Arolwg, monkeypatch: pytest.MonkeyPatch, text: str, *areas: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    given = [word for area in areas for word in ("--area", area)]
+    assert arolwg("notes", "1", "--write", *given).code == 0
+
+
+def test_a_planned_visit_is_listed(begun: Arolwg) -> None:
+    said = begun("visits")
+    assert "1  Practice Borough Council" in said.out
+    assert "0 notes" in said.out
+
+
+def test_an_empty_store_says_what_to_do_first(arolwg: Arolwg) -> None:
+    arolwg("begin", "--name", "P")
+    assert "Plan one" in arolwg("visits").out
+
+
+def test_a_note_written_from_standard_input_is_listed_with_its_area(
+    begun: Arolwg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write(begun, monkeypatch, "Six of eight files held a plan.\n", "QA1")
+    said = begun("notes", "1")
+    assert "Six of eight files held a plan." in said.out
+    assert "QA1" in said.out
+
+
+def test_an_unknown_area_keeps_nothing(begun: Arolwg, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("words"))
+    assert begun("notes", "1", "--write", "--area", "ZZ9").code == 6
+    assert begun("notes", "1").out == ""
+
+
+def test_undo_and_redo_live_between_processes(begun: Arolwg, monkeypatch: pytest.MonkeyPatch) -> None:
+    _write(begun, monkeypatch, "One thing.")
+    assert begun("undo").code == 0
+    assert "One thing." not in begun("notes", "1").out
+    assert begun("redo").code == 0
+    assert "One thing." in begun("notes", "1").out
+    assert begun("redo").code == 1
+
+
+def test_export_writes_both_shapes_and_warns(begun: Arolwg, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    _write(begun, monkeypatch, "One thing.")
+    said = begun("export", "1", "--to", str(tmp_path / "out"))
+    assert "not encrypted" in said.out
+    written = {path.suffix: path.read_text("utf-8") for path in (tmp_path / "out").iterdir()}
+    assert json.loads(written[".json"])["notes"][0]["text"] == "One thing."
+    assert "One thing." in written[".md"]
+
+
+def test_a_visit_that_is_not_there_and_a_date_that_is_none_are_refused(begun: Arolwg) -> None:
+    assert begun("notes", "7").code == 6
+    said = begun("visits", "plan", "X", "--dates", "next Tuesday")
+    assert said.code == 6
+    assert "no date" in said.err
+
+
+def test_export_into_a_file_in_the_way_is_told(begun: Arolwg, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert begun("export", "1", "--to", str(tmp_path / "file")).code == 5
+    assert (tmp_path / "file").read_text() == "in the way"
