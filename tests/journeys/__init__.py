@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Whole journeys, without Qt: what an inspector does from morning to evening."""
