@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""What each act is called: "linking a note" after Undo, "Note linked" in a history. The acts themselves: below ui."""
+
+from dataclasses import dataclass
+
+from resources.language import N_, _
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An act's two names, gettext keys."""
+
+    doing: str
+    """After "Undo": "linking a note to an area"."""
+    done: str
+    """In a history: "Note linked to an area"."""
+
+
+ACTS = {
+    "authorities.add": Named(N_("adding an authority"), N_("Authority added")),
+    "authorities.amend": Named(N_("amending an authority"), N_("Authority amended")),
+    "people.add": Named(N_("adding a person"), N_("Person added")),
+    "person.amend": Named(N_("amending a person"), N_("Person amended")),
+    "events.add": Named(N_("adding an event"), N_("Event added")),
+    "event.amend": Named(N_("amending an event"), N_("Event amended")),
+    "recommendations.add": Named(N_("adding a recommendation"), N_("Recommendation added")),
+    "recommendation.amend": Named(N_("amending a recommendation"), N_("Recommendation amended")),
+    "meetings.add": Named(N_("adding a meeting"), N_("Meeting added")),
+    "meeting.amend": Named(N_("amending a meeting"), N_("Meeting amended")),
+    "visits.plan": Named(N_("planning a visit"), N_("Visit planned")),
+    "visits.remember": Named(N_("adding a past visit"), N_("Past visit added")),
+    "visits.amend": Named(N_("amending a visit"), N_("Visit amended")),
+    "visit.amend": Named(N_("amending a visit"), N_("Visit amended")),
+    "sessions.add": Named(N_("adding a session"), N_("Session added")),
+    "sessions.amend": Named(N_("amending a session"), N_("Session amended")),
+    "sessions.withdraw": Named(N_("withdrawing a session"), N_("Session withdrawn")),
+    "notes.write": Named(N_("writing a note"), N_("Note written")),
+    "notes.amend": Named(N_("amending a note"), N_("Note amended")),
+    "notes.withdraw": Named(N_("withdrawing a note"), N_("Note withdrawn")),
+    "notes.restore": Named(N_("restoring a note"), N_("Note restored")),
+    "links.link": Named(N_("linking a note to an area"), N_("Note linked to an area")),
+    "links.unlink": Named(N_("unlinking a note from an area"), N_("Note unlinked from an area")),
+    "findings.state": Named(N_("stating a finding"), N_("Finding stated")),
+    "findings.amend": Named(N_("amending a finding"), N_("Finding amended")),
+    "letters.draft": Named(N_("drafting a letter"), N_("Letter drafted")),
+    "letters.amend": Named(N_("amending a letter"), N_("Letter amended")),
+    "letters.reword": Named(N_("rewording a sentence"), N_("Sentence reworded")),
+    "letters.clear": Named(N_("checking a sentence’s sources"), N_("Sentence’s sources checked")),
+    "letters.add_sentence": Named(N_("adding a sentence"), N_("Sentence added")),
+    "letters.add_paragraph": Named(N_("adding a paragraph"), N_("Paragraph added")),
+    "letters.withdraw": Named(N_("withdrawing a part of a letter"), N_("Withdrawn from the letter")),
+    "letters.reorder": Named(N_("moving a part of a letter"), N_("Moved within the letter")),
+    "letters.move": Named(N_("moving a letter on"), N_("Letter moved on")),
+    "letters.seal": Named(N_("signing a letter"), N_("Letter signed")),
+    "documents.keep": Named(N_("keeping a document"), N_("Document kept")),
+    "members.grant": Named(N_("giving a seat"), N_("Seat given")),
+    "members.begin": Named(N_("beginning a record"), N_("Record begun")),
+    "members.succeed": Named(N_("moving to another laptop"), N_("Moved to another laptop")),
+}
+_OTHER = Named(N_("the last change"), N_("Changed"))
+
+
+def doing(act: str) -> str:
+    """Return what the act is called after "Undo", in the language in use."""
+    return _(ACTS.get(act, _OTHER).doing)
+
+
+def done(act: str) -> str:
+    """Return what the act is called in a history, in the language in use."""
+    return _(ACTS.get(act, _OTHER).done)

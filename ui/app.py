@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: MIT
+"""The window's beginning and end: first run or unlock, then the desk and its window, and locking in between.
+
+What is slow to import (letters, signing) is imported where it is used, never here.
+"""
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from resources import language
+from storage import keys, settings
+from storage import store as stores
+from storage.errors import Trouble
+from storage.store import Store
+from ui.binding import make_immortal
+from ui.bus import Bus
+from ui.desk import Desk
+from ui.errors import Crashes
+from ui.look import Look, speak
+from ui.unlock.front import Front
+from ui.verbs.session import DEFAULT_FOLDER
+from ui.window import Window
+from ui.worker import Worker
+
+VERSION = "0.1.0"
+
+
+def run(folder: Path | None = None) -> int:
+    """Open the window on the store in the folder (by default the person's own) and return the exit code."""
+    make_immortal()
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, _SCREENS)):
+        sys.stderr.write("arolwg: there is no screen here. Try: python main.py --help\n")
+        return 1
+    app = QApplication(sys.argv[:1])
+    house = House(app, folder or DEFAULT_FOLDER)
+    house.begin()
+    code = app.exec()
+    house.end()
+    return code
+
+
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+class House(QObject):
+    """Holds what lives longer than one window: the look, the settings, the crash box."""
+
+    def __init__(self, app: QApplication, folder: Path, look: Look | None = None) -> None:
+        """Dress the application as the settings in the folder say."""
+        super().__init__(app)
+        self._app, self._folder = app, folder
+        self.settings = settings.load(folder)
+        app.setApplicationName("Arolwg")
+        app.setQuitOnLastWindowClosed(False)
+        self.look = look or Look(app, self.settings.scheme, self.settings.percent)
+        language.use(self.settings.language)
+        self._crashes = Crashes(self.look, folder / "reports", VERSION)
+        self.front: Front | None = None
+        self.window: Window | None = None
+        self._store: Store | None = None
+
+    def begin(self) -> None:
+        """Show first run where no store is, else unlocking."""
+        self._crashes.install()
+        self.greet()
+
+    def greet(self) -> None:
+        """Show what comes before the window."""
+        if (self._folder / stores.FILE).exists() or (self._folder / keys.FILE).exists():
+            from ui.unlock.unlock import Unlock
+
+            self.front = Unlock(self.look, self._folder)
+            self.front.opened.connect(self._on_opened)
+        else:
+            from ui.unlock.first_run import FirstRun
+
+            self.front = FirstRun(self.look, self._folder)
+            self.front.opened.connect(self._on_opened)
+        self.front.language_asked.connect(self._on_language)
+        self.front.scheme_asked.connect(self._on_scheme)
+        self.front.closed.connect(self._app.quit)
+        self.front.resize(self.look.px(760), self.look.px(620))
+        self.front.show()
+
+    def end(self) -> None:
+        """Close the store, whatever is still open."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def _on_opened(self, store: Store) -> None:
+        self._store = store
+        self._keep(self.settings)
+        desk = Desk(store, Bus(self), Worker(self), self.look, self.settings, self._folder)
+        self.window = Window(desk)
+        self.window.lock_asked.connect(self._on_lock)
+        self.window.closed.connect(self._on_closed)
+        self.window.open()
+        self._drop_front()
+
+    def _drop_front(self) -> None:
+        if self.front is not None:
+            self.front.leave()
+            self.front = None
+
+    def _on_lock(self) -> None:
+        self._put_away()
+        self.greet()
+
+    def _on_closed(self) -> None:
+        self._put_away()
+        self._app.quit()
+
+    def _put_away(self) -> None:
+        window, self.window = self.window, None
+        if window is not None:
+            self.settings = window.desk.settings
+            window.put_away()
+        self.end()
+
+    def _on_language(self, code: str) -> None:
+        self._keep(replace(self.settings, language=code))
+        speak(self._app, code)
+
+    def _on_scheme(self, scheme: str) -> None:
+        self._keep(replace(self.settings, scheme=scheme))
+        self.look.wear(scheme, self.settings.percent)
+
+    def _keep(self, wanted: settings.Settings) -> None:
+        self.settings = wanted
+        try:
+            if self._folder.exists():  # before the first run there is no folder yet: first run keeps them
+                settings.keep(self._folder, wanted)
+        except Trouble as trouble:
+            if self.front is not None:
+                self.front.tell(trouble)

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""What the palette finds: every verb possible now, every visit, the areas and notes of the one on hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from resources.language import N_, _, current
+from storage import rubrics
+from storage.queries.authorities import authority
+from storage.queries.notes import notes_of_visit
+from storage.queries.visits import visit, visits
+from ui.menus import MENUS
+from ui.widgets.ranking import Entry
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+NEWEST = 2000
+"""Notes offered: more would make the palette slow to open; the note list searches them all."""
+_LETTERS = 90
+
+
+def entries(window: Window) -> list[Entry]:
+    """Return everything that can be found and done now."""
+    return [*_verbs(window), *_visits(window), *_areas(window), *_notes(window)]
+
+
+def _verbs(window: Window) -> Iterator[Entry]:
+    for action in window.menus.actions():
+        if action.verb.is_possible():
+            menu = _(MENUS[action.verb.menu]).replace("&", "")
+            yield Entry(action.text().replace("&&", "&"), menu, action.verb.keys, action.go)
+
+
+def _visits(window: Window) -> Iterator[Entry]:
+    store = window.desk.store
+    for each in visits(store):
+        council = authority(store, each.authority_id)
+        if each.present and each.frameworks:
+            words = f"{council.name if council else ''} {each.dates}".strip()
+            yield Entry(words, _(N_("Visit")), do=_Later(window.follow, f"visit:{each.id}"))
+
+
+def _areas(window: Window) -> Iterator[Entry]:
+    there = visit(window.desk.store, window.visit_id) if window.visit_id else None
+    known = {rubric.name: rubric for rubric in rubrics.rubrics()} if there else {}
+    for name in there.frameworks if there else ():
+        for area in known[name].areas if name in known else ():
+            for each in (area, *area.criteria):
+                title = each.title.get(current()) or each.title["en"]
+                yield Entry(f"{each.code} {title}", _(N_("Area")), do=_Later(window.follow, f"area:{each.code}"))
+
+
+def _notes(window: Window) -> Iterator[Entry]:
+    found = notes_of_visit(window.desk.store, window.visit_id) if window.visit_id else ()
+    for each in reversed(found[-NEWEST:]):
+        words = " ".join(each.text[: 2 * _LETTERS].split())[:_LETTERS]
+        yield Entry(words, each.source_role or _(N_("Note")), do=_Later(window.follow, f"note:{each.id}"))
+
+
+class _Later:
+    def __init__(self, do: Callable[[str], None], name: str) -> None:
+        self._do, self._name = do, name
+
+    def __call__(self) -> None:
+        self._do(self._name)

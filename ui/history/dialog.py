@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""The history of any thing: who, when, what was, what is now; words that changed are struck out or underlined."""
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QTextBrowser, QVBoxLayout, QWidget
+
+from resources.language import N_, _
+from storage.model.record import Record
+from storage.queries.history import Entry, history
+from ui.acts_named import done
+from ui.desk import Desk
+from ui.history.changes import write_entry
+from ui.history.moments import local_time
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label
+from ui.widgets.row_delegate import Role, Row, RowDelegate
+
+
+class HistoryDialog(QDialog):
+    """Changes at the left, newest first; the chosen one at the right."""
+
+    def __init__(self, desk: Desk, record: Record, parent: QWidget | None = None) -> None:
+        """Show the history of a record."""
+        super().__init__(parent)
+        self._desk = desk
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_(N_("History")))
+        self._entries = _Entries(tuple(reversed(history(desk.store, record))), self)
+        self.list, self.page = QListView(), QTextBrowser()
+        self.list.setModel(self._entries)
+        self.list.setItemDelegate(RowDelegate(desk.look, lines=1, chips=False))
+        self.list.setUniformItemSizes(True)
+        self.list.setAccessibleName(_(N_("Changes")))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.page.setAccessibleName(_(N_("What changed")))
+        self.page.setProperty("page", True)
+        self.page.setTabChangesFocus(True)
+        self.close_button = Button(desk.look, N_("&Close"), primary=True)
+        self.close_button.clicked.connect(self.accept)
+        self._build()
+        self.list.selectionModel().currentChanged.connect(self._on_chosen)
+        desk.look.changed.connect(self._show_chosen)
+        self.list.setCurrentIndex(self._entries.index(0, 0))
+        self.list.setFocus()
+
+    def _build(self) -> None:
+        px = self._desk.look.px
+        everything = QVBoxLayout(self)
+        everything.setContentsMargins(px(24), px(24), px(24), px(24))
+        everything.setSpacing(px(12))
+        everything.addWidget(Label(N_("History"), "title"))
+        legend = N_("Newest first. Words struck out were taken away; words underlined were added.")
+        everything.addWidget(Label(legend, "small", "muted", wrap=True))
+        across = QHBoxLayout()
+        across.setSpacing(px(16))
+        across.addWidget(self.list, 2)
+        across.addWidget(self.page, 3)
+        everything.addLayout(across, 1)
+        everything.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(px(820), px(520))
+
+    def _on_chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        at = self.list.currentIndex().row()
+        self.page.clear()
+        if at >= 0:
+            write_entry(self._desk, self.page.document(), self._entries.entries[at])
+
+
+class _Entries(QAbstractListModel):
+    def __init__(self, entries: tuple[Entry, ...], parent: QObject) -> None:
+        super().__init__(parent)
+        self.entries = entries
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self.entries[index.row()]
+        when = local_time(entry.change.at)
+        what = _(N_("Undone: {what}")).format(what=done(entry.change.act)) if entry.change.undoes else ""
+        title = what or done(entry.change.act)
+        if role == Role.ROW:
+            return Row(title, _by(entry), time=when)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return " · ".join((title, _by(entry), when))
+        return None
+
+
+def _by(entry: Entry) -> str:
+    aside = f" – {_(N_('set aside'))}" if entry.set_aside else ""
+    return f"{entry.name or _(N_('somebody not on the roster'))}{aside}"

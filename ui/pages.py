@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""The pages of the window, in the order of its rail. How they are shown and joined is window.py's."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from resources.language import N_
+from ui.desk import Desk
+from ui.panel import Panel
+from ui.widgets.empty_state import EmptyState
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One place to go to."""
+
+    code: str
+    name: str
+    """A gettext key."""
+    icon: str
+    keys: str
+    make: Callable[[Desk], Panel]
+
+
+class Unbuilt(Panel):
+    """Stands for a page that is not there."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Say so."""
+        super().__init__(desk)
+        words = (N_("Nothing here yet"), N_("This page is still being built."))
+        self.body.addWidget(EmptyState(desk.look, "inbox", *words))
+
+
+def _visits(desk: Desk) -> Panel:
+    from ui.visits.visit_list import VisitList
+
+    return VisitList(desk)
+
+
+def _notes(desk: Desk) -> Panel:
+    from ui.notes.notebook import Notebook
+
+    return Notebook(desk)
+
+
+def _framework(desk: Desk) -> Panel:
+    from ui.coverage.framework import Framework
+
+    return Framework(desk)
+
+
+def _letters(desk: Desk) -> Panel:
+    from ui.letters.letters import Letters
+
+    return Letters(desk)
+
+
+def _settings(desk: Desk) -> Panel:
+    from ui.settings.preferences import Preferences
+
+    return Preferences(desk)
+
+
+PAGES = (
+    Page("visits", N_("Visits"), "calendar", "Ctrl+1", _visits),
+    Page("notes", N_("Notes"), "file-text", "Ctrl+2", _notes),
+    Page("framework", N_("Framework"), "list-tree", "Ctrl+3", _framework),
+    Page("letters", N_("Letters"), "book-open", "Ctrl+4", _letters),
+    Page("settings", N_("Settings"), "settings", "Ctrl+5", _settings),
+)
+
+
+def made(page: Page, desk: Desk) -> Panel:
+    """Make the page's panel; a page that is missing from this copy of the program says so."""
+    try:
+        return page.make(desk)
+    except ModuleNotFoundError as missing:
+        if not str(missing.name).startswith("ui."):
+            raise
+        return Unbuilt(desk)

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""The rail at the left: one button a page; icons alone where the window is narrow. Where it leads: window.py."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
+
+from resources.language import N_, _
+from ui.look import Look
+from ui.pages import Page
+from ui.widgets.buttons import NavButton
+
+
+class Rail(QFrame):
+    """Says which page was chosen."""
+
+    chosen = Signal(str)
+    """The page's code."""
+
+    def __init__(self, look: Look, pages: Iterable[Page]) -> None:
+        """Make a button for each page."""
+        super().__init__()
+        self._look, self._is_narrow = look, False
+        self.setProperty("rail", True)
+        self.setAccessibleName(_(N_("Pages")))
+        self.buttons: dict[str, NavButton] = {}
+        self._all = QVBoxLayout(self)
+        for page in pages:
+            button = NavButton(look, page.icon, page.name, page.keys)
+            button.setShortcut(QKeySequence())  # the key belongs to the verb in the View menu
+            button.setObjectName(page.code)
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(self._on_clicked)
+            self.buttons[page.code] = button
+            self._all.addWidget(button)
+        self._all.addStretch(1)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def mark(self, code: str) -> None:
+        """Show which page is open."""
+        self.buttons[code].setChecked(True)
+
+    def narrow(self, is_narrow: bool) -> None:
+        """Show icons alone, or icons with words."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._fit()
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self.sender().objectName())
+
+    def _fit(self) -> None:
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        wide = 0 if self._is_narrow else self._look.px(148)
+        for button in self.buttons.values():
+            button.setToolButtonStyle(alone if self._is_narrow else beside)
+            button.setMinimumWidth(wide)
+        side = self._look.px(8)
+        self._all.setContentsMargins(side, self._look.px(12), side, side)
+        self._all.setSpacing(self._look.px(4))

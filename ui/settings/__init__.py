@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What a person likes, changed while running."""

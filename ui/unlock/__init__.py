@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Before the window: first run and unlocking."""

@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: MIT
+"""The window: lays out the pages, joins their navigation signals, and knows the visit on hand. It writes nothing.
+
+Its own verbs are in window_verbs.py, what the palette finds in finder.py, menus in menus.py.
+"""
+
+from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from resources import language
+from resources.language import N_, _
+from storage import settings as kept
+from storage.errors import Trouble
+from storage.model.record import Record
+from storage.queries.authorities import authority
+from storage.queries.visits import visit
+from storage.settings import Settings
+from ui.desk import Desk
+from ui.errors import told
+from ui.look import speak
+from ui.menus import Menus
+from ui.pages import PAGES, made
+from ui.panel import Panel
+from ui.rail import Rail
+from ui.widgets.notice import Notice
+from ui.widgets.status_line import StatusLine
+from ui.window_verbs import verbs_of
+
+LAST_VISIT = "window.visit"
+"""The mark under which the store remembers which visit was on hand."""
+_NARROW = 1100
+"""Pixels at 100 % below which the rail shows icons alone."""
+
+
+class Window(QMainWindow):
+    """One unlocked store on the screen."""
+
+    lock_asked = Signal()
+    closed = Signal()
+    settings_changed = Signal(object)
+    """The Settings in use now."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Lay out the frame; pages are made when they are first shown, or a moment after the first paint."""
+        super().__init__()
+        self.desk, self.visit_id = desk, ""
+        self.panels: dict[str, Panel] = {}
+        self._is_leaving = False
+        self.menus = Menus(desk.look, self.menuBar())
+        self.rail, self.stack = Rail(desk.look, PAGES), QStackedWidget()
+        self.status, self.notice = StatusLine(desk.look), Notice(desk.look)
+        self._build()
+        self.verbs = verbs_of(self)
+        self.menus.add(self.verbs)
+        self.rail.chosen.connect(self.go)
+        desk.look.changed.connect(self._fit)
+        desk.bus.recorded.connect(self._on_recorded)
+        self._fit()
+        self._remember_visit()
+
+    def open(self) -> None:
+        """Show the window where it was last, on the visit that was last on hand."""
+        self._place_again()
+        self.go("notes" if self.visit_id else "visits")
+        self.show()
+        QTimer.singleShot(0, self.make_next)
+
+    def go(self, code: str) -> None:
+        """Show a page."""
+        panel = self.page(code)
+        self.stack.setCurrentWidget(panel)
+        self.rail.mark(code)
+        if not panel.isAncestorOf(QApplication.focusWidget() or self):
+            panel.setFocus()
+            panel.focusNextChild()
+
+    def page(self, code: str) -> Panel:
+        """Return the page's panel, made and joined if need be."""
+        if code not in self.panels:
+            panel = made(next(page for page in PAGES if page.code == code), self.desk)
+            self.panels[code] = panel
+            self.stack.addWidget(panel)
+            self._join(code, panel)
+            panel.show_visit(self.visit_id)
+        return self.panels[code]
+
+    def make_next(self) -> None:
+        """Make one page that is not there yet, and come again: no page delays the first paint or a key."""
+        waiting = [page.code for page in PAGES if page.code not in self.panels]
+        if waiting and not self._is_leaving:
+            self.page(waiting[0])
+            QTimer.singleShot(0, self.make_next)
+
+    def make_all(self) -> None:
+        """Make every page now."""
+        for page in PAGES:
+            self.page(page.code)
+
+    def show_visit(self, visit_id: str) -> None:
+        """Put a visit on hand: every page shows it."""
+        self.visit_id = visit_id
+        self.desk.store.marks.keep(LAST_VISIT, visit_id)
+        for panel in self.panels.values():
+            panel.show_visit(visit_id)
+        self._say_where()
+
+    def follow(self, reference: str) -> None:
+        """Go to what a reference names: "visit:…", "note:…" or "area:…"; another kind goes nowhere."""
+        kind, _colon, name = reference.partition(":")
+        if kind == "visit":
+            self.show_visit(name)
+        if kind in ("visit", "note", "area"):
+            self.go("notes")
+        notebook = self.page("notes")
+        if kind == "note" and hasattr(notebook, "show_note"):
+            notebook.show_note(name)
+        if kind == "area" and hasattr(notebook, "show_area"):
+            notebook.show_area(name)
+
+    def tell(self, trouble: Trouble) -> None:
+        """Tell trouble that belongs to no page."""
+        self.notice.tell(*told(trouble), "bad")
+
+    def wear(self, settings: Settings) -> None:
+        """Use and keep other settings, while running."""
+        before, self.desk.settings = self.desk.settings, settings
+        if (before.scheme, before.percent) != (settings.scheme, settings.percent):
+            self.desk.look.wear(settings.scheme, settings.percent)
+        if before.language != settings.language:
+            app = QApplication.instance()
+            assert isinstance(app, QApplication)
+            speak(app, settings.language)
+        try:
+            kept.keep(self.desk.home, settings)
+        except Trouble as trouble:
+            self.tell(trouble)
+        self.settings_changed.emit(settings)
+
+    def may_close(self) -> bool:
+        """Let every page keep what is unfinished; go to the one that cannot, and say whether all could."""
+        for code, panel in self.panels.items():
+            if not panel.may_close():
+                self.go(code)
+                return False
+        return True
+
+    def put_away(self) -> None:
+        """Empty and leave the screen: dialogs, pages and what they show are gone, work under way is stopped."""
+        self._is_leaving = True
+        QSettings(str(self.desk.home / "window.ini"), QSettings.Format.IniFormat).setValue(
+            "geometry", self.saveGeometry()
+        )
+        for dialog in QApplication.topLevelWidgets():
+            if isinstance(dialog, QDialog):
+                dialog.reject()
+        self.desk.worker.close()
+        self.close()
+        for panel in self.panels.values():
+            panel.deleteLater()
+        self.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only when every page has kept what is unfinished."""
+        if self._is_leaving:
+            event.accept()
+        elif self.may_close():
+            event.accept()
+            self.closed.emit()
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the standing sentence again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_where()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the pages the room of the rail's words where there is little."""
+        super().resizeEvent(event)
+        self.rail.narrow(self.width() < self.desk.look.px(_NARROW))
+
+    def _build(self) -> None:
+        ground = QWidget()
+        ground.setProperty("ground", True)
+        self._middle = QVBoxLayout()
+        self._middle.addWidget(self.notice)
+        self._middle.addWidget(self.stack, 1)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        across.addLayout(self._middle, 1)
+        everything = QVBoxLayout(ground)
+        everything.setContentsMargins(0, 0, 0, 0)
+        everything.setSpacing(0)
+        everything.addLayout(across, 1)
+        everything.addWidget(self.status)
+        self.setCentralWidget(ground)
+        self.setMinimumSize(640, 480)
+
+    def _fit(self) -> None:
+        side = self.desk.look.px(12)
+        self._middle.setContentsMargins(side, side, side, side)
+        self._middle.setSpacing(self.desk.look.px(8))
+        self.rail.narrow(self.width() < self.desk.look.px(_NARROW))
+
+    def _join(self, code: str, panel: Panel) -> None:
+        """Connect what a page says with who answers it. A page need not say everything."""
+        answers = {
+            "visit_chosen": self._on_visit_chosen,
+            "note_chosen": self._on_note_chosen,
+            "area_chosen": self._on_area_chosen,
+            "source_chosen": self.follow,
+            "history_asked": self._on_history_asked,
+            "settings_wanted": self.wear,
+            "page_wanted": self.go,
+            "said": self.status.pass_on,
+        }
+        own = {"note_chosen", "area_chosen"} if code == "notes" else set()
+        for name, answer in answers.items():
+            if name not in own and hasattr(panel, name):
+                getattr(panel, name).connect(answer)
+        self.menus.add(panel.verbs(), _Going(self, code))
+
+    def _remember_visit(self) -> None:
+        visit_id = str(self.desk.store.marks.get(LAST_VISIT, ""))
+        if visit_id and visit(self.desk.store, visit_id) is not None:
+            self.visit_id = visit_id
+        self._say_where()
+
+    def _place_again(self) -> None:
+        place = QSettings(str(self.desk.home / "window.ini"), QSettings.Format.IniFormat).value("geometry")
+        if place is None or not self.restoreGeometry(place):
+            self.resize(self.desk.look.px(1280), self.desk.look.px(800))
+
+    def _say_where(self) -> None:
+        there = visit(self.desk.store, self.visit_id) if self.visit_id else None
+        council = authority(self.desk.store, there.authority_id) if there else None
+        parts = [council.name] if council else []
+        parts += [_(N_("offline")), _(N_("everything kept on this laptop"))]
+        if language.current() == "cy":
+            parts.append(_(N_("Welsh words not yet reviewed by a Welsh speaker")))
+        words = " · ".join(parts)
+        self.status.where.show_text(words[:1].upper() + words[1:])
+        self.setWindowTitle(f"{council.name} – Arolwg" if council else "Arolwg")
+
+    def _on_recorded(self, _recorded: object) -> None:
+        self._say_where()
+
+    def _on_visit_chosen(self, visit_id: str) -> None:
+        self.follow(f"visit:{visit_id}")
+
+    def _on_note_chosen(self, note_id: str) -> None:
+        self.follow(f"note:{note_id}")
+
+    def _on_area_chosen(self, area: str) -> None:
+        self.follow(f"area:{area}")
+
+    def _on_history_asked(self, record: object) -> None:
+        from ui.history.dialog import HistoryDialog
+
+        if isinstance(record, Record):
+            HistoryDialog(self.desk, record, self).open()
+
+
+class _Going:
+    """Goes to a page before a verb of it is done."""
+
+    def __init__(self, window: Window, code: str) -> None:
+        self._window, self._code = window, code
+
+    def __call__(self) -> None:
+        self._window.go(self._code)
