@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: MIT
+"""The fields of a note beside its words: session, source, who, case, strength or weakness. It knows no store."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from resources.language import N_, _
+from storage.model.session import Session
+from ui.look import Look
+from ui.notes.chips import Flow
+from ui.notes.words import KINDS, POLARITIES, kind_name
+from ui.widgets.buttons import NavButton
+from ui.widgets.labels import Label
+
+POLARITY_KEYS = {"strength": "F6", "neutral": "F7", "weakness": "F8"}
+_TICKS = {
+    "verbatim": (N_("Their own &words"), N_("The speaker's own words, not a summary")),
+    "observed": (N_("See&n by me"), N_("Seen by the inspector, not claimed by somebody")),
+    "confidential": (N_("&Protected source"), N_("Never printed among a letter's sources")),
+}
+"""Field of a note → (what the tick says, what it means)."""
+
+
+class Tick(QCheckBox):
+    """A tick box that says a gettext key, and what it means in its tooltip."""
+
+    def __init__(self, key: str, meaning: str) -> None:
+        """Say the key."""
+        super().__init__()
+        self._key, self._meaning = key, meaning
+        self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the key again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        self.setText(_(self._key))
+        self.setToolTip(_(self._meaning))
+        self.setAccessibleName(_(self._key).replace("&", ""))
+        self.setAccessibleDescription(_(self._meaning))
+
+
+class Details(QWidget):
+    """All fields of a note but its words and areas."""
+
+    changed = Signal()
+    """The person altered a field."""
+
+    def __init__(self, look: Look) -> None:
+        """Make the fields, as they are by default."""
+        super().__init__()
+        self._look, self._quiet, self._columns = look, False, 0
+        self.session, self.kind = QComboBox(), QComboBox()
+        self.role, self.case = QLineEdit(), QLineEdit()
+        self.polarities = {
+            name: NavButton(look, said.icon, said.name, POLARITY_KEYS[name]) for name, said in POLARITIES.items()
+        }
+        self.ticks = {name: Tick(*said) for name, said in _TICKS.items()}
+        self._labels = [Label(key) for key in (N_("&Session"), N_("So&urce"), N_("Wh&o"), N_("&Case"))]
+        self._sessions: Sequence[Session] = ()
+        self._build()
+        look.changed.connect(self._fit)
+        self._fit()
+        self._say()
+        self._connect()
+
+    def fields(self) -> dict[str, Any]:
+        """Return the fields as they stand on the screen, named as the note names them."""
+        ticks = {name: tick.isChecked() for name, tick in self.ticks.items()}
+        return {
+            "session_id": str(self.session.currentData() or ""),
+            "source_kind": str(self.kind.currentData() or "file"),
+            "source_role": " ".join(self.role.text().split()),
+            "case_ref": " ".join(self.case.text().split()),
+            "polarity": next(name for name, button in self.polarities.items() if button.isChecked()),
+            **ticks,
+        }
+
+    def show_fields(self, fields: Mapping[str, Any]) -> None:
+        """Show these values; a session or kind that is not on offer is added, so that nothing is altered by showing."""
+        self._quiet = True
+        _choose(self.session, fields["session_id"], _(N_("(another session)")))
+        _choose(self.kind, fields["source_kind"], kind_name(fields["source_kind"]))
+        self.role.setText(fields["source_role"])
+        self.case.setText(fields["case_ref"])
+        self.polarities[fields["polarity"] if fields["polarity"] in self.polarities else "neutral"].setChecked(True)
+        for name, tick in self.ticks.items():
+            tick.setChecked(bool(fields[name]))
+        self._quiet = False
+
+    def offer(self, sessions: Sequence[Session], roles: Sequence[str]) -> None:
+        """Offer sessions to choose from, and roles to complete what is typed."""
+        known = sorted({*roles, *(role for each in sessions for role in each.with_roles)})
+        completer = QCompleter(known, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.role.setCompleter(completer)
+        if list(sessions) == list(self._sessions) and self.session.count():
+            return
+        self._sessions = sessions
+        self._fill_sessions()
+
+    def set_polarity(self, polarity: str) -> None:
+        """Choose a polarity, as by its key."""
+        self.polarities[polarity].setChecked(True)
+        self._on_changed()
+
+    def lock(self, locked: bool) -> None:
+        """Only tell, or let alter too."""
+        for field in (self.role, self.case):
+            field.setReadOnly(locked)
+        for each in (self.session, self.kind, *self.polarities.values(), *self.ticks.values()):
+            each.setEnabled(not locked)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say names and choices again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put two fields on a line where there is room for them."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _say(self) -> None:
+        names = (N_("Session"), N_("Source"), N_("Who spoke, by role"), N_("Case, by pseudonym"))
+        for field, name in zip((self.session, self.kind, self.role, self.case), names, strict=True):
+            field.setAccessibleName(_(name))
+        self.role.setPlaceholderText(_(N_("Team manager 2")))
+        self.case.setPlaceholderText(_(N_("Case 07")))
+        self._quiet = True
+        chosen = self.kind.currentData() or "file"
+        self.kind.clear()
+        for kind in KINDS:
+            self.kind.addItem(kind_name(kind), kind)
+        _choose(self.kind, chosen, str(chosen))
+        if self.session.count():
+            self._fill_sessions()
+        self._quiet = False
+
+    def _fill_sessions(self) -> None:
+        before, self._quiet = self._quiet, True
+        chosen = self.session.currentData() or ""
+        self.session.clear()
+        self.session.addItem(_(N_("No session")), "")
+        for each in self._sessions:
+            self.session.addItem(f"{each.day} · {each.starts} {each.title}", each.id)
+        _choose(self.session, chosen, _(N_("(another session)")))
+        self._quiet = before
+
+    def _build(self) -> None:
+        for box in (self.session, self.kind):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(6)
+        for label, field in zip(self._labels, (self.session, self.kind, self.role, self.case), strict=True):
+            label.setBuddy(field)
+        self._grid, segments = QGridLayout(), QHBoxLayout()
+        self._group = QButtonGroup(self)
+        for button in self.polarities.values():
+            self._group.addButton(button)
+            segments.addWidget(button)
+        segments.addStretch(1)
+        segments.setSpacing(2)
+        self._ticks = Flow(self._look)
+        for tick in self.ticks.values():
+            self._ticks.addWidget(tick)
+        self._all = QVBoxLayout(self)
+        self._all.setContentsMargins(0, 0, 0, 0)
+        for part in (self._grid, segments, self._ticks):
+            self._all.addLayout(part)
+        self.polarities["neutral"].setChecked(True)
+        self.ticks["observed"].setChecked(True)
+
+    def _connect(self) -> None:
+        for box in (self.session, self.kind):
+            box.currentIndexChanged.connect(self._on_changed)
+        for field in (self.role, self.case):
+            field.textEdited.connect(self._on_changed)
+        for button in (*self.polarities.values(), *self.ticks.values()):
+            button.clicked.connect(self._on_changed)
+
+    def _on_changed(self, _what: object = None) -> None:
+        if not self._quiet:
+            self.changed.emit()
+
+    def _arrange(self) -> None:
+        columns = 2 if self.width() >= self._look.px(360) else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, (label, field) in enumerate(
+            zip(self._labels, (self.session, self.kind, self.role, self.case), strict=True)
+        ):
+            row, column = divmod(at, columns)
+            self._grid.addWidget(label, row, 2 * column)
+            self._grid.addWidget(field, row, 2 * column + 1)
+        self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnStretch(3, 2 if columns == 2 else 0)
+
+    def _fit(self) -> None:
+        self._all.setSpacing(self._look.px(8))
+        self._grid.setHorizontalSpacing(self._look.px(8))
+        self._grid.setVerticalSpacing(self._look.px(8))
+        self._columns = 0
+        self._arrange()
+
+
+def _choose(box: QComboBox, data: object, words: str) -> None:
+    at = box.findData(data)
+    if at < 0:
+        box.addItem(words, data)
+        at = box.count() - 1
+    box.setCurrentIndex(at)

@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: MIT
+"""The list of notes: search field, count, rows painted only where they are seen. What is listed is given to it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView
+
+from resources.language import N_, _
+from ui.look import Look
+from ui.notes.lines import Line
+from ui.notes.words import POLARITIES, hour, title_of
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.labels import Label
+from ui.widgets.row_delegate import Role, Row, RowDelegate
+from ui.widgets.search_field import SearchField
+
+Index = QModelIndex | QPersistentModelIndex
+NONE = QModelIndex()
+
+
+class NoteLines(QAbstractListModel):
+    """Lines as rows; a row is made into words only when somebody looks at it."""
+
+    def __init__(self) -> None:
+        """Hold nothing yet."""
+        super().__init__()
+        self._lines: Sequence[Line] = ()
+        self._rows: dict[str, int] = {}
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show these lines: what stays the same at both ends stays in place, with selection and scroll."""
+        before, fresh = [line.note.id for line in self._lines], [line.note.id for line in lines]
+        if before == fresh:
+            changed = [row for row, (was, now) in enumerate(zip(self._lines, lines, strict=True)) if was is not now]
+            self._keep(lines)
+            for row in changed[:_MANY]:
+                self.dataChanged.emit(self.index(row), self.index(row))
+            if len(changed) > _MANY:
+                self.retranslate()
+            return
+        head = _alike(before, fresh)
+        tail = min(_alike(before[::-1], fresh[::-1]), len(before) - head, len(fresh) - head)
+        if len(before) > head + tail:
+            self.beginRemoveRows(NONE, head, len(before) - tail - 1)
+            self._keep([*self._lines[:head], *self._lines[len(before) - tail :]])
+            self.endRemoveRows()
+        if len(fresh) > head + tail:
+            self.beginInsertRows(NONE, head, len(fresh) - tail - 1)
+            self._keep(lines)
+            self.endInsertRows()
+        self._keep(lines)
+
+    def line(self, index: Index) -> Line | None:
+        """Return the line of a row, or None for no row."""
+        return self._lines[index.row()] if index.isValid() else None
+
+    def row_of(self, note_id: str) -> int:
+        """Return the row of a note, or -1."""
+        return self._rows.get(note_id, -1)
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        if self._lines:
+            self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1))
+
+    def rowCount(self, parent: Index = NONE) -> int:
+        """Return how many lines there are."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what the view asks of a row."""
+        if not index.isValid() or role not in _ASKED:
+            return None
+        line = self._lines[index.row()]
+        if role == Role.ROW:
+            return row_of(line)
+        words = (title_of(line.note), hour(line.note.event_at), _polarity(line), ", ".join(line.codes))
+        return " · ".join(part for part in (*words, line.note.text[:300]) if part)
+
+    def _keep(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._rows = {line.note.id: row for row, line in enumerate(lines)}
+
+
+_MANY = 50
+"""More changed rows than this are announced as one stretch."""
+_ASKED = (
+    Role.ROW,
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
+
+
+def row_of(line: Line) -> Row:
+    """Return a line as the delegate draws it."""
+    said = POLARITIES.get(line.note.polarity, POLARITIES["neutral"])
+    return Row(
+        title_of(line.note), line.note.text, line.codes, hour(line.note.event_at), _(said.name), said.icon, said.role
+    )
+
+
+class NoteRows(QTableView):
+    """One column of equally high rows: Qt then lays out twenty thousand as fast as ten."""
+
+    entered_text = Signal()
+    """Return was pressed: the person wants to go to the text."""
+
+    def __init__(self, look: Look) -> None:
+        """Make the view."""
+        super().__init__()
+        self._look = look
+        self.setShowGrid(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setItemDelegate(RowDelegate(look, lines=2))
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Return; the rest moves in the list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_text.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        high = self.itemDelegate().sizeHint(QStyleOptionViewItem(), NONE).height()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(high)
+        self.verticalScrollBar().setSingleStep(high // 3)
+
+
+class NoteList(Card):
+    """The card with everything that finds a note."""
+
+    chosen = Signal(str)
+    """Another note was chosen here (NoteId)."""
+    sought = Signal(str)
+    area_cleared = Signal()
+    """The person wants to see the notes of every area again."""
+
+    def __init__(self, look: Look) -> None:
+        """Make the card, empty."""
+        super().__init__(look, N_("Notes"))
+        self.count = Label("", "small", "muted")
+        self.field = SearchField(look, N_("Search notes"))
+        self.narrowed = Button(look, N_("All areas"), "x")
+        self.model = NoteLines()
+        self.rows = NoteRows(look)
+        self.none = Label(N_("No note answers. Try fewer letters, or look in all areas."), tone="muted", wrap=True)
+        self.rows.setModel(self.model)
+        self.corner.addWidget(self.count)
+        for part in (self.field, self.narrowed, self.rows, self.none):
+            self.body.addWidget(part)
+        self.body.setStretchFactor(self.rows, 1)
+        self.body.addStretch(0)
+        self.narrowed.hide()
+        self.none.hide()
+        self.field.sought.connect(self.sought)
+        self.field.down.connect(self._on_down)
+        self.narrowed.clicked.connect(self.area_cleared)
+        self.rows.selectionModel().currentChanged.connect(self._on_current)
+        self._quiet = False
+        self._say()
+
+    def show_lines(self, lines: Sequence[Line], of: int) -> None:
+        """Show what was found of so many; the chosen note stays chosen while it is among them."""
+        self._quiet = True
+        self.model.show(lines)
+        self._quiet = False
+        self.count.say(N_("{found} of {all}"), found=len(lines), all=of)
+        self.none.setVisible(not lines and of > 0)
+        self.rows.setVisible(bool(lines) or not of)
+
+    def choose(self, note_id: str) -> None:
+        """Show a note as chosen, without saying so to anybody; none where it is not listed."""
+        self._quiet = True
+        row = self.model.row_of(note_id)
+        if row < 0:
+            self.rows.clearSelection()
+            self.rows.setCurrentIndex(NONE)
+        else:
+            self.rows.setCurrentIndex(self.model.index(row))
+        self._quiet = False
+
+    def narrow_to(self, words: str) -> None:
+        """Say to which area the list is narrowed; nothing for none."""
+        self.narrowed.setVisible(bool(words))
+        self.narrowed.setText(f" {words}")
+        self.narrowed.setToolTip(_(N_("Show the notes of all areas (Escape)")))
+        self.narrowed.setAccessibleName(_(N_("Only {area}. Press to show all areas.")).format(area=words))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the words of the rows again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        self.rows.setAccessibleName(_(N_("Notes, newest first")))
+        self.model.retranslate()
+
+    def _on_down(self) -> None:
+        self.rows.setFocus()
+        if not self.rows.currentIndex().isValid() and self.model.rowCount():
+            self.rows.setCurrentIndex(self.model.index(0))
+
+    def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
+        line = self.model.line(now)
+        if line is not None and not self._quiet:
+            self.chosen.emit(line.note.id)
+
+
+def _polarity(line: Line) -> str:
+    return _(POLARITIES.get(line.note.polarity, POLARITIES["neutral"]).name)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many stand alike from the start."""
+    count = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs:
+            break
+        count += 1
+    return count

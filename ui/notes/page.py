@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""The page on which a note is typed: plain text only, whatever is pasted. What becomes of the words is editor.py's."""
+
+import re
+
+from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QPlainTextEdit
+
+from resources.language import N_, _
+
+LONGEST = 8_000
+"""Letters in a paragraph: Qt lays out a whole paragraph at every key, and a longer one would hold up typing."""
+_BROKEN = re.compile("[\ud800-\udfff]")
+
+
+class NotePage(QPlainTextEdit):
+    """A page of plain text with its own undo."""
+
+    long_lines_broken = Signal()
+    """Something pasted had paragraphs so long that they were broken at spaces."""
+
+    def __init__(self) -> None:
+        """Make an empty page."""
+        super().__init__()
+        self.setProperty("page", True)
+        self.setTabChangesFocus(True)
+        self._say()
+
+    def text(self) -> str:
+        """Return the words; half of a character (a lone surrogate) becomes the replacement sign."""
+        return _BROKEN.sub("\ufffd", self.toPlainText())
+
+    def show_text(self, text: str) -> None:
+        """Show other words, with no undo behind them."""
+        self.setPlainText(broken(text))
+        self.document().setModified(False)
+
+    def amend_text(self, text: str) -> None:
+        """Put other words in place of these, so that the page's own undo brings these back."""
+        cursor = self.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        cursor.insertText(broken(text))
+
+    def is_touched(self) -> bool:
+        """Say whether the words were altered since they were shown."""
+        return self.document().isModified()
+
+    def span(self) -> tuple[int, int] | None:
+        """Return where the selected words begin and end, in characters, or None for no selection."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        units = self.toPlainText().encode("utf-16-le", "surrogatepass")
+        ends = (cursor.selectionStart(), cursor.selectionEnd())
+        start, end = (len(units[: 2 * at].decode("utf-16-le", "replace")) for at in ends)
+        return (start, end) if self.text()[start:end].strip() else None
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Return whether there is any text in it."""
+        return source.hasText() or source.hasHtml()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Insert the text of what is pasted or dropped, without its looks."""
+        text = source.text()
+        if not text and source.hasHtml():
+            document = QTextDocument()
+            document.setHtml(source.html())
+            text = document.toPlainText()
+        whole = broken(text)
+        self.textCursor().insertText(whole)
+        self.ensureCursorVisible()
+        if whole != text:
+            self.long_lines_broken.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the page's name again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        self.setAccessibleName(_(N_("Words of the note")))
+        self.setPlaceholderText(_(N_("What you saw, read or were told. It is kept while you type.")))
+
+
+def broken(text: str) -> str:
+    """Return the text with every paragraph that is too long broken at a space, or where there is none."""
+    if len(text) <= LONGEST:
+        return text
+    return "\n".join(piece for line in text.split("\n") for piece in _pieces(line))
+
+
+def _pieces(line: str) -> list[str]:
+    pieces = []
+    while len(line) > LONGEST:
+        at = line.rfind(" ", LONGEST // 2, LONGEST)
+        cut = at + 1 if at >= 0 else LONGEST
+        pieces.append(line[:cut])
+        line = line[cut:]
+    return [*pieces, line]
