@@ -43,7 +43,7 @@ SCALARS: dict[type[Record], tuple[tuple[str, Any], ...]] = {
 }
 THIRD = ("another inspector", "the second inspector's other laptop", "a quality reader")
 STEPS = (
-    *("amend", "amend", "amend", "amend", "stale", "stale", "stale", "look", "look", "write", "state"),
+    *("amend", "amend", "amend", "amend", "stale", "stale", "stale", "look", "look", "write", "state", "twice"),
     *("withdraw", "restore", "link", "unlink", "undo", "undo", "redo", "seal", "promote", "succeed"),
     *("rogue", "rogue", "voice", "lie", "strange", "jump", "give", "give", "give", "give", "give"),
 )
@@ -128,6 +128,18 @@ class History:
 
     def _amend(self, laptop: Laptop, first: int, second: int) -> None:
         self._amend_seen(laptop, self._pick(laptop.store, first), second)
+
+    def _twice(self, laptop: Laptop, first: int, second: int) -> None:
+        """Reword one thing, look at it again, and reword it again."""
+        for choice in (second, second + 4):
+            seen = self._pick(laptop.store, first)
+            if type(seen) in PROSE:
+                words = self._reworded(getattr(seen, PROSE[type(seen)]), choice)
+                self._do(
+                    laptop,
+                    "twice",
+                    lambda gesture, seen=seen, words=words: gesture.amend(seen, **{PROSE[type(seen)]: words}),
+                )
 
     def _stale(self, laptop: Laptop, first: int, second: int) -> None:
         """Amend what was opened earlier, whatever has come in since; it stays open as it was."""
