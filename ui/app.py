@@ -21,6 +21,7 @@ from ui.binding import make_immortal
 from ui.bus import Bus
 from ui.desk import Desk
 from ui.errors import Crashes
+from ui.idle import Idle
 from ui.look import Look, speak
 from ui.unlock.front import Front
 from ui.verbs.session import DEFAULT_FOLDER
@@ -63,6 +64,7 @@ class House(QObject):
         self.front: Front | None = None
         self.window: Window | None = None
         self._store: Store | None = None
+        self._idle: Idle | None = None
 
     def begin(self) -> None:
         """Show first run where no store is, else unlocking."""
@@ -84,7 +86,8 @@ class House(QObject):
         self.front.language_asked.connect(self._on_language)
         self.front.scheme_asked.connect(self._on_scheme)
         self.front.closed.connect(self._app.quit)
-        self.front.resize(self.look.px(760), self.look.px(620))
+        room = self._app.primaryScreen().availableSize()
+        self.front.resize(min(self.look.px(760), room.width()), min(self.look.px(700), room.height()))
         self.front.show()
 
     def end(self) -> None:
@@ -100,6 +103,9 @@ class House(QObject):
         self.window = Window(desk)
         self.window.lock_asked.connect(self._on_lock)
         self.window.closed.connect(self._on_closed)
+        self.window.settings_changed.connect(self._on_settings)
+        self._idle = Idle(self._app, self.settings.idle_minutes)
+        self._idle.passed.connect(self._on_idle)
         self.window.open()
         self._drop_front()
 
@@ -112,11 +118,24 @@ class House(QObject):
         self._put_away()
         self.greet()
 
+    def _on_idle(self) -> None:
+        if self.window is not None and self.window.may_close():
+            self._on_lock()
+
+    def _on_settings(self, now: settings.Settings) -> None:
+        self.settings = now
+        if self._idle is not None:
+            self._idle.after(now.idle_minutes)
+
     def _on_closed(self) -> None:
         self._put_away()
         self._app.quit()
 
     def _put_away(self) -> None:
+        if self._idle is not None:
+            self._idle.stop()
+            self._idle.deleteLater()
+            self._idle = None
         window, self.window = self.window, None
         if window is not None:
             self.settings = window.desk.settings

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 NEWEST = 2000
 """Notes offered: more would make the palette slow to open; the note list searches them all."""
 _LETTERS = 90
+_FIRST = ("note", "visit", "letter", "edit", "view", "file", "help")
+"""Whose verbs stand first before anything is typed: what is done most."""
+_ITSELF = "Ctrl+K"
 
 
 def entries(window: Window) -> list[Entry]:
@@ -28,8 +31,9 @@ def entries(window: Window) -> list[Entry]:
 
 
 def _verbs(window: Window) -> Iterator[Entry]:
-    for action in window.menus.actions():
-        if action.verb.is_possible():
+    order = list(_FIRST)
+    for action in sorted(window.menus.actions(), key=lambda each: order.index(each.verb.menu)):
+        if action.verb.keys != _ITSELF and action.verb.is_possible():
             menu = _(MENUS[action.verb.menu]).replace("&", "")
             yield Entry(action.text().replace("&&", "&"), menu, action.verb.keys, action.go)
 

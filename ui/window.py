@@ -4,7 +4,7 @@
 Its own verbs are in window_verbs.py, what the palette finds in finder.py, menus in menus.py.
 """
 
-from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from storage import settings as kept
 from storage.errors import Trouble
 from storage.model.record import Record
 from storage.queries.authorities import authority
-from storage.queries.visits import visit
+from storage.queries.visits import visit, visits
 from storage.settings import Settings
 from ui.desk import Desk
 from ui.errors import told
@@ -71,9 +71,9 @@ class Window(QMainWindow):
         panel = self.page(code)
         self.stack.setCurrentWidget(panel)
         self.rail.mark(code)
-        if not panel.isAncestorOf(QApplication.focusWidget() or self):
-            panel.setFocus()
-            panel.focusNextChild()
+        focused = QApplication.focusWidget()
+        if focused is None or not panel.isAncestorOf(focused):
+            _enter(panel)
 
     def page(self, code: str) -> Panel:
         """Return the page's panel, made and joined if need be."""
@@ -104,6 +104,12 @@ class Window(QMainWindow):
         for panel in self.panels.values():
             panel.show_visit(visit_id)
         self._say_where()
+
+    def show_newest_visit(self) -> None:
+        """Put the newest visit that was worked on here on hand, if there is one."""
+        newest = [each.id for each in visits(self.desk.store) if each.frameworks]
+        if newest:
+            self.show_visit(newest[-1])
 
     def follow(self, reference: str) -> None:
         """Go to what a reference names: "visit:…", "note:…" or "area:…"; another kind goes nowhere."""
@@ -262,6 +268,19 @@ class Window(QMainWindow):
 
         if isinstance(record, Record):
             HistoryDialog(self.desk, record, self).open()
+
+
+def _enter(panel: Panel) -> None:
+    """Put the focus on the first thing of a page that takes it, as if one had pressed Tab."""
+    if panel.focusProxy() is not None:
+        panel.setFocus()
+        return
+    each = panel.nextInFocusChain()
+    while each is not None and each is not panel and panel.isAncestorOf(each):
+        if each.isEnabled() and each.isVisibleTo(panel) and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            each.setFocus()
+            return
+        each = each.nextInFocusChain()
 
 
 class _Going:

@@ -12,7 +12,7 @@ from resources.language import N_, _
 from storage.queries.history import Entry
 from ui.acts_named import done
 from ui.desk import Desk
-from ui.history.fields import field_name, shown
+from ui.history.fields import field_name, fields_shown, shown
 from ui.history.moments import local_time
 
 _WORDS = re.compile(r"\s+|[^\s]+")
@@ -28,13 +28,12 @@ def write_entry(desk: Desk, document: QTextDocument, entry: Entry) -> None:
     page.line(f"{entry.name or '–'} · {local_time(change.at)}", role="muted")
     if entry.set_aside:
         page.line(_(N_("Set aside: {reason}")).format(reason=_(entry.set_aside)), role="warn", bold=True)
-    for name, after in change.after.items():
-        if name == "present" and change.before.get("present", None) == after:
-            continue
-        was = change.before.get(name)
+    for name in fields_shown(change):
+        was, now = change.before.get(name), change.after[name]
         page.gap()
         page.line(field_name(name), "small", role="muted", bold=True)
-        page.difference("" if was is None else shown(desk.store, name, was), shown(desk.store, name, after))
+        words = shown(desk.store, name, now)
+        page.difference(words if was is None else shown(desk.store, name, was), words)
 
 
 def pieces(before: str, after: str) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from ui.desk import Desk
 from ui.history.changes import write_entry
 from ui.history.moments import local_time
 from ui.widgets.buttons import Button
+from ui.widgets.card import Card
 from ui.widgets.labels import Label
 from ui.widgets.row_delegate import Role, Row, RowDelegate
 
@@ -53,7 +54,9 @@ class HistoryDialog(QDialog):
         everything.addWidget(Label(legend, "small", "muted", wrap=True))
         across = QHBoxLayout()
         across.setSpacing(px(16))
-        across.addWidget(self.list, 2)
+        side = Card(self._desk.look)
+        side.body.addWidget(self.list)
+        across.addWidget(side, 2)
         across.addWidget(self.page, 3)
         everything.addLayout(across, 1)
         everything.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)

@@ -4,12 +4,29 @@
 from typing import Any
 
 from resources.language import N_, _
+from storage.model.change import Change
 from storage.queries.people import person
 from storage.queries.sessions import session
 from storage.store import Store
+from ui.history.moments import local_time
 
+_UNSHOWN = ("visit_id", "authority_id", "letter_id", "note_id", "section_id", "paragraph_id", "document_id")
+_NEW = {"present": True}
+"""What goes without saying of a new thing."""
+VALUES = {
+    "strength": N_("Strength"),
+    "neutral": N_("Neutral"),
+    "weakness": N_("Weakness"),
+    "file": N_("Case file"),
+    "interview": N_("Interview"),
+    "focus_group": N_("Focus group"),
+    "observation": N_("Observation"),
+    "meeting": N_("Meeting"),
+    "data": N_("Data"),
+    "document": N_("Document"),
+}
+"""Codes that stand in several nouns, by their words."""
 FIELDS = {
-    "present": N_("Present"),
     "text": N_("Text"),
     "statement": N_("Statement"),
     "title": N_("Title"),
@@ -54,19 +71,27 @@ FIELDS = {
     "days": N_("Days"),
     "staff": N_("Staff"),
     "conclusion": N_("Conclusion"),
+    "present": N_("Present"),
     "language": N_("Language"),
     "addressee": N_("Addressee"),
     "signatory": N_("Signatory"),
-    "visit_id": N_("Visit"),
-    "authority_id": N_("Authority"),
-    "letter_id": N_("Letter"),
-    "note_id": N_("Note"),
 }
 
 
 def field_name(name: str) -> str:
     """Return the field's name in the language in use; a newer version's field as it is."""
     return _(FIELDS[name]) if name in FIELDS else name.replace("_", " ")
+
+
+def fields_shown(change: Change) -> list[str]:
+    """Return which of a change's fields a person is shown: running text first, never a bare identifier."""
+    known = list(FIELDS)
+    names = [
+        name
+        for name, after in change.after.items()
+        if name not in _UNSHOWN and after != change.before.get(name, _NEW.get(name))
+    ]
+    return sorted(names, key=lambda name: known.index(name) if name in known else len(known))
 
 
 def shown(store: Store, name: str, value: Any) -> str:
@@ -81,4 +106,6 @@ def shown(store: Store, name: str, value: Any) -> str:
         return who.name or who.display_role
     if name == "session_id" and (when := session(store, str(value))) is not None:
         return when.title
-    return str(value)
+    if name in ("event_at", "captured_at"):
+        return local_time(str(value))
+    return _(VALUES[str(value)]) if str(value) in VALUES else str(value)

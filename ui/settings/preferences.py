@@ -29,10 +29,10 @@ class Preferences(Panel):
     def __init__(self, desk: Desk) -> None:
         """Build the page and show what is in use."""
         super().__init__(desk)
-        self.language = _Choice({code: name for code, name in language.LANGUAGES.items()}, N_("Language"))
-        self.scheme = _Choice(_SCHEMES, N_("Theme"))
-        self.percent = _Choice(_SIZES, N_("Size"))
-        self.idle = _Choice(_IDLE, N_("Lock"))
+        self.language = _Choice({code: name for code, name in language.LANGUAGES.items()}, N_("&Language"))
+        self.scheme = _Choice(_SCHEMES, N_("&Theme"))
+        self.percent = _Choice(_SIZES, N_("&Size"))
+        self.idle = _Choice(_IDLE, N_("Lock by &itself"))
         for box in (self.language, self.scheme, self.percent, self.idle):
             box.activated.connect(self._on_chosen)
         self.welsh = Label(
@@ -122,6 +122,8 @@ class Preferences(Panel):
 
     def _grid_card(self, card: Card, *boxes: "_Choice") -> Card:
         grid = QGridLayout()
+        grid.setColumnMinimumWidth(0, self.desk.look.px(120))
+        grid.setColumnMinimumWidth(1, self.desk.look.px(240))
         grid.setColumnStretch(2, 1)
         for row, box in enumerate(boxes):
             label = Label(box.key)
@@ -147,7 +149,7 @@ class _Choice(QComboBox):
         self.key, self._values = key, dict[object, str](values)  # type: ignore[arg-type]
         for value, name in values.items():
             self.addItem(_(name), value)
-        self.setAccessibleName(_(key))
+        self.setAccessibleName(_(key).replace("&", ""))
 
     def choose(self, value: object) -> None:
         at = self.findData(value)
@@ -160,5 +162,5 @@ class _Choice(QComboBox):
         if event.type() == QEvent.Type.LanguageChange:
             for at in range(self.count()):
                 self.setItemText(at, _(self._values.get(self.itemData(at), self.itemText(at))))
-            self.setAccessibleName(_(self.key))
+            self.setAccessibleName(_(self.key).replace("&", ""))
         super().changeEvent(event)

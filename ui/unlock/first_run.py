@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from resources.language import N_
 from storage import keys
@@ -29,6 +29,9 @@ from ui.worker import Running, Worker
 class FirstRun(Front):
     """Makes a new store together with its person."""
 
+    names = ("first-who", "first-passphrase", "first-recovery", "first-begin")
+    """The steps, for pictures and tests."""
+
     def __init__(self, look: Look, folder: Path) -> None:
         """Begin at the first step. Nothing is written before a passphrase is chosen."""
         super().__init__(look)
@@ -39,10 +42,7 @@ class FirstRun(Front):
         self.recovery, self.begin = RecoveryStep(look), BeginStep(look)
         self.steps: tuple[Step, ...] = (self.who, self.secret, self.recovery, self.begin)
         self.place = Label(type="small", tone="muted")
-        self.stack = QStackedWidget()
-        for step in self.steps:
-            self.stack.addWidget(step)
-            step.changed.connect(self._on_changed)
+        self.at = 0
         self.back = Button(look, N_("&Back"))
         self.next = Button(look, N_("&Continue"), primary=True)
         self.progress = ProgressLine(look)
@@ -50,12 +50,11 @@ class FirstRun(Front):
         self.next.clicked.connect(self.submit)
         self.progress.cancel.hide()
         self._lay_out()
-        self._show_step(0)
+        self.show_step(0)
 
     def submit(self) -> None:
         """Go on, if the step is filled in."""
-        at = self.stack.currentIndex()
-        step = self.steps[at]
+        step = self.steps[self.at]
         self.notice.hide()
         if not step.is_complete():
             self.notice.tell(step.lacking(), tone="warn")
@@ -67,7 +66,7 @@ class FirstRun(Front):
         else:
             if step is self.recovery and self._store is not None:
                 self._store.marks.keep("recovery_code_confirmed", True)
-            self._show_step(at + 1)
+            self.show_step(self.at + 1)
 
     def leave(self) -> None:
         """Go away, the store handed over."""
@@ -86,7 +85,7 @@ class FirstRun(Front):
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        for part in (self.place, self.stack, self.progress):
+        for part in (self.place, *self.steps, self.progress):
             self.body.addWidget(part)
         buttons = QHBoxLayout()
         buttons.addWidget(self.back)
@@ -94,24 +93,18 @@ class FirstRun(Front):
         buttons.addWidget(self.next)
         self.body.addLayout(buttons)
 
-    def _show_step(self, at: int) -> None:
-        self.stack.setCurrentIndex(at)
+    def show_step(self, at: int) -> None:
+        """Show a step, from 0."""
+        self.at = at
         for number, step in enumerate(self.steps):
-            # A stack is as tall as its tallest page: only the page shown has a say.
-            policy = step.sizePolicy()
-            policy.setVerticalPolicy(policy.Policy.Preferred if number == at else policy.Policy.Ignored)
-            step.setSizePolicy(policy)
+            step.setVisible(number == at)
         self.place.say(N_("Step {number} of {all}"), number=at + 1, all=len(self.steps))
         self.back.setVisible(at == 1)  # what has been made is not unmade by going back
         self.steps[at].begin()
-        self._on_changed()
-
-    def _on_changed(self) -> None:
-        self.next.setProperty("waits", not self.steps[self.stack.currentIndex()].is_complete())
 
     def _on_back(self) -> None:
         self.notice.hide()
-        self._show_step(self.stack.currentIndex() - 1)
+        self.show_step(self.at - 1)
 
     def _make(self) -> None:
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -126,7 +119,7 @@ class FirstRun(Front):
             QApplication.restoreOverrideCursor()
         self.secret.forget()
         self.recovery.show_code(code, self.who.name())
-        self._show_step(2)
+        self.show_step(2)
 
     def _finish(self) -> None:
         self.recovery.forget()

@@ -29,6 +29,7 @@ class Step(QWidget):
         self.all.addWidget(Label(sentence, tone="muted", wrap=True))
         look.changed.connect(self._fit)
         self._fit()
+        self.hide()
 
     def begin(self) -> None:
         """Put the focus where typing begins."""

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: MIT
+"""Pictures of every screen, in both themes and both languages: for the demonstration, the README and whoever checks.
+
+`python -m ui.screens STORE OUT`, the passphrase on standard input. What the screens are is here too, for the tests.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from resources.language import LANGUAGES
+from storage.queries.notes import notes_of_visit
+from storage.settings import Settings
+from storage.store import Store, open_store
+from ui.binding import make_immortal
+from ui.bus import Bus
+from ui.desk import Desk
+from ui.look import Look, speak
+from ui.pages import PAGES
+from ui.window import Window
+from ui.worker import Worker
+
+SIZE = (1360, 820)
+"""Of the window, in pixels."""
+CODE = "7QHK-2M4D-X9RT-0BWC-5N8V-GJ3E-PZ6A-Y1SF"
+"""Stands for a recovery code in a picture."""
+
+
+def grab_all(store_folder: Path, passphrase: str, out: Path) -> list[Path]:
+    """Write a picture of every screen of the store and return the files. Raise what opening a store raises."""
+    make_immortal()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    out.mkdir(parents=True, exist_ok=True)
+    look = Look(app, "light")
+    store = open_store(store_folder, passphrase)
+    try:
+        with opened_window(store, look) as window:
+            return [
+                file
+                for theme in ("light", "dark")
+                for code in LANGUAGES
+                for file in _grab(app, window, out, (theme, code))
+            ]
+    finally:
+        store.close()
+
+
+@contextmanager
+def opened_window(store: Store, look: Look) -> Iterator[Window]:
+    """Give a window on an open store, every page made; nothing of it is kept."""
+    with tempfile.TemporaryDirectory() as home:
+        desk = Desk(store, Bus(), Worker(), look, Settings(scheme=look.scheme), Path(home))
+        window = Window(desk)
+        if not window.visit_id:
+            window.show_newest_visit()
+        window.resize(*SIZE)
+        window.show()
+        window.make_all()
+        settle()
+        try:
+            yield window
+        finally:
+            window.put_away()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def screens(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """Yield every screen by name, shown and settled; each is closed before the next."""
+    for page in PAGES:
+        window.go(page.code)
+        settle(window.desk.worker)
+        yield page.code, window
+    window.go("notes")
+    for name, dialog in _dialogs(window):
+        settle(window.desk.worker)
+        yield name, dialog
+        dialog.close()
+    yield from _fronts(window)
+
+
+def settle(worker: Worker | None = None) -> None:
+    """Let everything that is waiting happen: layouts, paints, and slow work for up to five seconds."""
+    limit = QDeadlineTimer(5000)
+    for _turn in range(3):
+        QApplication.processEvents()
+    while worker is not None and worker.busy() and not limit.hasExpired():
+        QApplication.processEvents()
+    QApplication.processEvents()
+
+
+def _dialogs(window: Window) -> Iterator[tuple[str, QDialog]]:
+    from ui.history.dialog import HistoryDialog
+    from ui.settings.passphrase_dialog import PassphraseDialog
+
+    for name, keys in (("palette", "Ctrl+K"), ("keys", "F1")):
+        next(each for each in window.menus.actions() if each.verb.keys == keys).go()
+        yield name, _front_dialog()
+    for note in notes_of_visit(window.desk.store, window.visit_id)[:1]:
+        dialog = HistoryDialog(window.desk, note, window)
+        dialog.open()
+        yield "history", dialog
+    change = PassphraseDialog(window.desk, window)
+    change.open()
+    yield "passphrase", change
+
+
+def _front_dialog() -> QDialog:
+    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
+
+
+def _fronts(window: Window) -> Iterator[tuple[str, QWidget]]:
+    from ui.unlock.first_run import FirstRun
+    from ui.unlock.unlock import Unlock
+
+    look = window.desk.look
+    first = FirstRun(look, window.desk.home / "new")
+    first.recovery.show_code(CODE, "")
+    for front in (first, Unlock(look, window.desk.home)):
+        front.resize(look.px(760), look.px(700))
+        front.show()
+        for at, name in enumerate(first.names) if front is first else ((0, "unlock"),):
+            if front is first:
+                first.show_step(at)
+            settle()
+            yield name, front
+        front.leave()
+
+
+def _grab(app: QApplication, window: Window, out: Path, how: tuple[str, str]) -> Iterator[Path]:
+    theme, code = how
+    window.desk.look.wear(theme, 100)
+    speak(app, code)
+    for name, widget in screens(window):
+        file = out / f"{name}-{theme}-{code}.png"
+        widget.grab().save(str(file))
+        yield file
+
+
+if __name__ == "__main__":
+    grab_all(Path(sys.argv[1]), sys.stdin.readline().rstrip("\r\n"), Path(sys.argv[2]))
