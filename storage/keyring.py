@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The streams' keys, one for each stream and epoch, kept in the encrypted store. This device's own keys: keys.py."""
 
+from storage.echo import Echo
 from storage.model.ids import StreamId
 from storage.vault import Database
 
@@ -8,9 +9,9 @@ from storage.vault import Database
 class Keyring:
     """Which streams this device can read, and with what."""
 
-    def __init__(self, db: Database) -> None:
-        """Keep the connection; the schema is migrations.py's."""
-        self._db = db
+    def __init__(self, db: Database, echo: Echo | None = None) -> None:
+        """Keep the connection; the schema is migrations.py's. The journal hears of every key by the echo."""
+        self._db, self._echo = db, echo
         self._known: dict[tuple[str, int], bytes] = {}
 
     def key(self, stream: str, epoch: int) -> bytes | None:
@@ -37,6 +38,8 @@ class Keyring:
         self._db.execute(
             "INSERT OR IGNORE INTO stream_keys (stream, epoch, key) VALUES (?, ?, ?)", (stream, epoch, key)
         )
+        if self._echo is not None:
+            self._echo.keyed(stream, epoch, key)
 
     def streams(self) -> list[StreamId]:
         """Return every stream whose key is here."""

@@ -4,6 +4,7 @@
 import json
 from typing import Any
 
+from storage.echo import Echo
 from storage.envelope import Sealed
 from storage.model import clock
 from storage.vault import Database
@@ -12,9 +13,9 @@ from storage.vault import Database
 class Marks:
     """Small things by name, and the quarantine."""
 
-    def __init__(self, db: Database) -> None:
-        """Keep the connection; the schema is migrations.py's."""
-        self._db = db
+    def __init__(self, db: Database, echo: Echo | None = None) -> None:
+        """Keep the connection; the schema is migrations.py's. The journal hears of everything by the echo."""
+        self._db, self._echo = db, echo
 
     def get(self, name: str, default: Any = None) -> Any:
         """Return what is kept under the name (JSON), or the default."""
@@ -27,6 +28,8 @@ class Marks:
             "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             (name, json.dumps(value)),
         )
+        if self._echo is not None:
+            self._echo.marked(name, value)
 
     def set_aside(self, sealed: Sealed, reason: str) -> None:
         """Keep a received change that failed a check, with the reason: shown, never folded, never lost."""
@@ -37,6 +40,8 @@ class Marks:
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*row, reason, clock.stamp()),
         )
+        if self._echo is not None:
+            self._echo.set_aside(sealed, reason)
 
     def all_set_aside(self) -> list[tuple[str, str, int, str]]:
         """Return (stream, device, number, reason) of everything that was set aside at the door."""

@@ -42,13 +42,20 @@ class Kept:
 
 def written(pencil: Pencil) -> bytes:
     """Return the record that says a pencil."""
-    return _packed({"place": pencil.place, "text": pencil.text, "about": dict(pencil.about), "at": pencil.at})
+    return _packed(_said(pencil))
 
 
 def checkpoint(name: str, left: Sequence[Pencil], held: int) -> bytes:
     """Return the record that ends a journal which was closed: what stands in pencil, and how much is more than that."""
-    pencils = [{"place": each.place, "text": each.text, "about": dict(each.about), "at": each.at} for each in left]
-    return _packed({"name": name, "pencils": pencils, "held": held})
+    return _packed({"name": name, "pencils": [_said(each) for each in left], "held": held})
+
+
+def _said(pencil: Pencil) -> dict[str, Any]:
+    said = {"place": pencil.place, "text": pencil.text, "at": pencil.at}
+    try:
+        return {**said, "about": json.loads(json.dumps(dict(pencil.about)))}
+    except (TypeError, ValueError, RecursionError):
+        return {**said, "about": {}}  # the words must be kept, whatever stood beside them
 
 
 def unfinished_in(entries: Sequence[Entry]) -> dict[str, Pencil]:
@@ -79,7 +86,7 @@ def checkpoint_of(found: Reading) -> str:
 
 
 def _packed(plain: Mapping[str, Any]) -> bytes:
-    return packed(json.dumps(dict(plain), ensure_ascii=False, default=str).encode("utf-8", "surrogatepass"))
+    return packed(json.dumps(dict(plain), ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
 def _plain(data: bytes) -> dict[str, Any]:

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from resources.language import N_
-from storage import keys, own
+from storage import keys, own, twice
+from storage.echo import Echo
 from storage.envelope import Sealed
 from storage.errors import StoreTrouble
+from storage.journal import Journal
 from storage.keyring import Keyring
 from storage.keys import Device, Keys
 from storage.ledger import Ledger
@@ -22,6 +24,7 @@ from storage.model.change import Change
 from storage.sealed import numbered, seal
 from storage.shelf import Shelf
 from storage.tables import Tables
+from storage.twice import Recovered
 from storage.vault import Database, Lock, check_pages, in_memory, open_vault, world
 
 FILE = "arolwg.store"
@@ -46,7 +49,12 @@ class Store:
     def __init__(self, db: Database, unlocked: Keys, folder: Path | None = None, lock: Lock | None = None) -> None:
         """Wrap an open database; `create`, `open_store` and `scratch` are the ways to get one."""
         self.db, self.folder, self._unlocked, self._lock = db, folder, unlocked, lock
-        self.keyring, self.marks = Keyring(db), Marks(db)
+        self.echo = Echo(db, unlocked.journal)
+        self.journal: Journal | None = None
+        """None for a store that dies with its process, or was opened to look."""
+        self.recovered: Recovered | None = None
+        """What had to be recovered when it was opened; None after a clean close."""
+        self.keyring, self.marks = Keyring(db, self.echo), Marks(db, self.echo)
         self.ledger = Ledger(db, self.keyring)
         self.tables = Tables(db, self.ledger, self.marks)
         self.shelf = Shelf(folder / "documents" if folder else None)
@@ -95,6 +103,7 @@ class Store:
         """
         for sealed, change in received:
             self.ledger.append(sealed, change)
+            self.echo.changed(sealed)
         self.tables.fold([change for _, change in received])
         self._waiting.append(Recorded(tuple(change for _, change in received), source))
 
@@ -106,15 +115,18 @@ class Store:
         with world(self.folder):
             self.db.execute("BEGIN IMMEDIATE")
             try:
+                self.echo.begun()
                 yield
                 self.db.execute("COMMIT")
             except BaseException:
                 if self.db.conn.in_transaction:
                     self.db.execute("ROLLBACK")
+                self.echo.forget()
                 self.keyring.forget()
                 self.tables.forget()
                 self._waiting.clear()
                 raise
+        self.echo.committed()
         self._announce()
 
     def listen(self, listener: Callable[[Recorded], None]) -> None:
@@ -127,7 +139,8 @@ class Store:
             self.tables.refold()
 
     def close(self) -> None:
-        """Close the file and let others in."""
+        """Put everything on the disk, close the files and let others in."""
+        twice.end(self)
         self.db.close()
         if self._lock is not None:
             self._lock.free()
@@ -147,6 +160,7 @@ class Store:
             made = numbered(change, self.device, seq + 1, tick)
             sealed = seal(made, self.device, previous, key)
             self.ledger.append(sealed, made)
+            self.echo.changed(sealed)
             ends[stream] = (seq + 1, sealed.digest)
             kept.append(made)
         return tuple(kept)
@@ -212,6 +226,8 @@ def _opened(db: Database, unlocked: Keys, folder: Path | None, lock: Lock | None
             store = Store(db, unlocked, folder, lock)
             if not store.tables.are_current():
                 store.refold()
+            if path:
+                store.recovered = twice.begin(store, path, unlocked.store)
     except BaseException:
         db.close()
         raise
