@@ -27,8 +27,16 @@ MOST = 120
 """Histories tried before a bug counts as missed."""
 
 
+SCRIPTED: dict[int, tuple[int, list[Step]]] = {
+    0: (0, [("lie", 0, 0, 4), ("twice", 1, 0, 4), ("give", 1, 0, 0)]),
+}
+"""Histories too particular for chance: a lie about a change that others then build on."""
+
+
 def a_history(seed: int) -> tuple[int, list[Step]]:
     """Return the same random history for the same seed, on every machine."""
+    if seed in SCRIPTED:
+        return SCRIPTED[seed]
     dice = random.Random(seed)
     length = dice.randrange(8, 45)
     steps = [(dice.choice(STEPS), dice.randrange(3), dice.randrange(31), dice.randrange(61)) for _ in range(length)]
@@ -307,7 +315,7 @@ def caught_after(most: int) -> int:
 @pytest.mark.parametrize("bug", QUICK, ids=lambda bug: bug.__name__)
 def test_a_plain_bug_is_caught_at_once(bug: Callable[[Patch], None], monkeypatch: Patch) -> None:
     bug(monkeypatch)
-    assert caught_after(8)
+    assert caught_after(12)
 
 
 @pytest.mark.torture
