@@ -131,7 +131,7 @@ class History:
 
     def _twice(self, laptop: Laptop, first: int, second: int) -> None:
         """Reword one thing, look at it again, and reword it again."""
-        for choice in (second, second + 4):
+        for choice in (second, second + 10):
             seen = self._pick(laptop.store, first)
             if type(seen) in PROSE:
                 words = self._reworded(getattr(seen, PROSE[type(seen)]), choice)

@@ -28,7 +28,7 @@ MOST = 120
 
 
 SCRIPTED: dict[int, tuple[int, list[Step]]] = {
-    0: (0, [("lie", 0, 0, 4), ("twice", 1, 0, 4), ("give", 1, 0, 0)]),
+    0: (0, [("lie", 0, 0, 64), ("twice", 1, 0, 4), ("give", 1, 0, 0)]),
 }
 """Histories too particular for chance: a lie about a change that others then build on."""
 

@@ -42,7 +42,7 @@ def hold(third: int, steps: Sequence[Step]) -> History:
 
 
 @settings(QUIET, max_examples=14)
-@example(0, [("lie", 0, 0, 4), ("twice", 1, 0, 4), ("give", 1, 0, 0)])
+@example(0, [("lie", 0, 0, 64), ("twice", 1, 0, 4), ("give", 1, 0, 0)])
 @given(WHO, A_HISTORY)
 def test_any_history_agrees_with_the_oracle_and_converges(third: int, steps: list[Step]) -> None:
     hold(third, steps)
