@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Is the store whole? Every page, every signature and chain, every document, and the tables against a fresh fold."""
+"""Is the store whole? Every page, every signature and chain, every document, the tables against a fresh fold, the journal against the log."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from storage.migrations import ledger as schema
 from storage.queries.documents import documents_of_stream
 from storage.store import Store
 from storage.tables import NOUNS, Tables
+from storage.twice import differences
 from storage.vault import Database, in_memory, world
 
 
@@ -39,6 +40,7 @@ def check(store: Store) -> Checked:
                 problems.append(problem)
             changes += sum(store.ledger.vector(stream).values())
         things, different = _folded_again(store)
+        problems += differences(store)
     problems += [N_("The table {name} differs from the log.").format(name=name) for name in different]
     documents, missing = _documents(store)
     if missing:

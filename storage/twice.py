@@ -21,7 +21,7 @@ from storage import incidents, journal_file, law
 from storage.echo import ASIDE, CHANGES, CLOSED, KEY, MARK, OWN, in_runs, said_key, said_mark
 from storage.envelope import Sealed, is_signed
 from storage.errors import Trouble
-from storage.journal import FILE, POINTER, Journal, Pencil
+from storage.journal import FILE, POINTER, Journal, Pencil, refusal
 from storage.journal_file import Entry
 from storage.model.change import Change
 from storage.pencil import unfinished_in
@@ -111,6 +111,15 @@ def end(store: Store) -> None:
     if journal.close(name) and name:
         with suppress(Trouble), world(store.folder):
             store.marks.keep(CLOSED, name)
+
+
+def assure(store: Store) -> None:
+    """Wait until everything recorded is on the disk, before it is given to anybody. Raise CannotKeep.
+
+    Otherwise a power cut could take back what another laptop has, and its number would be used twice.
+    """
+    if store.journal is not None and not store.journal.flush() and store.folder is not None:
+        raise store.journal.trouble or refusal(store.folder)
 
 
 def differences(store: Store) -> Iterator[str]:

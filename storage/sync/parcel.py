@@ -29,6 +29,7 @@ from storage.sealed import Unreadable, open_bytes, packed, seal_bytes, unpacked
 from storage.shelf import write_whole
 from storage.store import Store
 from storage.sync.wire import PROTOCOL, Malformed, frame, frames, pack, unpack
+from storage.twice import assure
 from storage.vault import world
 
 _MARK = b"AROLWG PARCEL\n"
@@ -71,6 +72,7 @@ def write(store: Store, streams: Sequence[StreamId], path: Path, to: Sequence[Ca
     """
     if not to:
         raise Refused(N_("Nobody else is a member of this visit yet."), N_("Give a colleague's device a seat first."))
+    assure(store)
     changes = [list(store.ledger.sealed(stream, {})) for stream in streams]
     names = sorted({each.sealed for stream in streams for each in documents_of_stream(store, stream)})
     sealed = [data for name in names if (data := store.shelf.get(name)) is not None]
