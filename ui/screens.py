@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent
+from PySide6.QtCore import QDeadlineTimer, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from resources.language import LANGUAGES
-from storage.queries.notes import notes_of_visit
+from storage.queries.visits import visit
 from storage.settings import Settings
 from storage.store import Store, open_store
 from ui.binding import make_immortal
@@ -36,6 +36,7 @@ def grab_all(store_folder: Path, passphrase: str, out: Path) -> list[Path]:
     """Write a picture of every screen of the store and return the files. Raise what opening a store raises."""
     make_immortal()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(_said_by_qt)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     out.mkdir(parents=True, exist_ok=True)
@@ -96,6 +97,12 @@ def settle(worker: Worker | None = None) -> None:
     QApplication.processEvents()
 
 
+def _said_by_qt(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+    # Said of every window with a least size where there is no screen; the rest is worth hearing.
+    if "propagateSizeHints" not in words:
+        sys.stderr.write(f"{words}\n")
+
+
 def _dialogs(window: Window) -> Iterator[tuple[str, QDialog]]:
     from ui.history.dialog import HistoryDialog
     from ui.settings.passphrase_dialog import PassphraseDialog
@@ -103,8 +110,9 @@ def _dialogs(window: Window) -> Iterator[tuple[str, QDialog]]:
     for name, keys in (("palette", "Ctrl+K"), ("keys", "F1")):
         next(each for each in window.menus.actions() if each.verb.keys == keys).go()
         yield name, _front_dialog()
-    for note in notes_of_visit(window.desk.store, window.visit_id)[:1]:
-        dialog = HistoryDialog(window.desk, note, window)
+    there = visit(window.desk.store, window.visit_id)
+    if there is not None:
+        dialog = HistoryDialog(window.desk, there, window)
         dialog.open()
         yield "history", dialog
     change = PassphraseDialog(window.desk, window)
@@ -123,7 +131,7 @@ def _fronts(window: Window) -> Iterator[tuple[str, QWidget]]:
     look = window.desk.look
     first = FirstRun(look, window.desk.home / "new")
     first.recovery.show_code(CODE, "")
-    for front in (first, Unlock(look, window.desk.home)):
+    for front in (first, Unlock(look, window.desk.store.folder or window.desk.home)):
         front.resize(look.px(760), look.px(700))
         front.show()
         for at, name in enumerate(first.names) if front is first else ((0, "unlock"),):

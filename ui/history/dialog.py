@@ -2,6 +2,7 @@
 """The history of any thing: who, when, what was, what is now; words that changed are struck out or underlined."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QTextBrowser, QVBoxLayout, QWidget
 
 from resources.language import N_, _
@@ -70,6 +71,7 @@ class HistoryDialog(QDialog):
         self.page.clear()
         if at >= 0:
             write_entry(self._desk, self.page.document(), self._entries.entries[at])
+            self.page.moveCursor(QTextCursor.MoveOperation.Start)
 
 
 class _Entries(QAbstractListModel):
