@@ -6,13 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
-from storage import tables
+from storage import door, tables
 from storage.acts import members, notes
 from storage.gesture import Gesture
 from storage.model.heads import Standing
+from storage.model.member import Member
 from storage.model.note import Note
 from storage.model.record import Record
 from storage.queries.notes import note
+from storage.queries.rows import records
 from storage.store import Store
 from storage.tables import NOUNS, fingerprint, row_of
 from tests.builders import a_finding, a_letter, a_note, a_store, a_visit, again, hand_over, join
@@ -136,9 +138,6 @@ def test_what_breaks_a_rule_is_set_aside_and_comes_back_when_the_rule_allows_it(
 
 
 def _members(store: Store) -> tuple[Record, ...]:
-    from storage.model.member import Member
-    from storage.queries.rows import records
-
     return records(store, Member, "true")
 
 
@@ -167,8 +166,6 @@ def _reasons(store: Store) -> list[str]:
 
 
 def _hand_only(giver: Store, taker: Store, devices: set[str]) -> None:
-    from storage import door
-
     [stream] = {stream for stream in giver.keyring.streams() if stream in taker.keyring.streams()}
     seats = giver.tables.roster(stream).values()
     parcel = [

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""Planning a visit, moving it through its states, its timetable."""
+
+import pytest
+
+from storage.acts import visits
+from storage.errors import Refused
+from storage.model.ids import root_of
+from storage.queries.members import members
+from storage.queries.sessions import sessions_of_visit
+from storage.store import Store, scratch
+from tests.builders import a_session, a_store, a_visit, again, an_authority, join
+
+
+def test_a_visit_is_a_stream_of_its_own_that_its_planner_leads(store: Store) -> None:
+    authority = an_authority(store, illustration=True)
+    one, two = a_visit(store, authority), a_visit(store, authority, service="fostering")
+    assert len({authority.stream_id, one.stream_id, two.stream_id}) == 3
+    assert root_of(one.stream_id) == store.device.id
+    [seat] = members(store, one.stream_id)
+    assert (seat.role, seat.person_id, seat.name) == ("lead", store.me, "Practice Inspector")
+    assert (one.authority_id, one.service, one.illustration) == (authority.id, authority.service, True)
+    assert two.service == "fostering"
+
+
+def test_nobody_plans_before_she_is_introduced(store: Store) -> None:
+    authority = an_authority(store)
+    with pytest.raises(Refused, match="introduced"):
+        visits.plan(scratch(), authority)
+
+
+def test_a_visit_moves_from_state_to_state_and_not_across(store: Store) -> None:
+    visit = a_visit(store)
+    for state in ("packed", "on_site_day1", "on_site_day2", "fieldwork_closed"):
+        visits.move(store, again(store, visit), state)
+    assert again(store, visit).status == "fieldwork_closed"
+    with pytest.raises(Refused, match=r"cannot become planned.*analysis"):
+        visits.move(store, again(store, visit), "planned")
+    with pytest.raises(Refused):
+        visits.move(store, again(store, visit), "no state")
+
+
+def test_a_visit_is_amended_as_it_was_seen(store: Store) -> None:
+    visit = a_visit(store)
+    visits.amend(store, visit, scope=["care planning", "placements"], days=2)
+    assert again(store, visit).scope == ("care planning", "placements")
+    assert again(store, visit).days == 2
+
+
+def test_a_second_inspector_does_not_run_the_visit_but_keeps_its_timetable(store: Store) -> None:
+    visit, other = a_visit(store), a_store("Second Inspector")
+    join(store, visit.stream_id, other)
+    with pytest.raises(Refused, match="role"):
+        visits.amend(other, again(other, visit), days=3)
+    assert a_session(other, again(other, visit)).visit_id == visit.id
+
+
+def test_sessions_are_added_amended_and_withdrawn(store: Store) -> None:
+    visit = a_visit(store)
+    late = a_session(store, visit, day=2, starts="14:00")
+    early = a_session(store, visit, day=1, starts="13:00", with_roles=("Manager",))
+    assert sessions_of_visit(store, visit.id) == (early, late)
+    visits.amend_session(store, late, day=1, starts="09:00")
+    assert [each.id for each in sessions_of_visit(store, visit.id)] == [late.id, early.id]
+    visits.withdraw_session(store, early)
+    assert [each.id for each in sessions_of_visit(store, visit.id)] == [late.id]
