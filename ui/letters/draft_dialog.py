@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""Asks what is to be drafted: type, language, date, to whom, by whom. Composing is reports/acts.py's."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from resources.language import LANGUAGES, N_, _
+from storage.errors import Refused, Trouble
+from storage.model import clock
+from storage.model.person import Person
+from storage.model.visit import Visit
+from storage.queries import authorities, members, people, visits
+from storage.store import Store
+from ui.desk import Desk
+from ui.letters.fields import DateField, Sheet, choice
+
+
+class DraftDialog(Sheet):
+    """Drafts one letter from a visit's records."""
+
+    drafted = Signal(str)
+    """The identifier of the new letter."""
+
+    def __init__(self, desk: Desk, visit_id: str, parent: QWidget | None = None) -> None:
+        """Ask about the letter of a visit. Raise Refused when the visit or its authority is not here."""
+        from reports.catalogue import LETTER_TYPES
+
+        super().__init__(desk.look, N_("Draft a letter"), N_("&Draft the letter"), parent)
+        self._desk, self._visit_id = desk, visit_id
+        holders, inspectors, lead = _people(desk.store, visit_id)
+        self.kind = choice([(each.name, _(each.title)) for each in LETTER_TYPES])
+        self.language = choice(list(LANGUAGES.items()))
+        self.date = DateField(desk.look, clock.now().date())
+        one = holders[0].id if len(holders) == 1 else ""
+        self.addressee = choice([("", _("Nobody yet: the letter shows […]")), *map(_named, holders)], one)
+        self.signatory = choice([("", _("Nobody yet: the letter shows […]")), *map(_named, inspectors)], lead)
+        self.add(N_("&Type of letter"), self.kind)
+        self.add(N_("&Language"), self.language, N_("The Welsh wording has not yet been reviewed by a Welsh speaker."))
+        self.add(N_("D&ate it bears"), self.date)
+        self.add(N_("T&o"), self.addressee, N_("Public office-holders of the authority, from its record."))
+        self.add(N_("&Signed by"), self.signatory)
+        self.language.currentIndexChanged.connect(self._on_language)
+        self.kind.setFocus()
+
+    def on_act(self) -> None:
+        """Draft the letter; tell trouble here."""
+        from reports import acts
+        from reports.facts import facts_of
+
+        chosen = (self.date.day(), self.signatory.currentData(), self.addressee.currentData())
+        try:
+            facts = facts_of(self._desk.store, self._visit_id, *chosen)
+            letter_id = acts.draft(self._desk.store, facts, self.kind.currentData(), self.language.currentData())
+        except Trouble as trouble:
+            self.tell(trouble)
+            return
+        self.accept()
+        self.drafted.emit(letter_id)
+
+    def _on_language(self) -> None:
+        self.date.speak(self.language.currentData())
+
+
+def _people(store: Store, visit_id: str) -> tuple[tuple[Person, ...], tuple[Person, ...], str]:
+    """Return the office-holders, the inspectors, and the lead inspector's identifier or ""."""
+    from reports.facts import inspectors_among, office_holders
+
+    visit = visits.visit(store, visit_id)
+    authority = authorities.authority(store, visit.authority_id) if visit else None
+    if visit is None or authority is None:
+        raise Refused(N_("This visit, or its authority, is not in the store."), N_("Choose a visit from the list."))
+    streams = dict.fromkeys((authority.stream_id, visit.stream_id))
+    known = {each.id: each for stream_id in streams for each in people.people_of_stream(store, stream_id)}
+    leads = _leads(store, visit)
+    inspectors = inspectors_among(known.values(), leads)
+    return office_holders(known.values(), authority), inspectors, next(iter(leads), "")
+
+
+def _leads(store: Store, visit: Visit) -> list[str]:
+    return [each.person_id for each in members.members(store, visit.stream_id) if each.role == "lead"]
+
+
+def _named(person: Person) -> tuple[str, str]:
+    return person.id, " · ".join(filter(None, (person.name, person.display_role)))

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""Fields of the letters' dialogs: a label with its buddy above each, a date in digits with the day written out."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from resources.language import N_, _, long_date
+from ui.errors import told
+from ui.look import Look
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label
+from ui.widgets.notice import Notice
+
+
+class DateField(QWidget):
+    """A day in digits, and beside it as the letter will write it."""
+
+    def __init__(self, look: Look, day: date) -> None:
+        """Begin on a day."""
+        super().__init__()
+        self.language = "en"
+        self.edit = QDateEdit(QDate(day.year, day.month, day.day))
+        self.edit.setDisplayFormat("dd/MM/yyyy")
+        self.edit.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+        self.written = Label(tone="muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(12))
+        row.addWidget(self.edit)
+        row.addWidget(self.written, 1)
+        self.setFocusProxy(self.edit)
+        self.edit.dateChanged.connect(self.say)
+        self.say()
+
+    def day(self) -> str:
+        """Return the day, ISO."""
+        return self.edit.date().toString(Qt.DateFormat.ISODate)
+
+    def speak(self, language: str) -> None:
+        """Write the day out in a language."""
+        self.language = language
+        self.say()
+
+    def say(self) -> None:
+        """Write the day out."""
+        self.written.show_text(long_date(date.fromisoformat(self.day()), self.language))
+
+
+class Sheet(QDialog):
+    """A dialog of labelled fields with a place for trouble, a way out and one thing to do."""
+
+    def __init__(self, look: Look, title: str, action: str, parent: QWidget | None = None) -> None:
+        """Say title and action (gettext keys)."""
+        super().__init__(parent)
+        self.look = look
+        self.setWindowTitle(_(title))
+        self.notice = Notice(look)
+        self.fields = QVBoxLayout()
+        self.fields.setSpacing(look.px(4))
+        self.act, self.leave = Button(look, action, primary=True), Button(look, N_("&Cancel"))
+        self.act.setDefault(True)
+        self.act.clicked.connect(self.on_act)
+        self.leave.clicked.connect(self.reject)
+        self.row = QHBoxLayout()
+        self.row.setSpacing(look.px(8))
+        self.row.addStretch(1)
+        self.row.addWidget(self.leave)
+        self.row.addWidget(self.act)
+        everything = QVBoxLayout(self)
+        side = look.px(24)
+        everything.setContentsMargins(side, side, side, side)
+        everything.setSpacing(look.px(16))
+        everything.addWidget(Label(title, "title", wrap=True))
+        everything.addWidget(self.notice)
+        everything.addLayout(self.fields, 1)
+        everything.addLayout(self.row)
+        self.setMinimumWidth(look.px(440))
+
+    def on_act(self) -> None:
+        """Do what the dialog is for; a child says what."""
+
+    def tell(self, trouble: object) -> None:
+        """Tell trouble here, where it was asked, with what to do."""
+        message, advice = told(trouble)  # type: ignore[arg-type]
+        self.notice.tell(message, advice, "bad")
+
+    def add(self, key: str, field: QWidget, hint: str = "") -> None:
+        """Add a field under its label (a gettext key with the letter that leads to it), and a hint under it."""
+        label = Label(key, "strong")
+        label.setBuddy(field)
+        field.setAccessibleName(_(key).replace("&", ""))
+        proxy = field.focusProxy()
+        if proxy is not None:
+            proxy.setAccessibleName(_(key).replace("&", ""))
+        self.fields.addWidget(label)
+        self.fields.addWidget(field)
+        if hint:
+            self.fields.addWidget(Label(hint, "small", "muted", wrap=True))
+        gap = QLabel()
+        gap.setFixedHeight(self.look.px(4))
+        self.fields.addWidget(gap)
+
+
+def choice(options: list[tuple[str, str]], chosen: str = "") -> QComboBox:
+    """Return a field to choose one of some (code, words, already translated)."""
+    box = QComboBox()
+    for code, words in options:
+        box.addItem(words, code)
+    at = box.findData(chosen)
+    box.setCurrentIndex(max(0, at))
+    return box

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""The middle of the letters' page: what the letter is, what is lawful on it, its text, and its one next step."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton
+
+from resources.language import N_, _, ngettext
+from storage.model.letter import WholeLetter
+from storage.model.rules import LETTER_STATES, STATE_NAMES
+from ui.letters.letter_list import sealed_words, type_title
+from ui.letters.letter_text import LetterText
+from ui.look import Look
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.card import Card
+from ui.widgets.icons import icon
+from ui.widgets.labels import Label
+
+BY_SEAL = "signed"
+"""The state that only signing gives."""
+
+
+class LetterCard(Card):
+    """One letter; it says what the person asks for and does nothing itself."""
+
+    state_asked = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        """Make it, with no letter."""
+        super().__init__(look, N_("Letter"))
+        self.letter: WholeLetter | None = None
+        self.state = QToolButton()
+        self.state.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._states = QMenu(self.state)
+        self.state.setMenu(self._states)
+        self._states.triggered.connect(self._on_state)
+        self.practice, self.sealed = Label(tone="warn", wrap=True), Label(tone="ok", wrap=True)
+        self.practice.say(N_("⚠ Practice letter: every page says so, and it must not be sent as a real one."))
+        self.text = LetterText(look)
+        self.count = Label(type="small", tone="muted", wrap=True)
+        self.details = IconButton(look, "pen-line", N_("Date, address and close…"))
+        self.add = IconButton(look, "plus", N_("Add a sentence"))
+        self.sign = Button(look, N_("Si&gn…"), "signature", primary=True)
+        self.verify = Button(look, N_("Verif&y"), "shield-check", primary=True)
+        self.copy = Button(look, N_("Sa&ve a copy…"), "save")
+        self._lay()
+        self.show_letter(None)
+
+    def show_letter(self, letter: WholeLetter | None) -> None:
+        """Show a letter as it stands, or nothing."""
+        self.letter = letter
+        sealed = bool(letter and letter.letter.document_id)
+        self.text.may_type = bool(letter) and not sealed
+        self.text.show_letter(letter)
+        for part, shown in (
+            (self.sealed, sealed),
+            (self.practice, bool(letter and letter.letter.illustration)),
+            (self.sign, not sealed),
+            (self.details, not sealed),
+            (self.add, not sealed),
+            (self.verify, sealed),
+            (self.copy, sealed),
+        ):
+            part.setVisible(shown)
+        self._say_all()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_all()
+
+    def _say_all(self) -> None:
+        if self.letter is None:
+            self.title.say(N_("Letter"))
+            return
+        shell = self.letter.letter
+        self.title.show_text(" · ".join(filter(None, (type_title(shell.kind), _tongue(shell.language)))))
+        self.sealed.show_text(f"🔒 {sealed_words(shell)} {_('It can no longer be changed.')}")
+        now = _(STATE_NAMES.get(shell.status, shell.status))
+        self.state.setText(now)
+        self.state.setAccessibleName(_("State of the letter: {state}").format(state=now))
+        self.state.setToolTip(_("Move the letter on to another state"))
+        self._states.clear()
+        for state in LETTER_STATES.get(shell.status, ()):
+            if state != BY_SEAL:
+                self._states.addAction(_(STATE_NAMES[state])).setData(state)
+        self.state.setEnabled(not self._states.isEmpty())
+        self.count.show_text(_counted(self.letter))
+
+    def _on_state(self, action: object) -> None:
+        self.state_asked.emit(str(action.data()))  # type: ignore[attr-defined]
+
+    def _lay(self) -> None:
+        self.state.setIcon(icon(self._look, "chevron-down", "muted"))
+        self.state.setToolButtonStyle(self.state.toolButtonStyle().ToolButtonTextBesideIcon)
+        self.corner.addWidget(self.state)
+        for part in (self.practice, self.sealed):
+            self.body.addWidget(part)
+        self.body.addWidget(self.text, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(self._look.px(8))
+        foot.addWidget(self.count, 1)
+        for button in (self.add, self.details, self.copy, self.sign, self.verify):
+            foot.addWidget(button)
+        self.body.addLayout(foot)
+
+
+def _tongue(code: str) -> str:
+    from resources.language import LANGUAGES
+
+    return LANGUAGES.get(code, code)
+
+
+def _counted(letter: WholeLetter) -> str:
+    """Return how long the letter is, and how many of its sentences somebody should look at."""
+    sentences = [s for section in letter.sections for p in section.paragraphs for s in p.sentences]
+    words = sum(len(each.text.split()) for each in sentences)
+    check = sum(each.check for each in sentences)
+    parts = [ngettext("{count} word", "{count} words", words).format(count=words)]
+    if check:
+        parts.append(ngettext("{count} sentence to check", "{count} sentences to check", check).format(count=check))
+    return " · ".join(parts)

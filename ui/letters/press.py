@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: MIT
+"""The letters' slow work away from the screen, one piece at a time: a newer one takes the place of an older.
+
+What the work is: reports/acts.py and reports/signing. The libraries behind them take a second to load, so that is
+work too.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from resources.language import N_
+from storage import documents
+from storage.errors import BadFile
+from storage.job import AnyJob, Job, Tick
+from storage.model import clock
+from storage.model.letter import Letter
+from storage.queries.documents import document
+from storage.store import Store
+from ui.desk import Desk
+from ui.widgets.progress_line import ProgressLine
+from ui.worker import Running
+
+LARGEST = 50_000_000
+"""Bytes of a PDF that is asked to be verified; letters have fifty thousand."""
+
+
+class Press(QObject):
+    """Runs one job at a time and shows its progress."""
+
+    failed = Signal(object)
+    """The Trouble that stopped it."""
+    idle = Signal()
+
+    def __init__(self, desk: Desk, line: ProgressLine | None, parent: QObject) -> None:
+        """Keep the line that shows progress, where there is one."""
+        super().__init__(parent)
+        self._desk, self._line = desk, line
+        self._running: Running | None = None
+        if line is not None:
+            line.cancel_asked.connect(self.stop)
+
+    def start(self, job: AnyJob, words: str, done: Callable[[Any], object]) -> None:
+        """Begin a job called by a gettext key, in place of any other; hand what came of it to a bound method."""
+        self.stop()
+        running = self._running = Running(job, self._desk.store, self)
+        running.finished.connect(done)
+        running.failed.connect(self.failed)
+        running.ended.connect(self._on_ended)
+        if self._line is not None:
+            running.progressed.connect(self._line.progress)
+            self._line.begin(words)
+        self._desk.worker.start(running)
+
+    def stop(self) -> None:
+        """Ask what is under way to stop; nothing will come of it."""
+        if self._running is not None:
+            self._running.cancel()
+
+    def is_busy(self) -> bool:
+        """Say whether something is under way."""
+        return self._running is not None
+
+    def _on_ended(self) -> None:
+        ended = self.sender()
+        if isinstance(ended, Running):
+            ended.deleteLater()
+        if ended is self._running:
+            self._running = None
+            if self._line is not None:
+                self._line.end()
+            self.idle.emit()
+
+
+def warming() -> AnyJob:
+    """Return the Job that loads what lays out and signs letters, so that no click waits for it."""
+
+    def work(_taken: object, _tick: Tick) -> object:
+        return import_module("reports.acts")
+
+    return Job(_nothing, work, _as_it_is)
+
+
+def reading(letter: Letter) -> AnyJob:
+    """Return the Job that gives a sealed letter's signed bytes. Raise StoreTrouble when they are lost."""
+    from reports import acts
+
+    return Job(lambda store: acts.signed_pdf(store, letter), _untouched, _as_it_is)
+
+
+def verifying_letter(letter: Letter) -> AnyJob:
+    """Return the Job that verifies a sealed letter against the unsigned pages kept beside it."""
+    from reports import acts
+
+    def take(store: Store) -> tuple[bytes, bytes | None]:
+        kept = document(store, letter.unsigned_id)
+        return acts.signed_pdf(store, letter), documents.read(store, kept) if kept else None
+
+    return Job(take, _verified, _as_it_is)
+
+
+def verifying_file(path: Path) -> AnyJob:
+    """Return the Job that verifies any PDF file. Raise BadFile when it cannot be read, or is vast."""
+
+    def work(_taken: object, tick: Tick) -> object:
+        return _verified((_bytes_of(path), None), tick)
+
+    return Job(_nothing, work, _as_it_is)
+
+
+def opening(path: Path, password: str) -> AnyJob:
+    """Return the Job that opens an identity file: its lock is made to take a while. Raise BadFile."""
+
+    def work(_taken: object, _tick: Tick) -> object:
+        from reports.signing.identity import open_identity
+
+        return open_identity(path, password.encode(), clock.now())
+
+    return Job(_nothing, work, _as_it_is)
+
+
+def practising() -> AnyJob:
+    """Return the Job that gives the store's own practice identity, made when it is first asked for."""
+
+    def put(store: Store, _worked: object) -> object:
+        from reports import acts
+
+        return acts.practice_identity(store)
+
+    return Job(_nothing, _untouched, put)
+
+
+def _verified(taken: tuple[bytes, bytes | None], tick: Tick) -> object:
+    from reports.signing.verify import verify
+
+    tick(0.2)
+    pdf, unsigned = taken
+    return verify(pdf, unsigned=unsigned, now=clock.now())
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise BadFile(N_("{name} is too large for a letter."), N_("Choose another file."), name=path.name)
+        return path.read_bytes()
+    except OSError as problem:
+        raise BadFile(
+            N_("{name} cannot be read."), N_("Check that it is there and that you may read it."), name=path.name
+        ) from problem
+
+
+def _nothing(_store: Store) -> None:
+    return None
+
+
+def _untouched(taken: object, _tick: Tick) -> object:
+    return taken
+
+
+def _as_it_is(_store: Store, worked: object) -> object:
+    return worked

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""What can be done with a signed letter: verify it, verify any PDF, save a copy outside the encrypted store."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog
+
+from reports.signing.verdict import Verdict
+from resources.language import N_, _
+from storage.errors import Refused, Trouble
+from storage.shelf import write_whole
+from storage.vault import world
+from ui.desk import Desk
+from ui.letters import files
+from ui.letters.copy_warning import CopyWarning
+from ui.letters.letter_list import type_title
+from ui.letters.press import Press, reading, verifying_file, verifying_letter
+from ui.letters.verdict import VerdictDialog
+from ui.widgets.progress_line import ProgressLine
+
+if TYPE_CHECKING:
+    from ui.letters.letters import Letters
+
+
+class Proof(QObject):
+    """The signed letter's verbs, for one panel."""
+
+    def __init__(self, panel: "Letters", desk: Desk, line: ProgressLine) -> None:
+        """Work for the panel, where trouble is told."""
+        super().__init__(panel)
+        self._panel, self._desk, self._name = panel, desk, ""
+        self._is_warned = False
+        self.press = Press(desk, line, self)
+        self.press.failed.connect(panel.tell)
+        self.dialog: QDialog | None = None
+        """What is on the screen: the verdict, or the warning about copies."""
+
+    def verify(self) -> None:
+        """Verify the signed letter shown against what the store has kept of it."""
+        shell = self._panel.letter.letter if self._panel.letter else None
+        if shell is not None and shell.document_id:
+            self._name = type_title(shell.kind)
+            self._panel.notice.hide()
+            self.press.start(verifying_letter(shell), N_("Verifying the letter"), self._on_verified)
+
+    def verify_file(self) -> None:
+        """Ask for any PDF file and verify it."""
+        path = files.ask_open(self._panel, N_("Choose a PDF file to verify"), files.PDFS)
+        if path is not None:
+            self._name = path.name
+            self._panel.notice.hide()
+            self.press.start(verifying_file(path), N_("Verifying the file"), self._on_verified)
+
+    def save_copy(self) -> None:
+        """Ask where to write the signed PDF; warn, the first time, that a copy is not encrypted."""
+        shell = self._panel.letter.letter if self._panel.letter else None
+        if shell is None or not shell.document_id:
+            return
+        if self._is_warned:
+            self._ask_where()
+            return
+        warning = CopyWarning(self._desk.look, self._panel)
+        warning.accepted.connect(self._on_warned)
+        self._open(warning)
+
+    def _on_warned(self) -> None:
+        self._is_warned = True
+        self._ask_where()
+
+    def _ask_where(self) -> None:
+        shell = self._panel.letter.letter if self._panel.letter else None
+        path = files.ask_save(self._panel, N_("Save a copy of the signed letter"), "letter.pdf", files.PDFS)
+        if shell is not None and path is not None:
+            self._path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+            self.press.start(reading(shell), N_("Writing the copy"), self._on_read)
+
+    def _on_read(self, pdf: bytes) -> None:
+        try:
+            _write(self._path, pdf)
+        except Trouble as trouble:
+            self._panel.tell(trouble)
+            return
+        words = _("A copy was written: {name}. It is not encrypted.").format(name=self._path.name)
+        self._panel.notice.tell(words, "", "ok")
+
+    def _on_verified(self, verdict: Verdict) -> None:
+        self._open(VerdictDialog(self._desk.look, verdict, self._name, self._panel))
+
+    def _open(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._on_closed)
+        dialog.open()
+
+    def _on_closed(self) -> None:
+        self.dialog = None
+
+
+def _write(path: Path, pdf: bytes) -> None:
+    if not path.parent.is_dir():
+        raise Refused(N_("The folder is not there."), N_("Choose another folder; nothing was written."))
+    with world(path.parent):
+        write_whole(path, pdf)

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: MIT
+"""Signing: the very pages beside who signs, then the verdict in plain words. The work itself: reports/acts.py."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from resources.language import N_, _
+from storage.model import clock
+from storage.model.letter import Letter
+from ui.desk import Desk
+from ui.errors import told
+from ui.letters.identity_choice import IdentityChoice
+from ui.letters.press import Press
+from ui.letters.preview import Pages
+from ui.letters.verdict import VerdictView
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.labels import Label
+from ui.widgets.notice import Notice
+from ui.widgets.progress_line import ProgressLine
+
+if TYPE_CHECKING:
+    from reports.acts import Preview, Signed
+    from reports.signing.identity import Identity
+
+
+class SignDialog(QDialog):
+    """Looks, signs, verifies: one letter, once."""
+
+    def __init__(self, desk: Desk, letter: Letter, parent: QWidget | None = None) -> None:
+        """Show the letter's pages as they would be signed now."""
+        super().__init__(parent)
+        self.setWindowTitle(_(N_("Sign the letter")))
+        self._desk, self._letter = desk, letter
+        self._seen: Preview | None = None
+        self._signs = False
+        look = desk.look
+        self.notice, self.line, self.pages = Notice(look), ProgressLine(look), Pages(look)
+        self._layer, self._press = Press(desk, None, self), Press(desk, self.line, self)
+        self.choice = IdentityChoice(desk, self._press, letter.illustration)
+        self.caution = Label(tone="warn", wrap=True)
+        self.verdict = VerdictView(look)
+        self.sign = Button(look, N_("&Sign the letter"), "signature", primary=True)
+        self.leave, self.close_button = Button(look, N_("&Cancel")), Button(look, N_("C&lose"), primary=True)
+        self._build()
+        self._layer.failed.connect(self._on_no_pages)
+        self._press.failed.connect(self._on_trouble)
+        self._press.idle.connect(self._on_idle)
+        self.choice.chosen.connect(self._on_identity)
+        self.sign.clicked.connect(self._on_sign)
+        self.leave.clicked.connect(self.reject)
+        self.close_button.clicked.connect(self.accept)
+        self._on_identity(self.choice.identity)
+        self._lay_out()
+
+    def done(self, result: int) -> None:
+        """Stop what is under way and let go of the key."""
+        self._layer.stop()
+        self._press.stop()
+        self.choice.forget()
+        super().done(result)
+
+    def _build(self) -> None:
+        look = self._desk.look
+        sheet = Card(look, N_("The pages that will be signed"))
+        sheet.body.addWidget(self.pages, 1)
+        self.side = Card(look, N_("Who signs"))
+        for part in (self.choice, self.caution, self.verdict):
+            self.side.body.addWidget(part)
+        self.side.body.addStretch(1)
+        self.side.body.addWidget(self.line)
+        row = QHBoxLayout()
+        row.setSpacing(look.px(8))
+        row.addStretch(1)
+        row.addWidget(self.leave)
+        row.addWidget(self.sign)
+        row.addWidget(self.close_button)
+        self.close_button.hide()
+        self.side.body.addLayout(row)
+        both = QHBoxLayout()
+        both.setSpacing(look.px(12))
+        both.addWidget(sheet, 3)
+        both.addWidget(self.side, 2)
+        everything = QVBoxLayout(self)
+        everything.setContentsMargins(*([look.px(12)] * 4))
+        everything.setSpacing(look.px(12))
+        everything.addWidget(self.notice)
+        everything.addLayout(both, 1)
+        self.resize(look.px(940), look.px(600))
+        self.verdict.hide()
+
+    def _lay_out(self) -> None:
+        from reports import acts
+
+        self._seen = None
+        self.pages.show_words(N_("Laying out the pages…"))
+        self._layer.start(acts.previewing(self._letter.id), N_("Laying out the pages"), self._on_laid_out)
+        self._say_possible()
+
+    def _on_laid_out(self, seen: "Preview") -> None:
+        self._seen = seen
+        self.pages.show_pdf(seen.pdf)
+        self._say_possible()
+
+    def _on_identity(self, identity: "Identity | None") -> None:
+        if identity is not None:
+            self.notice.hide()
+        key = _caution(self._letter, identity)
+        self.caution.say(key)
+        self.caution.setVisible(bool(key))
+        self._say_possible()
+
+    def _on_sign(self) -> None:
+        from reports import acts
+
+        if self._seen is None or self.choice.identity is None:
+            return
+        self.notice.hide()
+        self._signs = True
+        job = acts.signing(self._seen, self.choice.identity, clock.now())
+        self._press.start(job, N_("Signing and verifying"), self._on_signed)
+        self._say_possible()
+
+    def _on_signed(self, signed: "Signed") -> None:
+        self.choice.hide()
+        self.choice.forget()
+        self.caution.hide()
+        self.side.title.say(N_("Signed"))
+        self.pages.show_pdf(signed.pdf)
+        self.verdict.show_verdict(signed.verdict)
+        self.sign.hide()
+        self.leave.hide()
+        self.close_button.show()
+        self.close_button.setFocus()
+
+    def _on_no_pages(self, trouble: object) -> None:
+        self.pages.show_words(N_("There are no pages to sign: see above."))
+        self._tell(trouble)
+
+    def _on_trouble(self, trouble: object) -> None:
+        self._tell(trouble)
+        if self._signs:
+            self._signs = False
+            self._lay_out()  # what was seen may have moved: the pages shown are always those of now
+
+    def _on_idle(self) -> None:
+        self._signs = False
+        self._say_possible()
+
+    def _tell(self, trouble: object) -> None:
+        message, advice = told(trouble)  # type: ignore[arg-type]
+        self.notice.tell(message, advice, "bad")
+        self._say_possible()
+
+    def _say_possible(self) -> None:
+        self.sign.setEnabled(self._seen is not None and self.choice.identity is not None and not self._signs)
+
+
+def _caution(letter: Letter, identity: "Identity | None") -> str:
+    """Return what to think of before this identity signs this letter, or ""."""
+    if identity is None or identity.practice == letter.illustration:
+        return ""
+    if identity.practice:
+        return N_("⚠ This is no practice letter. Signed with a practice identity it must not be sent.")
+    return N_("⚠ This is a practice letter. You are about to sign it with an identity that is your own.")
