@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""Rewording, adding, ordering, moving and sealing a letter's pieces."""
+
+from typing import Any
+
+import pytest
+
+from storage import documents
+from storage.acts import letters
+from storage.errors import Refused
+from storage.model.letter import Letter, Paragraph, Section, Sentence
+from storage.queries.evidence import cite
+from storage.queries.letters import whole_letter
+from storage.store import Store
+from tests.builders import a_letter, a_store, a_visit, again, hand_over, join
+
+
+def pieces(store: Store, shell: Letter) -> tuple[Section, Paragraph, tuple[Sentence, ...]]:
+    whole = whole_letter(store, shell.id)
+    assert whole is not None
+    section = whole.sections[0]
+    return section.section, section.paragraphs[0].paragraph, section.paragraphs[0].sentences
+
+
+def test_a_reworded_sentence_keeps_its_sources_and_is_marked_to_be_checked(store: Store) -> None:
+    shell = a_letter(store, a_visit(store), "One.")
+    sentence = pieces(store, shell)[2][0]
+    letters.clear(store, sentence, ["note:1", "finding:2"])
+    letters.reword(store, again(store, sentence), "Another.")
+    now = again(store, sentence)
+    assert (now.text, now.sources, now.check) == ("Another.", ("note:1", "finding:2"), True)
+    letters.clear(store, now, ["note:1"])
+    assert (again(store, sentence).sources, again(store, sentence).check) == (("note:1",), False)
+
+
+def test_a_sentence_without_sources_needs_no_check(store: Store) -> None:
+    sentence = pieces(store, a_letter(store, a_visit(store), "One."))[2][0]
+    letters.reword(store, sentence, "Another.")
+    assert not again(store, sentence).check
+    count = len(store.ledger.changes())
+    letters.reword(store, again(store, sentence), "Another.")
+    assert len(store.ledger.changes()) == count
+
+
+def test_a_piece_without_words_is_refused(store: Store) -> None:
+    section, paragraph, [sentence] = pieces(store, a_letter(store, a_visit(store), "One."))
+    with pytest.raises(Refused, match="no words"):
+        letters.reword(store, sentence, " ")
+    with pytest.raises(Refused, match="no words"):
+        letters.add_sentence(store, paragraph, "0002", "")
+    with pytest.raises(Refused, match="no words"):
+        letters.add_paragraph(store, section, "0002", "\n")
+
+
+def test_a_withdrawn_sentence_is_not_reworded(store: Store) -> None:
+    sentence = pieces(store, a_letter(store, a_visit(store), "One."))[2][0]
+    letters.withdraw(store, sentence)
+    with pytest.raises(Refused, match="withdrawn"):
+        letters.reword(store, again(store, sentence), "Another.")
+
+
+def test_a_letter_moves_through_its_states_but_only_a_seal_signs_it(store: Store) -> None:
+    shell = a_letter(store, a_visit(store), "One.")
+    letters.move(store, shell, "approved")
+    with pytest.raises(Refused, match="cannot become"):
+        letters.move(store, again(store, shell), "signed")
+    with pytest.raises(Refused, match="cannot become"):
+        letters.move(store, again(store, shell), "published")
+    letters.move(store, again(store, shell), "drafting")
+
+
+def sealed(store: Store, shell: Letter) -> None:
+    pages: Any = [
+        documents.shelve(store, shell.stream_id, data, subject=shell.id, title=title)
+        for data, title in ((b"%PDF signed", "Letter"), (b"%PDF", "Letter, unsigned"))
+    ]
+    letters.seal(store, again(store, shell), tuple(pages), "Practice Inspector", [cite(store, shell.stream_id)])
+
+
+def test_a_seal_names_its_documents_signer_and_evidence(store: Store) -> None:
+    shell = a_letter(store, a_visit(store), "One.")
+    evidence = cite(store, shell.stream_id)
+    sealed(store, shell)
+    now = again(store, shell)
+    assert (now.status, now.sealed_by, now.cites) == ("signed", "Practice Inspector", (evidence,))
+    assert now.document_id
+    assert now.unsigned_id
+    assert now.sealed_at
+    assert len({change.gesture for change in store.ledger.changes() if change.act == "letters.seal"}) == 1
+
+
+def test_a_sealed_letter_refuses_amendment_anywhere(store: Store) -> None:
+    shell = a_letter(store, a_visit(store), "One.")
+    section, paragraph, [sentence] = pieces(store, shell)
+    sealed(store, shell)
+    attempts = (
+        lambda: letters.amend(store, again(store, shell), salutation="Dear all"),
+        lambda: letters.reword(store, sentence, "Another."),
+        lambda: letters.add_sentence(store, paragraph, "0002", "More."),
+        lambda: letters.add_paragraph(store, section, "0002", "More."),
+        lambda: letters.withdraw(store, section),
+        lambda: letters.reorder(store, paragraph, "0002"),
+    )
+    for attempt in attempts:
+        with pytest.raises(Refused, match="sealed"):
+            attempt()
+    with pytest.raises(Refused, match="already signed"):
+        sealed(store, shell)
+    letters.move(store, again(store, shell), "issued")
+    assert again(store, shell).status == "issued"
+    assert again(store, sentence).text == "One."
+
+
+def test_only_the_lead_seals(store: Store) -> None:
+    visit, other = a_visit(store), a_store("Second Inspector")
+    shell = a_letter(store, visit, "One.")
+    join(store, visit.stream_id, other)
+    with pytest.raises(Refused, match="role"):
+        sealed(other, shell)
+    hand_over(other, store, visit.stream_id)
+    assert again(store, shell).document_id == ""
