@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Is the store whole? Every page, every signature and chain, every document, the tables against a fresh fold, the journal against the log."""
+"""Is the store whole? Every page, every signature and chain, every document; tables against a fresh fold; journal."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""A store made again from its journal says what the first one said."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from storage import documents
+from storage.check import check
+from storage.errors import StoreTrouble, WrongPassphrase
+from storage.journal import Pencil
+from storage.queries.documents import documents_of_stream
+from storage.rebuild import rebuild
+from storage.store import FILE, Store, open_store
+from storage.tables import NOUNS
+from tests.builders import PASSPHRASE, a_finding, a_link, a_note, a_session, a_visit
+
+Maker = Callable[..., tuple[Store, str]]
+
+
+def rows(store: Store) -> dict[str, list[str]]:
+    """Return every row of every table."""
+    return {name: sorted(map(repr, store.db.execute(f'SELECT * FROM "{name}"').fetchall())) for name in NOUNS}
+
+
+def a_full_store(folder_store: Maker) -> tuple[Store, str]:
+    """Return a store with a bit of everything, and its recovery code."""
+    store, code = folder_store()
+    visit = a_visit(store)
+    a_session(store, visit)
+    for number in range(5):
+        a_link(store, a_note(store, visit, text=f"Note {number}."))
+    a_finding(store, visit)
+    documents.keep(store, visit.stream_id, b"a scan", subject=visit.id, title="Scan", media_type="image/png")
+    return store, code
+
+
+@pytest.mark.parametrize("how", ["passphrase", "recovery code"])
+def test_a_rebuilt_store_has_the_same_rows_and_documents(folder_store: Maker, tmp_path: Path, how: str) -> None:
+    store, code = a_full_store(folder_store)
+    before = rows(store)
+    assert store.journal is not None
+    store.journal.pencil(Pencil("note:new", "Unfinished.", {}, "2018-07-10T10:42:07.000Z"))
+    store.close()
+    assert store.folder is not None
+    (store.folder / FILE).write_bytes(b"overwritten" * 1000)
+    made = rebuild(store.folder, PASSPHRASE if how == "passphrase" else code, tmp_path / "new")
+    assert (made.pencils, made.lost, made.documents) == (1, 0, 1)
+    again = open_store(tmp_path / "new", PASSPHRASE)
+    assert rows(again) == before
+    assert check(again).problems == ()
+    [document] = [each for stream in again.keyring.streams() for each in documents_of_stream(again, stream)]
+    assert documents.read(again, document) == b"a scan"
+    again.close()
+
+
+def test_the_old_store_stays_as_it_is(folder_store: Maker, tmp_path: Path) -> None:
+    store, _ = a_full_store(folder_store)
+    store.close()
+    assert store.folder is not None
+    before = {path.name: path.read_bytes() for path in store.folder.iterdir() if path.is_file()}
+    rebuild(store.folder, PASSPHRASE, tmp_path / "new")
+    assert {path.name: path.read_bytes() for path in store.folder.iterdir() if path.is_file()} == before
+
+
+def test_a_folder_that_holds_a_store_is_never_written_over(folder_store: Maker) -> None:
+    one, _ = folder_store("one")
+    two, _ = folder_store("two")
+    one.close()
+    two.close()
+    assert one.folder is not None
+    assert two.folder is not None
+    with pytest.raises(StoreTrouble, match="already"):
+        rebuild(one.folder, PASSPHRASE, two.folder)
+
+
+def test_without_a_journal_or_the_passphrase_there_is_nothing_to_rebuild(folder_store: Maker, tmp_path: Path) -> None:
+    store, _ = folder_store()
+    store.close()
+    assert store.folder is not None
+    with pytest.raises(WrongPassphrase):
+        rebuild(store.folder, "another", tmp_path / "new")
+    (store.folder / "journal").unlink(missing_ok=True)
+    with pytest.raises(StoreTrouble, match="no journal"):
+        rebuild(store.folder, PASSPHRASE, tmp_path / "new")
+    assert not (tmp_path / "new").exists()
