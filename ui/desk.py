@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from storage.journal import Journal
 from storage.settings import Settings
 from storage.store import Store
 from ui.bus import Bus
@@ -22,7 +23,10 @@ class Desk:
     settings: Settings
     home: Path
     """The folder that holds store, settings and crash reports."""
+    journal: Journal | None = None
+    """Keeps what is typed before it is ink: the store's, or None for one that dies with its process."""
 
     def __post_init__(self) -> None:
         """Let the bus hear of everything that is recorded."""
+        self.journal = self.journal or self.store.journal
         self.store.listen(self.bus.announce)

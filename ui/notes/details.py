@@ -23,7 +23,7 @@ from storage.model.session import Session
 from ui.look import Look
 from ui.notes.chips import Flow
 from ui.notes.words import KINDS, POLARITIES, kind_name
-from ui.widgets.buttons import NavButton
+from ui.widgets.buttons import NavButton, shown_keys
 from ui.widgets.labels import Label
 
 POLARITY_KEYS = {"strength": "F6", "neutral": "F7", "weakness": "F8"}
@@ -69,9 +69,7 @@ class Details(QWidget):
         self._look, self._quiet, self._columns = look, False, 0
         self.session, self.kind = QComboBox(), QComboBox()
         self.role, self.case = QLineEdit(), QLineEdit()
-        self.polarities = {
-            name: NavButton(look, said.icon, said.name, POLARITY_KEYS[name]) for name, said in POLARITIES.items()
-        }
+        self.polarities = {name: NavButton(look, said.icon, said.name) for name, said in POLARITIES.items()}
         self.ticks = {name: Tick(*said) for name, said in _TICKS.items()}
         self._labels = [Label(key) for key in (N_("&Session"), N_("So&urce"), N_("Wh&o"), N_("&Case"))]
         self._sessions: Sequence[Session] = ()
@@ -146,6 +144,8 @@ class Details(QWidget):
             field.setAccessibleName(_(name))
         self.role.setPlaceholderText(_(N_("Team manager 2")))
         self.case.setPlaceholderText(_(N_("Case 07")))
+        for polarity, button in self.polarities.items():
+            button.setToolTip(f"{_(POLARITIES[polarity].name)} ({shown_keys(POLARITY_KEYS[polarity])})")
         self._quiet = True
         chosen = self.kind.currentData() or "file"
         self.kind.clear()

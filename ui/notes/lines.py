@@ -107,6 +107,11 @@ class Lines:
 _PLACES = {"strength": 0, "neutral": 1, "weakness": 2}
 
 
+def withdrawn_lines(notes: Iterable[Note]) -> Sequence[Line]:
+    """Return withdrawn notes as lines, in the order given; their links are hidden with them."""
+    return [_line(note, ()) for note in notes]
+
+
 def folded(text: str) -> str:
     """Return the text as it is compared: without accents and capitals."""
     return text.casefold() if text.isascii() else plain(text)

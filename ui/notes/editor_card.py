@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""How the editor is laid out: title with its kept mark, fields, areas, the page, what can be done. It does nothing."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from resources.language import N_, _
+from ui.look import Look
+from ui.notes.chips import Chips
+from ui.notes.details import Details
+from ui.notes.page import NotePage
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.card import Card
+from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.notice import Notice
+from ui.widgets.status_line import KeptMark
+
+
+class EditorCard(Card):
+    """The middle of the desk."""
+
+    def __init__(self, look: Look) -> None:
+        """Make the parts and place them."""
+        super().__init__(look, N_("New note"))
+        self.title.setProperty("type", "title")
+        self.mark = KeptMark(look)
+        self.history = IconButton(look, "history", N_("History of this note"))
+        self.when = ElidedLabel(type="small", tone="muted")
+        """Day, time, session and whose note it is."""
+        self.standing = Notice(look)
+        """What is true of this note as long as it is shown: withdrawn, recovered, changed elsewhere."""
+        self.details = Details(look)
+        self.link = Button(look, N_("&Link to an area"), "link")
+        self.chips = Chips(look, self.link)
+        self.page = NotePage()
+        self.words = Label("", "small", "muted")
+        self.withdraw = Button(look, N_("With&draw"))
+        self.restore = Button(look, N_("&Restore"), "undo-2")
+        self.finish = Button(look, N_("&Finish note"), primary=True)
+        self._build()
+        look.changed.connect(self._fit_inside)
+        self._fit_inside()
+        self._say_inside()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the name of what scrolls again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_inside()
+        super().changeEvent(event)
+
+    def _say_inside(self) -> None:
+        self._scroll.setAccessibleName(_(N_("Note")))
+
+    def _build(self) -> None:
+        self.corner.addWidget(self.mark)
+        self.corner.addWidget(self.history)
+        rule = QFrame()
+        rule.setProperty("rule", True)
+        inside = QWidget()
+        inside.setProperty("scroll", True)
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        for part in (self.details, self.chips, rule, self.page):
+            self._inside.addWidget(part)
+        self._inside.setStretchFactor(self.page, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.words, 1)
+        self._foot.addWidget(self.withdraw)
+        self._foot.addWidget(self.restore)
+        self._foot.addWidget(self.finish)
+        for part in (self.when, self.standing, self._scroll):
+            self.body.addWidget(part)
+        self.body.setStretchFactor(self._scroll, 1)
+        self.body.addLayout(self._foot)
+
+    def _fit_inside(self) -> None:
+        self._inside.setSpacing(self._look.px(12))
+        self._foot.setSpacing(self._look.px(8))
+        self.page.setMinimumHeight(self._look.px(140))

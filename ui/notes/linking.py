@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""The areas of the note under the hand: chips, and the picker that adds one. What is linked is editor.py's to do."""
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from storage.model.link import Link
+from storage.model.rubric import Rubric
+from ui.look import Look
+from ui.notes.area_picker import AreaPicker, places_of
+from ui.notes.chips import Chip
+from ui.notes.editor_card import EditorCard
+from ui.notes.words import words_of
+
+Span = tuple[int, int]
+
+
+class Linking(QObject):
+    """Says what the person wants linked or unlinked."""
+
+    wanted = Signal(str, object)
+    """"rubric:code", and the span of the words it was asked for, or None for the whole note."""
+    unwanted = Signal(str)
+    """A link's identifier, or "rubric:code"."""
+
+    def __init__(self, look: Look, card: EditorCard, over: QWidget) -> None:
+        """Show areas in the card's chips; open the picker over a widget."""
+        super().__init__(over)
+        self.picker = AreaPicker(look, over)
+        self._chips, self._page = card.chips, card.page
+        self._rubrics: Sequence[Rubric] = ()
+        self._span: Span | None = None
+        self._linked: Collection[str] = ()
+        card.chips.taken_off.connect(self.unwanted)
+        self.picker.picked.connect(self._on_picked)
+        self.picker.dropped.connect(self.unwanted)
+
+    def offer(self, rubrics: Sequence[Rubric]) -> None:
+        """Tell which rubrics the visit uses."""
+        self._rubrics = rubrics
+
+    def show_areas(self, links: Sequence[Link], pending: Sequence[str], fixed: bool) -> None:
+        """Show what is linked, and what will be once there is a note; fixed chips cannot be taken off."""
+        self._linked = {f"{each.rubric}:{each.area}" for each in links if not each.span} | set(pending)
+        chips = [Chip(each.id, each.area, self._words(each.rubric, each.area), each.quoted) for each in links]
+        for key in pending:
+            rubric, _colon, code = key.partition(":")
+            chips.append(Chip(key, code, self._words(rubric, code)))
+        self._chips.show_chips(chips, fixed)
+
+    def ask(self) -> None:
+        """Open the picker for the whole note."""
+        self._span = None
+        self.picker.ask(places_of(self._rubrics), self._linked)
+
+    def ask_for_selection(self) -> None:
+        """Open the picker for the words that are selected; for the whole note where none are."""
+        self._span = self._page.span()
+        quoted = self._page.text()[slice(*self._span)] if self._span else ""
+        self.picker.ask(places_of(self._rubrics), () if self._span else self._linked, quoted)
+
+    def ask_to_unlink(self) -> None:
+        """Open the picker with nothing but what the whole note is linked to."""
+        self._span = None
+        self.picker.ask([each for each in places_of(self._rubrics) if each.key in self._linked], self._linked)
+
+    def _words(self, rubric: str, code: str) -> str:
+        known = next((each for each in self._rubrics if each.name == rubric), None)
+        place = known and (known.criterion(code) or known.area_of(code))
+        return words_of(place) if place else ""
+
+    def _on_picked(self, key: str) -> None:
+        self.wanted.emit(key, self._span)

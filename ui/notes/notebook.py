@@ -1,0 +1,298 @@
+# SPDX-License-Identifier: MIT
+"""The visit's desk: timetable, note list, editor and framework, and how they answer each other.
+
+Each part is a file of its own beside this one; reading by pages is reading.py's, making ink editor.py's.
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from resources.language import N_
+from storage.acts import visits as visit_acts
+from storage.errors import Trouble
+from storage.model.change import Change
+from storage.model.rubric import Rubric
+from storage.model.session import Session
+from storage.model.visit import Visit
+from storage.queries.note_pages import withdrawn_of_visit
+from storage.queries.sessions import sessions_of_visit
+from storage.queries.visits import visit as visit_by_id
+from storage.rubrics import rubric as rubric_by_name
+from storage.store import Recorded
+from ui.desk import Desk
+from ui.notes.editor import Editor
+from ui.notes.framework_card import FrameworkCard
+from ui.notes.lines import Wish, withdrawn_lines
+from ui.notes.note_list import NoteList
+from ui.notes.places import Places
+from ui.notes.reading import Reading
+from ui.notes.session_dialog import SessionDialog
+from ui.notes.timetable import Timetable
+from ui.notes.verbs import verbs_of
+from ui.notes.words import words_of
+from ui.panel import Panel, Verb
+from ui.widgets.empty_state import EmptyState
+
+_AFTER_FIELDWORK = ("fieldwork_closed", "analysis", "quality_assured", "closed")
+
+
+class Notebook(Panel):
+    """One visit's notes, before, during and after its days on site."""
+
+    note_chosen = Signal(str)
+    """Another note is under the hand (NoteId)."""
+    history_asked = Signal(object)
+    """The history of a record is wanted."""
+    visits_asked = Signal()
+    """There is no visit here: the person wants to choose one."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Show no visit yet."""
+        super().__init__(desk, parent)
+        look = desk.look
+        self.timetable, self.list, self.framework = Timetable(look), NoteList(look), FrameworkCard(look)
+        self.editor = Editor(desk)
+        self.reading = Reading(desk.store, self)
+        self.visit: Visit | None = None
+        self.sessions: tuple[Session, ...] = ()
+        self._rubrics: dict[str, Rubric] = {}
+        self._touched: list[Change] = []
+        self._wish, self._code, self._is_withdrawn_shown = Wish(), "", False
+        self._build()
+        self._connect()
+
+    def verbs(self) -> tuple[Verb, ...]:
+        """Return what a person can do at the desk."""
+        return verbs_of(self)
+
+    def may_close(self) -> bool:
+        """Ink what is under the hand."""
+        return self.editor.ink()
+
+    def show_visit(self, visit_id: str) -> None:
+        """Ink what is under the hand and show another visit; stay where that could not be inked."""
+        if visit_id == self.visit_id or self.editor.ink():
+            super().show_visit(visit_id)
+
+    def touches_me(self, recorded: Recorded) -> bool:
+        """Remember what was touched of this visit until it is read again."""
+        mine = [each for each in recorded.changes if self.visit is not None and each.stream == self.visit.stream_id]
+        self._touched += mine
+        return bool(mine)
+
+    def refresh(self) -> None:
+        """Open another visit, or read again what was touched of this one."""
+        self.attempt(self._open if self.visit is None or self.visit.id != self.visit_id else self._catch_up)
+
+    def new_note(self) -> None:
+        """Begin a note in the session that is chosen."""
+        if self.visit is not None and self.editor.begin(self._session()):
+            self.list.choose("")
+            self.go_to("text")
+
+    def show_note(self, note_id: str) -> bool:
+        """Show a note; return False when it is not here, or when what is under the hand could not be inked."""
+        if not self.editor.show_note(note_id):
+            self.list.choose(self.editor.note_id)
+            return False
+        self.list.choose(note_id)
+        self.note_chosen.emit(note_id)
+        return True
+
+    def show_area(self, code: str) -> None:
+        """Narrow the notes to an area or criterion of one of the visit's rubrics; to none for an empty text."""
+        rubric = next((each for each in self._rubrics.values() if code and each.area_of(code)), None)
+        if rubric is not None and self.framework.rubric() != rubric:
+            self.framework.show_rubric(rubric.name)
+        self._narrow(rubric, code if rubric else "")
+        self.framework.tree.choose(self._code)
+
+    def show_withdrawn(self) -> None:
+        """List the withdrawn notes instead of the others, or the others again."""
+        self._is_withdrawn_shown = not self._is_withdrawn_shown
+        self.attempt(self._show_lines)
+        self.go_to("notes")
+
+    def go_to(self, name: str) -> None:
+        """Bring a part of the desk (places.NAMES) before the person, with the keys in it."""
+        self.places.bring(name)
+        parts = {
+            "timetable": self.timetable.rows,
+            "notes": self.list.rows if self.list.model.rowCount() else self.list.field,
+            "text": self.editor.card.page,
+            "framework": self.framework.tree,
+        }
+        parts[name].setFocus()
+
+    def find(self) -> None:
+        """Put the keys into the search field."""
+        self.places.bring("notes")
+        self.list.field.setFocus()
+        self.list.field.selectAll()
+
+    def ask_session(self) -> None:
+        """Open the form for another session of the visit."""
+        if self.visit is not None:
+            chosen = self._session()
+            self._form = SessionDialog(self.desk.look, self.visit, chosen.day if chosen else 1, self)
+            self._form.accepted.connect(self._on_session_given)
+            self._form.open()
+
+    # Reading and showing.
+
+    def _session(self) -> Session | None:
+        return next((each for each in self.sessions if each.id == self.timetable.session_id), None)
+
+    def _open(self) -> None:
+        self._touched, self._is_withdrawn_shown = [], False
+        self.visit = visit_by_id(self.desk.store, self.visit_id) if self.visit_id else None
+        self._pages.setCurrentIndex(1 if self.visit else 0)
+        if self.visit is None:
+            return
+        self._rubrics = self._read_rubrics(self.visit)
+        self.framework.offer(tuple(self._rubrics.values()))
+        self._wish, self._code = Wish(), ""
+        self.list.field.clear()
+        self.list.narrow_to("")
+        self.reading.open(self.visit.id)
+        self._read_sessions()
+        self._show_lines()
+        newest = self.list.model.line(self.list.model.index(0)) if self.list.model.rowCount() else None
+        if left := self.editor.keeping.unfinished(self.visit.id):
+            self.editor.recover(left[-1])
+        elif newest is not None and self.visit.status in _AFTER_FIELDWORK:
+            self.show_note(newest.note.id)
+        else:
+            self.editor.begin(self._session())
+
+    def _catch_up(self) -> None:
+        touched, self._touched = self._touched, []
+        if self.visit is not None and any(each.entity in ("visit", "session", "member") for each in touched):
+            self.visit = visit_by_id(self.desk.store, self.visit.id)
+        self.reading.catch_up(touched)
+        self._read_sessions()
+        self._show_lines()
+
+    def _read_sessions(self) -> None:
+        if self.visit is None:
+            return
+        self.sessions = sessions_of_visit(self.desk.store, self.visit.id)
+        self.timetable.show_visit(self.visit, self.sessions, self.reading.lines.per_session())
+        rubrics = tuple(self._rubrics.values())
+        self.editor.offer(self.visit, self.sessions, rubrics, self.reading.lines.roles())
+
+    def _read_rubrics(self, visit: Visit) -> dict[str, Rubric]:
+        found = {}
+        for name in visit.frameworks:
+            try:
+                found[name] = self._rubrics.get(name) or rubric_by_name(name)
+            except Trouble as trouble:  # an edition that this program does not have: the rest still works
+                self.tell(trouble)
+        return found
+
+    def _show_lines(self) -> None:
+        lines, of = self.reading.lines.found(self._wish), len(self.reading.lines)
+        if self._is_withdrawn_shown and self.visit is not None:
+            lines = withdrawn_lines(withdrawn_of_visit(self.desk.store, self.visit.id))
+            of = len(lines)
+        self.list.title.say(N_("Withdrawn notes") if self._is_withdrawn_shown else N_("Notes"))
+        self.list.show_lines(lines, of)
+        self.list.choose(self.editor.note_id)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        rubric = self.framework.rubric()
+        areas = {each.code: area.code for area in rubric.areas for each in area.criteria} if rubric else {}
+        self.framework.show_counts(self.reading.lines.tallies(rubric.name, areas) if rubric else {})
+
+    def _narrow(self, rubric: Rubric | None, code: str) -> None:
+        self._code, self._is_withdrawn_shown = code, False
+        place = (rubric.criterion(code) or rubric.area_of(code)) if rubric and code else None
+        area = rubric.area_of(code) if rubric and code else None
+        codes = frozenset(each.code for each in area.criteria) if area and area.code == code else frozenset({code})
+        self._wish = replace(
+            self._wish, rubric=rubric.name if rubric and code else "", codes=codes if code else frozenset()
+        )
+        self.list.narrow_to(f"{code} {words_of(place)}" if place else "")
+        self.attempt(self._show_lines)
+
+    # What the parts say.
+
+    def _on_sought(self, words: str) -> None:
+        self._wish = replace(self._wish, words=words)
+        self.attempt(self._show_lines)
+
+    def _on_chosen(self, note_id: str) -> None:
+        self.show_note(note_id)
+
+    def _on_entered_text(self) -> None:
+        self.go_to("text")
+
+    def _on_session(self, _session_id: str) -> None:
+        if self.editor.note is None:
+            self.editor.move_to(self._session())
+
+    def _on_session_given(self) -> None:
+        visit, fields = self.visit, self._form.fields()
+        if visit is not None:
+            self.attempt(lambda: self.timetable.choose(visit_acts.add_session(self.desk.store, visit, **fields)))
+
+    def _on_area(self, code: str) -> None:
+        self._narrow(self.framework.rubric() if code else None, code)
+
+    def _on_area_cleared(self) -> None:
+        self.show_area("")
+        self.list.field.setFocus()
+
+    def _on_area_opened(self, _code: str) -> None:
+        self.go_to("notes")
+
+    def _on_rubric(self) -> None:
+        self.show_area("")
+
+    def _on_inked(self, note_id: str) -> None:
+        self.list.choose(note_id)
+
+    def _on_grown(self) -> None:
+        self.attempt(self._show_lines)
+        self._read_sessions()
+
+    def _build(self) -> None:
+        self._form: SessionDialog
+        parts = {
+            "timetable": self.timetable,
+            "notes": self.list,
+            "text": self.editor,
+            "framework": self.framework,
+        }
+        self.places = Places(self.desk.look, parts)
+        self._empty = EmptyState(
+            self.desk.look,
+            "clipboard-list",
+            N_("No visit is open"),
+            N_("A visit's desk holds its two days, its notes, and the framework with what has and has not been seen."),
+            N_("Choose a &visit"),
+        )
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.places)
+        self.body.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        self._empty.acted.connect(self.visits_asked)
+        self.timetable.chosen.connect(self._on_session)
+        self.timetable.new_note_asked.connect(self.new_note)
+        self.timetable.new_session_asked.connect(self.ask_session)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.sought.connect(self._on_sought)
+        self.list.area_cleared.connect(self._on_area_cleared)
+        self.list.rows.entered_text.connect(self._on_entered_text)
+        self.framework.area_chosen.connect(self._on_area)
+        self.framework.area_opened.connect(self._on_area_opened)
+        self.framework.rubric_chosen.connect(self._on_rubric)
+        self.editor.inked.connect(self._on_inked)
+        self.editor.history_asked.connect(self.history_asked)
+        self.reading.grown.connect(self._on_grown)
+        self.reading.failed.connect(self.tell)

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""A small form for one session: day, times, activity, title, place, who by role. It writes nothing itself."""
+
+from typing import Any
+
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QTimeEdit, QVBoxLayout, QWidget
+
+from resources.language import N_, _
+from storage.model.visit import Visit
+from ui.look import Look
+from ui.notes.words import ACTIVITIES, day_of, weekday
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label
+
+
+class SessionDialog(QDialog):
+    """Asked with `open`; `fields` once accepted."""
+
+    def __init__(self, look: Look, visit: Visit, day: int = 1, parent: QWidget | None = None) -> None:
+        """Ask for a session of the visit, at first on a day."""
+        super().__init__(parent)
+        self.setWindowTitle(_(N_("Add a session")))
+        self.day, self.activity = QComboBox(), QComboBox()
+        self.starts, self.ends = QTimeEdit(QTime(9, 30)), QTimeEdit(QTime(10, 30))
+        self.title, self.place, self.roles = QLineEdit(), QLineEdit(), QLineEdit()
+        for number in range(1, max(visit.days, day, 2) + 1):
+            at = day_of(visit, number)
+            words = _(N_("Day {number}")).format(number=number)
+            self.day.addItem(f"{words} · {weekday(at)}" if at else words, number)
+        self.day.setCurrentIndex(day - 1)
+        for code, name in ACTIVITIES.items():
+            self.activity.addItem(_(name), code)
+        self.roles.setPlaceholderText(_(N_("Team manager 1, Social worker A")))
+        for edit in (self.starts, self.ends):
+            edit.setDisplayFormat("HH:mm")
+        self.add = Button(look, N_("&Add the session"), primary=True)
+        self._cancel = Button(look, N_("&Cancel"))
+        self._build(look)
+
+    def fields(self) -> dict[str, Any]:
+        """Return the session's fields as typed."""
+        roles = (" ".join(each.split()) for each in self.roles.text().split(","))
+        return {
+            "day": int(self.day.currentData()),
+            "starts": self.starts.time().toString("HH:mm"),
+            "ends": self.ends.time().toString("HH:mm"),
+            "activity": str(self.activity.currentData()),
+            "title": self.title.text().strip() or self.activity.currentText(),
+            "place": self.place.text().strip(),
+            "with_roles": tuple(role for role in roles if role),
+        }
+
+    def _build(self, look: Look) -> None:
+        form = QFormLayout()
+        form.setSpacing(look.px(8))
+        rows = (
+            (N_("&Day"), self.day),
+            (N_("&From"), self.starts),
+            (N_("&To"), self.ends),
+            (N_("A&ctivity"), self.activity),
+            (N_("T&itle"), self.title),
+            (N_("&Place"), self.place),
+            (N_("&Who, by role"), self.roles),
+        )
+        for key, field in rows:
+            label = Label(key)
+            label.setBuddy(field)
+            field.setAccessibleName(_(key).replace("&", ""))
+            form.addRow(label, field)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for button in (self._cancel, self.add):
+            buttons.addWidget(button)
+        everything = QVBoxLayout(self)
+        side = look.px(24)
+        everything.setContentsMargins(side, side, side, side)
+        everything.setSpacing(look.px(16))
+        everything.addWidget(Label(N_("Add a session"), "title"))
+        everything.addLayout(form)
+        everything.addLayout(buttons)
+        self.add.setDefault(True)
+        self.add.clicked.connect(self.accept)
+        self._cancel.clicked.connect(self.reject)
+        self.setMinimumWidth(look.px(420))
+        self.title.setFocus()

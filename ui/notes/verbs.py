@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""What a person can do at the visit's desk, each with its keys. How it is done stands in notebook.py and editor.py."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from resources.language import N_
+from ui.notes.details import POLARITY_KEYS
+from ui.panel import Verb
+
+if TYPE_CHECKING:
+    from ui.notes.notebook import Notebook
+
+
+def verbs_of(desk: "Notebook") -> tuple[Verb, ...]:
+    """Return the verbs of a notebook."""
+    return (*_on_notes(desk), *_on_areas(desk), *_to_go(desk))
+
+
+def _on_notes(desk: "Notebook") -> tuple[Verb, ...]:
+    editor = desk.editor
+    possible = _Possible(desk)
+    return (
+        Verb(N_("New note"), "Ctrl+N", "note", desk.new_note, possible.visit, "file-plus"),
+        Verb(N_("Finish note"), "Ctrl+Return", "note", _Do(editor.ink), possible.visit, "check"),
+        *(
+            Verb(
+                name,
+                POLARITY_KEYS[polarity],
+                "note",
+                _Do(editor.card.details.set_polarity, polarity),
+                possible.own,
+                icon,
+            )
+            for polarity, name, icon in (
+                ("strength", N_("Mark as strength"), "check"),
+                ("neutral", N_("Mark as neutral"), "minus"),
+                ("weakness", N_("Mark as weakness"), "triangle-alert"),
+            )
+        ),
+        Verb(N_("Withdraw note"), "Ctrl+Shift+Backspace", "note", editor.withdraw, possible.withdrawing, "x"),
+        Verb(N_("Restore note"), "Ctrl+Shift+R", "note", editor.withdraw, possible.restoring, "undo-2"),
+        Verb(N_("Show withdrawn notes, or hide them"), "Ctrl+Shift+H", "note", desk.show_withdrawn, possible.visit),
+        Verb(N_("History of this note"), "Ctrl+H", "note", editor.ask_history, possible.note, "history"),
+        Verb(N_("Add a session"), "Ctrl+Shift+E", "visit", desk.ask_session, possible.visit, "plus"),
+    )
+
+
+def _on_areas(desk: "Notebook") -> tuple[Verb, ...]:
+    possible, editor = _Possible(desk), desk.editor
+    return (
+        Verb(N_("Link to an area"), "Ctrl+T", "note", editor.linking.ask, possible.present, "link"),
+        Verb(
+            N_("Link the selected words"),
+            "Ctrl+Shift+T",
+            "note",
+            editor.linking.ask_for_selection,
+            possible.selected,
+            "quote",
+        ),
+        Verb(N_("Unlink an area"), "Ctrl+Shift+U", "note", editor.linking.ask_to_unlink, possible.linked, "x"),
+        Verb(N_("Show the notes of all areas"), "Ctrl+Shift+A", "view", _Do(desk.show_area, ""), possible.visit),
+    )
+
+
+def _to_go(desk: "Notebook") -> tuple[Verb, ...]:
+    possible = _Possible(desk)
+    return (
+        Verb(N_("Search notes"), "Ctrl+F", "view", desk.find, possible.visit, "search"),
+        Verb(N_("Go to the timetable"), "F2", "view", _Do(desk.go_to, "timetable"), possible.visit, "clock"),
+        Verb(N_("Go to the notes"), "F3", "view", _Do(desk.go_to, "notes"), possible.visit, "file-text"),
+        Verb(N_("Go to the text"), "F4", "view", _Do(desk.go_to, "text"), possible.visit, "pen-line"),
+        Verb(N_("Go to the framework"), "F5", "view", _Do(desk.go_to, "framework"), possible.visit, "list-tree"),
+    )
+
+
+class _Do:
+    """A verb's action with its subject filled in: kept by the menu, it holds what it needs."""
+
+    def __init__(self, act: Callable[..., object], *subject: object) -> None:
+        self._act, self._subject = act, subject
+
+    def __call__(self) -> None:
+        self._act(*self._subject)
+
+
+class _Possible:
+    """What is possible now, asked whenever a menu opens."""
+
+    def __init__(self, desk: "Notebook") -> None:
+        self._desk = desk
+
+    def visit(self) -> bool:
+        return self._desk.visit is not None
+
+    def note(self) -> bool:
+        return self._desk.editor.note is not None
+
+    def present(self) -> bool:
+        note = self._desk.editor.note
+        return self.visit() and (note is None or note.present)
+
+    def own(self) -> bool:
+        note = self._desk.editor.note
+        return self.present() and (note is None or note.author == self._desk.desk.store.me)
+
+    def selected(self) -> bool:
+        return self.present() and self._desk.editor.card.page.span() is not None
+
+    def linked(self) -> bool:
+        return self.present() and bool(self._desk.editor.card.chips.buttons())
+
+    def withdrawing(self) -> bool:
+        return self.note() and self.own()
+
+    def restoring(self) -> bool:
+        note = self._desk.editor.note
+        return note is not None and not note.present and note.author == self._desk.desk.store.me

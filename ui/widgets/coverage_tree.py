@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""A rubric as a tree with its bars, ready to be placed. Which notes are counted, and what choosing does, is others'."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+
+from resources.language import N_, _
+from storage.model.rubric import Rubric
+from ui.look import Look
+from ui.models.rubric_tree import Role, RubricTree, Tally
+from ui.widgets.coverage_bar import CoverageBar
+
+
+class CoverageTree(QTreeView):
+    """Areas and criteria, each with a bar; open branches survive fresh counts."""
+
+    chosen = Signal(str)
+    """A code was chosen by hand; empty when none is any more (Escape, or the chosen one pressed again)."""
+    opened = Signal(str)
+    """Return or a double click on a code."""
+
+    def __init__(self, look: Look) -> None:
+        """Make the tree, empty."""
+        super().__init__()
+        self._look, self._quiet, self._pressed = look, False, ""
+        self._tree = RubricTree()
+        self.setModel(self._tree)
+        self.setItemDelegateForColumn(1, CoverageBar(look, Role.TALLY, Role.MOST))
+        self.setHeaderHidden(True)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.setUniformRowHeights(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setExpandsOnDoubleClick(False)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.pressed.connect(self._on_pressed)
+        self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_opened)
+        look.changed.connect(self._fit)
+        self._fit()
+        self._say()
+
+    def show_rubric(self, rubric: Rubric | None, counts: Mapping[str, Tally]) -> None:
+        """Show a rubric, opened wide, or fresh counts of the one that is shown."""
+        before = self._tree.rowCount()
+        self._quiet = True
+        first = self._tree.index(0, 0).data(Role.CODE) if before else None
+        self._tree.show(rubric, counts)
+        if not before or self._tree.index(0, 0).data(Role.CODE) != first:
+            self.expandAll()
+        self._quiet = False
+
+    def choose(self, code: str) -> None:
+        """Show a code as chosen, without saying so to anybody; none for an empty text."""
+        self._quiet = True
+        index = self._tree.index_of(code)
+        if index.isValid():
+            self.setCurrentIndex(index)
+        else:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+        self._quiet = False
+
+    def code(self) -> str:
+        """Return the code that is chosen, or an empty text."""
+        return str(self.currentIndex().data(Role.CODE) or "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Escape (all areas again) and Return; the rest moves in the tree."""
+        if event.key() == Qt.Key.Key_Escape and self.code():
+            self.choose("")
+            self.chosen.emit("")
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.code():
+            self.opened.emit(self.code())
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say every word again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        self.setAccessibleName(_(N_("Framework: areas with their notes")))
+        self._tree.retranslate()
+
+    def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if not self._quiet and now.isValid():
+            self.chosen.emit(str(now.data(Role.CODE)))
+
+    def _on_pressed(self, index: QModelIndex) -> None:
+        self._pressed = "" if self._pressed == str(index.data(Role.CODE)) else str(index.data(Role.CODE))
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if not self._pressed and index == self.currentIndex():  # pressed again: no area is meant any more
+            self.choose("")
+            self.chosen.emit("")
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        self.opened.emit(str(index.data(Role.CODE)))
+
+    def _fit(self) -> None:
+        self.setIndentation(self._look.px(16))
