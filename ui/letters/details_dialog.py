@@ -52,6 +52,7 @@ class DetailsDialog(Sheet):
         for name, key in _NAMES.items():
             self.add(key, self.lines[name])
         self.add(N_("Cop&ies to, a line each"), self.copies)
+        self.date.setFocus()
         self.resize(look.px(520), look.px(600))
 
     def on_act(self) -> None:
@@ -75,6 +76,7 @@ class DetailsDialog(Sheet):
         self.fields.addWidget(area)
         self.fields = QVBoxLayout(inside)
         self.fields.setSpacing(self.look.px(4))
+        self.fields.setContentsMargins(0, 0, self.look.px(8), 0)
 
 
 _NAMES = {

@@ -24,6 +24,8 @@ class DateField(QWidget):
         self.edit = QDateEdit(QDate(day.year, day.month, day.day))
         self.edit.setDisplayFormat("dd/MM/yyyy")
         self.edit.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+        # The style sheet means every line edit, also this inner one, which its date edit frames already.
+        self.edit.lineEdit().setStyleSheet("border: none; padding: 0; min-height: 0; background: transparent;")
         self.written = Label(tone="muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

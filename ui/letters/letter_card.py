@@ -9,12 +9,14 @@ from storage.model.letter import WholeLetter
 from storage.model.rules import LETTER_STATES, STATE_NAMES
 from ui.letters.letter_list import sealed_words, type_title
 from ui.letters.letter_text import LetterText
+from ui.letters.marked_line import MarkedLine
 from ui.look import Look
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.icons import icon
 from ui.widgets.labels import Label
 
+_PRACTICE = N_("Practice letter: every page says so, and it must not be sent as a real one.")
 BY_SEAL = "signed"
 """The state that only signing gives."""
 
@@ -33,8 +35,9 @@ class LetterCard(Card):
         self._states = QMenu(self.state)
         self.state.setMenu(self._states)
         self._states.triggered.connect(self._on_state)
-        self.practice, self.sealed = Label(tone="warn", wrap=True), Label(tone="ok", wrap=True)
-        self.practice.say(N_("⚠ Practice letter: every page says so, and it must not be sent as a real one."))
+        self.practice, self.sealed = MarkedLine(look, _PRACTICE), MarkedLine(look)
+        self.practice.mark("triangle-alert", "warn")
+        self.sealed.mark("shield-check", "ok")
         self.text = LetterText(look)
         self.count = Label(type="small", tone="muted", wrap=True)
         self.details = IconButton(look, "pen-line", N_("Date, address and close…"))
@@ -75,7 +78,7 @@ class LetterCard(Card):
             return
         shell = self.letter.letter
         self.title.show_text(" · ".join(filter(None, (type_title(shell.kind), _tongue(shell.language)))))
-        self.sealed.show_text(f"🔒 {sealed_words(shell)} {_('It can no longer be changed.')}")
+        self.sealed.label.show_text(f"{sealed_words(shell)} {_('It can no longer be changed.')}")
         now = _(STATE_NAMES.get(shell.status, shell.status))
         self.state.setText(now)
         self.state.setAccessibleName(_("State of the letter: {state}").format(state=now))

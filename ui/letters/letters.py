@@ -221,6 +221,7 @@ class Letters(Panel):
         for part, share in ((listed, 2), (self.card, 5), (beside, 3)):
             self._split.addWidget(part)
             self._split.setStretchFactor(self._split.count() - 1, share)
+        self._split.setSizes([look.px(250), look.px(540), look.px(360)])
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(look.px(12))
         self._stack = QStackedWidget()

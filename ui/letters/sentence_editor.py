@@ -84,8 +84,8 @@ class SentenceEditor(QFrame):
     def wanted(self) -> int:
         """Return the height at which every line is seen."""
         lines = max(1, round(self.field.document().size().height()))
-        inner = lines * self.field.fontMetrics().lineSpacing() + self._look.px(20)
-        return inner + self._keys.sizeHint().height() + self._look.px(20)
+        inner = lines * self.field.fontMetrics().lineSpacing() + self._look.px(18)
+        return inner + self._keys.sizeHint().height() + self._look.px(18)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say the field's name again in another language."""

@@ -11,12 +11,12 @@ from storage.model.letter import Letter
 from ui.desk import Desk
 from ui.errors import told
 from ui.letters.identity_choice import IdentityChoice
+from ui.letters.marked_line import MarkedLine
 from ui.letters.press import Press
 from ui.letters.preview import Pages
 from ui.letters.verdict import VerdictView
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
 from ui.widgets.progress_line import ProgressLine
 
@@ -39,7 +39,8 @@ class SignDialog(QDialog):
         self.notice, self.line, self.pages = Notice(look), ProgressLine(look), Pages(look)
         self._layer, self._press = Press(desk, None, self), Press(desk, self.line, self)
         self.choice = IdentityChoice(desk, self._press, letter.illustration)
-        self.caution = Label(tone="warn", wrap=True)
+        self.caution = MarkedLine(look)
+        self.caution.mark("triangle-alert", "warn")
         self.verdict = VerdictView(look)
         self.sign = Button(look, N_("&Sign the letter"), "signature", primary=True)
         self.leave, self.close_button = Button(look, N_("&Cancel")), Button(look, N_("C&lose"), primary=True)
@@ -63,8 +64,8 @@ class SignDialog(QDialog):
 
     def _build(self) -> None:
         look = self._desk.look
-        sheet = Card(look, N_("The pages that will be signed"))
-        sheet.body.addWidget(self.pages, 1)
+        self.sheet = Card(look, N_("The pages that will be signed"))
+        self.sheet.body.addWidget(self.pages, 1)
         self.side = Card(look, N_("Who signs"))
         for part in (self.choice, self.caution, self.verdict):
             self.side.body.addWidget(part)
@@ -80,7 +81,7 @@ class SignDialog(QDialog):
         self.side.body.addLayout(row)
         both = QHBoxLayout()
         both.setSpacing(look.px(12))
-        both.addWidget(sheet, 3)
+        both.addWidget(self.sheet, 3)
         both.addWidget(self.side, 2)
         everything = QVBoxLayout(self)
         everything.setContentsMargins(*([look.px(12)] * 4))
@@ -107,7 +108,7 @@ class SignDialog(QDialog):
         if identity is not None:
             self.notice.hide()
         key = _caution(self._letter, identity)
-        self.caution.say(key)
+        self.caution.label.say(key)
         self.caution.setVisible(bool(key))
         self._say_possible()
 
@@ -126,6 +127,7 @@ class SignDialog(QDialog):
         self.choice.hide()
         self.choice.forget()
         self.caution.hide()
+        self.sheet.title.say(N_("The signed pages"))
         self.side.title.say(N_("Signed"))
         self.pages.show_pdf(signed.pdf)
         self.verdict.show_verdict(signed.verdict)
@@ -162,5 +164,5 @@ def _caution(letter: Letter, identity: "Identity | None") -> str:
     if identity is None or identity.practice == letter.illustration:
         return ""
     if identity.practice:
-        return N_("⚠ This is no practice letter. Signed with a practice identity it must not be sent.")
-    return N_("⚠ This is a practice letter. You are about to sign it with an identity that is your own.")
+        return N_("This is no practice letter. Signed with a practice identity it must not be sent.")
+    return N_("This is a practice letter. You are about to sign it with an identity that is your own.")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 from resources.language import N_, _, ngettext
 from storage.model.letter import Sentence
 from ui.desk import Desk
+from ui.letters.marked_line import MarkedLine
 from ui.letters.origins import Origin, origins
 from ui.look import Look
 from ui.widgets.buttons import Button
@@ -77,7 +78,7 @@ class Sources(QWidget):
         self._sentence: Sentence | None = None
         self.heading = Label(N_("Where this comes from"), "strong", wrap=True)
         self.quote = Label(tone="muted", wrap=True)
-        self.footing = Label(type="small", wrap=True)
+        self.footing = MarkedLine(desk.look, type="small")
         self.hold = Button(desk.look, N_("The sources still &hold"), "check")
         self.hold.clicked.connect(self.cleared)
         self.list = _List(desk.look)
@@ -114,8 +115,8 @@ class Sources(QWidget):
         self.list.setVisible(bool(self._model.every))
         self.list.setAccessibleName(_("Sources of the sentence"))
         tone, words = _footing(sentence)
-        self.footing.set_tone(tone)
-        self.footing.show_text(words)
+        self.footing.mark("triangle-alert" if tone == "warn" else "", tone)
+        self.footing.label.show_text(words)
 
     def _on_opened(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -131,14 +132,14 @@ def _footing(sentence: Sentence | None) -> tuple[str, str]:
     if sentence is None:
         return "muted", _("Choose a sentence of the letter to see the findings and notes it is drawn from.")
     if sentence.check:
-        return "warn", _("⚠ Reworded since its sources were given. Read them again: do they still hold?")
+        return "warn", _("Reworded since its sources were given. Read them again: do they still hold?")
     if sentence.sources:
         count = len(sentence.sources)
         words = ngettext("Drawn from {count} record.", "Drawn from {count} records.", count).format(count=count)
         return "muted", f"{words} {_('Return opens one.')}"
     if sentence.standard:
         return "muted", _("Standard wording of this type of letter: it needs no source.")
-    return "warn", _("⚠ No record is named for this sentence. Make sure that the evidence carries it.")
+    return "warn", _("No record is named for this sentence. Make sure that the evidence carries it.")
 
 
 def _cut(text: str) -> str:

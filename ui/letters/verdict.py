@@ -22,12 +22,10 @@ class VerdictView(QFrame):
         self._verdict: Verdict | None = None
         self.setProperty("notice", True)
         self._icon = QLabel()
-        self.judgement, self.reasons = Label(type="strong", wrap=True), Label(wrap=True)
-        for label in (self.judgement, self.reasons):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.judgement = _selectable("strong")
+        self.reasons: list[Label] = []
         self._words = QVBoxLayout()
         self._words.addWidget(self.judgement)
-        self._words.addWidget(self.reasons)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(self._words, 1)
@@ -51,7 +49,12 @@ class VerdictView(QFrame):
     def _say(self) -> None:
         judgement, *reasons = plain_words(self._verdict) if self._verdict else ("",)
         self.judgement.show_text(judgement)
-        self.reasons.show_text("\n".join(reasons))
+        for label in self.reasons:
+            label.deleteLater()
+        self.reasons = [_selectable("body") for _each in reasons]
+        for label, reason in zip(self.reasons, reasons, strict=True):
+            label.show_text(reason)
+            self._words.addWidget(label)
         self.setAccessibleName(" ".join((judgement, *reasons)))
 
     def _fit(self) -> None:
@@ -63,6 +66,12 @@ class VerdictView(QFrame):
         self._row.setContentsMargins(side, side, side, side)
         self._row.setSpacing(side)
         self._words.setSpacing(self._look.px(8))
+
+
+def _selectable(type: str) -> Label:
+    label = Label(type=type, wrap=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
 
 
 class VerdictDialog(QDialog):
