@@ -146,6 +146,7 @@ class Chips(QWidget):
         self._flow = Flow(look)
         self.setLayout(self._flow)
         self._flow.addWidget(last)
+        self._fit()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -176,7 +177,11 @@ class Chips(QWidget):
         widgets = (self._flow.itemAt(at).widget() for at in range(self._flow.count()))  # type: ignore[union-attr]
         return [widget for widget in widgets if isinstance(widget, ChipButton)]
 
+    def _fit(self) -> None:
+        self._last.setStyleSheet(_sheet(self._look, "QPushButton", "dashed"))
+
     def _on_look(self) -> None:
+        self._fit()
         if self._shown is not None:
             shown, self._shown = self._shown, None
             self.show_chips(*shown)
@@ -187,13 +192,14 @@ def _cut(words: str) -> str:
     return flat if len(flat) <= 24 else f"{flat[:22].rstrip()}…"
 
 
-def _sheet(look: Look) -> str:
+def _sheet(look: Look, kind: str = "QToolButton", line: str = "solid") -> str:
     """A chip is round: the one shape that the app's sheet does not have."""
     ring, radius = look.px(look.tokens.ring), look.px(12)
     pad, inside = look.px(8), look.px(8) - look.px(look.tokens.ring) + 1
     edge, focus, ground = look.tokens["edge"], look.tokens["focus"], look.tokens["surface"]
     return (
-        f"QToolButton {{ background: {ground}; border: 1px solid {edge}; border-radius: {radius}px;"
-        f" padding: {look.px(2)}px {pad}px; }}"
-        f"QToolButton:focus {{ border: {ring}px solid {focus}; padding: {look.px(2) - 1}px {inside}px; }}"
+        f"{kind} {{ background: {ground}; border: 1px {line} {edge}; border-radius: {radius}px;"
+        f" padding: {look.px(2)}px {pad}px; min-height: 0; }}"
+        f"{kind}:hover {{ background: {look.tokens['hover']}; }}"
+        f"{kind}:focus {{ border: {ring}px solid {focus}; padding: {look.px(2) - 1}px {inside}px; }}"
     )

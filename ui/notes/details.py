@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -172,13 +171,11 @@ class Details(QWidget):
             box.setMinimumContentsLength(6)
         for label, field in zip(self._labels, (self.session, self.kind, self.role, self.case), strict=True):
             label.setBuddy(field)
-        self._grid, segments = QGridLayout(), QHBoxLayout()
+        self._grid, segments = QGridLayout(), Flow(self._look)
         self._group = QButtonGroup(self)
         for button in self.polarities.values():
             self._group.addButton(button)
             segments.addWidget(button)
-        segments.addStretch(1)
-        segments.setSpacing(2)
         self._ticks = Flow(self._look)
         for tick in self.ticks.values():
             self._ticks.addWidget(tick)

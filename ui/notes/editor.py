@@ -247,7 +247,7 @@ class Editor(Panel):
         else:
             seats = members(self.desk.store, note.stream_id)
             name = next((seat.name for seat in seats if seat.person_id == note.author), "")
-            whose = _(N_("belongs to {name}, who alone rewords it")).format(name=name or _(N_("somebody else")))
+            whose = _(N_("belongs to {name}")).format(name=name or _(N_("somebody else")))
         return " · ".join(part for part in (when, whose) if part)
 
     def _count_words(self) -> None:

@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: MIT
 """How the editor is laid out: title with its kept mark, fields, areas, the page, what can be done. It does nothing."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from resources.language import N_, _
@@ -14,6 +18,10 @@ from ui.widgets.card import Card
 from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.notice import Notice
 from ui.widgets.status_line import KeptMark
+
+
+_SHORT = 430
+"""Pixels at 100 %."""
 
 
 class EditorCard(Card):
@@ -48,6 +56,20 @@ class EditorCard(Card):
             self._say_inside()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the page comes first: typing is what the editor is for."""
+        super().resizeEvent(event)
+        is_short = self.height() < self._look.px(_SHORT)
+        if is_short != (self._inside.itemAt(0).widget() is self.page):
+            self._arrange(self._parts[::-1] if is_short else self._parts)
+
+    def _arrange(self, parts: Sequence[QWidget]) -> None:
+        for part in parts:
+            self._inside.removeWidget(part)
+        for part in parts:
+            self._inside.addWidget(part)
+        self._inside.setStretchFactor(self.page, 1)
+
     def _say_inside(self) -> None:
         self._scroll.setAccessibleName(_(N_("Note")))
 
@@ -60,9 +82,10 @@ class EditorCard(Card):
         inside.setProperty("scroll", True)
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(0, 0, 0, 0)
-        for part in (self.details, self.chips, rule, self.page):
-            self._inside.addWidget(part)
-        self._inside.setStretchFactor(self.page, 1)
+        self._parts = (self.details, self.chips, rule, self.page)
+        self._arrange(self._parts)
+        for first, then in pairwise((self.page, self.finish, self.withdraw, self.restore)):
+            self.setTabOrder(first, then)
         self._scroll = QScrollArea()
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)

@@ -123,6 +123,7 @@ class NoteRows(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setItemDelegate(RowDelegate(look, lines=2))
+        self.setStyleSheet(_PLAIN)
         look.changed.connect(self._fit)
         self._fit()
 
@@ -138,6 +139,13 @@ class NoteRows(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(high)
         self.verticalScrollBar().setSingleStep(high // 3)
+
+
+_PLAIN = (
+    "QTableView { selection-background-color: transparent; }"
+    "QTableView::item:selected, QTableView::item:hover { background: transparent; }"
+)
+"""The delegate draws the chosen row itself, with round corners."""
 
 
 class NoteList(Card):

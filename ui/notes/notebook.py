@@ -45,8 +45,8 @@ class Notebook(Panel):
     """Another note is under the hand (NoteId)."""
     history_asked = Signal(object)
     """The history of a record is wanted."""
-    visits_asked = Signal()
-    """There is no visit here: the person wants to choose one."""
+    page_wanted = Signal(str)
+    """There is no visit here: the person wants to go to the list of visits."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Show no visit yet."""
@@ -259,6 +259,9 @@ class Notebook(Panel):
         self.attempt(self._show_lines)
         self._read_sessions()
 
+    def _on_visits_asked(self) -> None:
+        self.page_wanted.emit("visits")
+
     def _build(self) -> None:
         self._form: SessionDialog
         parts = {
@@ -279,9 +282,10 @@ class Notebook(Panel):
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.places)
         self.body.addWidget(self._pages, 1)
+        self.setFocusProxy(self.list.rows)
 
     def _connect(self) -> None:
-        self._empty.acted.connect(self.visits_asked)
+        self._empty.acted.connect(self._on_visits_asked)
         self.timetable.chosen.connect(self._on_session)
         self.timetable.new_note_asked.connect(self.new_note)
         self.timetable.new_session_asked.connect(self.ask_session)

@@ -25,6 +25,7 @@ class NotePage(QPlainTextEdit):
         super().__init__()
         self.setProperty("page", True)
         self.setTabChangesFocus(True)
+        self.setStyleSheet("QPlainTextEdit:read-only { background: transparent; }")  # a page, not a field switched off
         self._say()
 
     def text(self) -> str:

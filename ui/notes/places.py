@@ -16,7 +16,7 @@ NAMES = {
     "text": N_("Text"),
     "framework": N_("Framework"),
 }
-WIDE, MIDDLE, TALL = 860, 560, 430
+WIDE, MIDDLE, TALL = 1020, 560, 430
 """Pixels at 100 %: from here all columns, two columns, and timetable above notes."""
 
 
@@ -40,8 +40,8 @@ class Places(QWidget):
             self._row.addWidget(part)
         for at, share in enumerate((32, 42, 34)):
             self._row.setStretchFactor(at, share)
-        self._column.setStretchFactor(0, 2)
-        self._column.setStretchFactor(1, 3)
+        self._column.setStretchFactor(0, 4)
+        self._column.setStretchFactor(1, 5)
         self._all = QVBoxLayout(self)
         self._all.addWidget(self.tabs)
         self._all.addWidget(self._row, 1)
@@ -128,11 +128,11 @@ class Places(QWidget):
             if columns == 3
             else [wide * 42 // 100, wide * 58 // 100, wide * 42 // 100]
         )
-        self._column.setSizes([high * 2 // 5, high * 3 // 5])
+        self._column.setSizes([high * 4 // 9, high * 5 // 9])
 
     def _fit(self) -> None:
         gap = self._look.px(12)
-        self._all.setContentsMargins(gap, gap, gap, gap)
+        self._all.setContentsMargins(0, 0, 0, 0)
         self._all.setSpacing(self._look.px(8))
         for splitter in (self._column, self._row):
             splitter.setHandleWidth(gap)

@@ -10,7 +10,7 @@ from resources.language import N_, _, ngettext
 from storage.model.session import Session
 from storage.model.visit import Visit
 from ui.look import Look
-from ui.notes.words import ACTIVITIES, day_of, is_now, short_weekday, weekday
+from ui.notes.words import ACTIVITIES, day_of, is_now, short_weekday
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
@@ -66,7 +66,7 @@ class Sessions(QAbstractListModel):
 
 
 class Timetable(Card):
-    """The card: a date, the days as tabs, the sessions of one of them."""
+    """The card: the days as tabs, the sessions of one of them."""
 
     chosen = Signal(str)
     """Another session was chosen here (SessionId)."""
@@ -94,8 +94,11 @@ class Timetable(Card):
         for part in (self.days, self.none, self.rows):
             self.body.addWidget(part)
         self.body.setStretchFactor(self.rows, 1)
+        self.body.addStretch(0)
+        self.setTabOrder(self.days, self.rows)
+        self.setTabOrder(self.rows, self.add)
         self._visit: Visit | None = None
-        self._all: Sequence[Session] = ()
+        self._sessions: Sequence[Session] = ()
         self._counts: Mapping[str, int] = {}
         self._session_id = ""
         self.days.currentChanged.connect(self._on_day)
@@ -112,7 +115,7 @@ class Timetable(Card):
     def show_visit(self, visit: Visit | None, sessions: Sequence[Session], counts: Mapping[str, int]) -> None:
         """Show a visit's sessions with how many notes each has. At first the one going on now is chosen."""
         is_other = (visit.id if visit else "") != (self._visit.id if self._visit else "")
-        self._visit, self._all, self._counts = visit, sessions, counts
+        self._visit, self._sessions, self._counts = visit, sessions, counts
         if is_other or self._session_id not in {each.id for each in sessions}:
             self._session_id = self._by_clock()
         self._fill_days()
@@ -137,18 +140,20 @@ class Timetable(Card):
         self.days.setAccessibleName(_(N_("Days of the visit")))
 
     def _by_clock(self) -> str:
-        if self._visit is None or not self._all:
+        if self._visit is None or not self._sessions:
             return ""
-        now = next((each for each in self._all if is_now(self._visit, each)), self._all[0])
+        now = next((each for each in self._sessions if is_now(self._visit, each)), self._sessions[0])
         return now.id
 
     def _numbers(self) -> list[int]:
         planned = range(1, (self._visit.days if self._visit else 0) + 1)
-        return sorted({*planned, *(each.day for each in self._all)})
+        return sorted({*planned, *(each.day for each in self._sessions)})
 
     def _fill_days(self) -> None:
         numbers = self._numbers()
-        chosen = next((each.day for each in self._all if each.id == self._session_id), numbers[0] if numbers else 0)
+        chosen = next(
+            (each.day for each in self._sessions if each.id == self._session_id), numbers[0] if numbers else 0
+        )
         self.days.blockSignals(True)
         while self.days.count() > len(numbers):
             self.days.removeTab(self.days.count() - 1)
@@ -166,9 +171,7 @@ class Timetable(Card):
 
     def _show_day(self) -> None:
         number = self.days.tabData(self.days.currentIndex()) or 0
-        day = day_of(self._visit, number) if self._visit and number else None
-        self.title.show_text(weekday(day)) if day else self.title.say(N_("Timetable"))
-        todays = [each for each in self._all if each.day == number]
+        todays = [each for each in self._sessions if each.day == number]
         self.rows.selectionModel().blockSignals(True)
         if self._visit is not None:
             self.model.show(self._visit, todays, self._counts)
