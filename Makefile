@@ -28,7 +28,7 @@ bench: setup
 	@$(PY) -m tests.bench
 
 torture: setup
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m torture
+	@N=$(N) QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m torture
 
 # New versions: edit requirements.in, then this. Needs `uv` on the path.
 lock:

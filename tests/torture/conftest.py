@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""How often each proof runs (N from the environment, else as often as the figures ask), and the totals' last line."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage import keys
+from tests.torture import typist
+
+TOTALS: Counter[str] = Counter()
+
+
+def times(full: int) -> int:
+    """Return how often to run a proof: N, or its full figure."""
+    return int(os.environ.get("N") or full)
+
+
+@pytest.fixture
+def totals() -> Counter[str]:
+    """Give the counts that the last line says."""
+    return TOTALS
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give a folder with a store in use, its passphrase quick to stretch; afterwards no planted word stands in it."""
+    monkeypatch.setattr(keys, "_ARGON", {"time_cost": 1, "memory_cost": 64, "parallelism": 1})
+    (tmp_path / "temp").mkdir()
+    for name in ("TMPDIR", "SQLITE_TMPDIR"):
+        monkeypatch.setenv(name, str(tmp_path / "temp"))
+    typist.begin(tmp_path / "store")
+    yield tmp_path / "store"
+    found = [path for path in tmp_path.rglob("*") if path.is_file() and typist.PLANTED in path.read_bytes()]
+    TOTALS["files with planted words"] += len(found)
+    assert not found
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Say the totals, last of all."""
+    if TOTALS:
+        print("torture: " + ", ".join(f"{count} {what}" for what, count in TOTALS.items()))

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""Killed -9 while typing: by chance, disk full, clock put back, beside a second process, store overwritten."""
+
+import os
+import random
+import resource
+import shutil
+import signal
+from collections import Counter
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from storage.check import check
+from storage.errors import StoreTrouble
+from storage.model import clock
+from storage.rebuild import rebuild
+from storage.store import FILE, Store, open_store
+from tests.builders import PASSPHRASE
+from tests.torture.conftest import times
+from tests.torture.typist import Prepare, Told, begin, killed_while_typing, lost
+
+# From Python 3.12 on a fork beside a thread is warned of; here the thread is the very thing to be killed.
+pytestmark = [pytest.mark.torture, pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")]
+_FRESH = 40
+"""Kills after which a new store is begun, so that all of them stay small."""
+
+
+def tormented(folder: Path, number: int, prepare: Prepare | None = None) -> Told:
+    """Kill a typing process once, at a moment that the number chooses; return what it called kept."""
+    if number % _FRESH == _FRESH - 1:
+        shutil.rmtree(folder)
+        begin(folder)
+    chance = random.Random(number)
+    after = -chance.random() * 0.3 if chance.random() < 0.2 else chance.random() * 0.25
+    return killed_while_typing(folder, number * 100_000, after, prepare)
+
+
+def found_whole(folder: Path, told: Told, totals: Counter[str]) -> None:
+    """Open what the killed process left; nothing that it called kept may be missing."""
+    store = open_store(folder, PASSPHRASE)
+    missing = lost(store, told)
+    problems = check(store).problems
+    for pencil in store.journal.unfinished() if store.journal else ():
+        store.journal.rub_out(pencil.place) if store.journal else None
+    store.close()
+    totals["characters kept"] += sum(told.kept.values())
+    totals["characters lost"] += missing
+    totals["damaged stores"] += bool(problems)
+    assert not missing
+    assert problems == ()
+
+
+def test_killed_at_a_random_moment_of_typing(folder: Path, totals: Counter[str]) -> None:
+    for number in range(times(1000)):
+        found_whole(folder, tormented(folder, number), totals)
+        totals["kills"] += 1
+
+
+def test_killed_when_the_disk_was_full(folder: Path, totals: Counter[str]) -> None:
+    for number in range(times(200)):
+        room = random.Random(number).randrange(0, 60_000)
+
+        def fill(store: Store, room: int = room) -> None:
+            there = max(path.stat().st_size for path in folder.iterdir())
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (there + room, resource.RLIM_INFINITY))
+
+        told = killed_while_typing(folder, number * 100_000, -0.5 - random.random() * 0.2, fill)
+        found_whole(folder, told, totals)
+        totals["full disks"] += 1
+
+
+def test_killed_after_the_clock_was_put_back_an_hour(folder: Path, totals: Counter[str]) -> None:
+    for number in range(times(200)):
+
+        def put_back(_store: Store) -> None:
+            real, began = clock.now_source, clock.now_source()
+            clock.now_source = lambda: real() - timedelta(hours=1) * ((real() - began).total_seconds() > 0.05)
+
+        found_whole(folder, tormented(folder, number, put_back), totals)
+        totals["clocks put back"] += 1
+
+
+def test_killed_beside_a_second_process_that_wants_the_same_store(folder: Path, totals: Counter[str]) -> None:
+    for number in range(times(200)):
+
+        def intrude(_store: Store) -> None:
+            for _ in range(3):
+                if os.fork() == 0:
+                    os._exit(_is_let_in(folder))
+            assert all(os.waitpid(-1, 0)[1] == 0 for _ in range(3)), "two processes in one store"
+
+        found_whole(folder, tormented(folder, number, intrude), totals)
+        totals["second processes"] += 1
+
+
+def _is_let_in(folder: Path) -> int:
+    try:
+        open_store(folder, PASSPHRASE)
+    except StoreTrouble:
+        return 0
+    return 1
+
+
+def test_killed_and_then_pages_of_the_store_overwritten(folder: Path, tmp_path: Path, totals: Counter[str]) -> None:
+    for number in range(times(200)):
+        told = tormented(folder, number)
+        copy = shutil.copytree(folder, tmp_path / "damaged")
+        _overwrite(copy / FILE, random.Random(number))
+        rebuild(copy, PASSPHRASE, tmp_path / "rebuilt")
+        found_whole(tmp_path / "rebuilt", told, totals)
+        shutil.rmtree(copy)
+        shutil.rmtree(tmp_path / "rebuilt")
+        found_whole(folder, told, totals)
+        totals["stores overwritten"] += 1
+
+
+def _overwrite(file: Path, chance: random.Random) -> None:
+    pages = file.stat().st_size // 4096
+    with file.open("r+b") as opened:
+        for _ in range(chance.randrange(1, 6)):
+            opened.seek(chance.randrange(pages) * 4096)
+            opened.write(chance.randbytes(4096))
