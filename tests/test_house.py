@@ -4,6 +4,7 @@
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -27,14 +28,9 @@ MIRRORED = ("storage/", "reports/", "resources/", "ui/")
 
 def tracked() -> list[str]:
     """Return every file of the project, from git where there is one."""
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if listed.returncode:
+    git = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(git, cwd=ROOT, capture_output=True, text=True, check=False) if which("git") else None
+    if listed is None or listed.returncode:
         found = (path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file())
         return [path.as_posix() for path in found if not path.parts[0].startswith((".", "out"))]
     return [name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
