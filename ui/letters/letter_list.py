@@ -39,12 +39,12 @@ def sealed_words(letter: Letter) -> str:
 
 def row_of(letter: Letter) -> Row:
     """Return how the letter is shown in the list."""
-    chips = (_(N_("Practice")),) if letter.illustration else ()
     signed = bool(letter.document_id)
     icon, role = ("shield-check", "success") if signed else ("pen-line", "muted")
     day, tongue = shown_day(letter) or _(N_("No date yet")), LANGUAGES.get(letter.language, letter.language)
-    text = " · ".join(filter(None, (day, tongue, sealed_words(letter))))
-    return Row(type_title(letter.kind), text, chips, "", _(STATE_NAMES.get(letter.status, letter.status)), icon, role)
+    practice = _(N_("Practice letter")) if letter.illustration else ""
+    text = " · ".join(filter(None, (practice, day, tongue, sealed_words(letter))))
+    return Row(type_title(letter.kind), text, (), "", _(STATE_NAMES.get(letter.status, letter.status)), icon, role)
 
 
 class _Shells(QAbstractListModel):

@@ -111,9 +111,9 @@ def _note(record: Record, how: str) -> Row:
     title = " · ".join(filter(None, (_(how), kind, record.source_role or record.case_ref)))
     chips = []
     if record.confidential:
-        chips.append(_(N_("Confidential source")))
+        chips.append(_(N_("Confidential")))
     if record.illustration:
-        chips.append(_(N_("Invented for practice")))
+        chips.append(_(N_("Invented")))
     if record.verbatim:
         chips.append(_(N_("Own words")))
     mark, icon, role = _MARKS.get(record.polarity, ("", "", "muted"))
