@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QListView, QVBoxLayout, QWidget
 from resources.language import N_, _
 from storage.model.rubric import Rubric
 from ui.look import Look
+from ui.notes.chips import cut
 from ui.notes.words import words_of
 from ui.widgets.labels import Label
 from ui.widgets.ranking import Entry, Ranking
@@ -111,7 +112,7 @@ class AreaPicker(QDialog):
         self._places = {place.key: place for place in places}
         self._found.linked = linked
         self._ranking = Ranking(Entry(place.title, f"{place.area} {place.other}", place.key) for place in places)
-        self.about.say(N_("Link “{words}” to"), words=_cut(quoted)) if quoted else self.about.say(
+        self.about.say(N_("Link “{words}” to"), words=cut(quoted, 40)) if quoted else self.about.say(
             N_("Link the whole note to")
         )
         self.field.clear()
@@ -175,8 +176,3 @@ class AreaPicker(QDialog):
             layout.setContentsMargins(side, side, side, side)
             layout.setSpacing(self._look.px(8))
         self.resize(self._look.px(520), self._look.px(400))
-
-
-def _cut(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= 40 else f"{flat[:38].rstrip()}…"

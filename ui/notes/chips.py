@@ -4,8 +4,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QToolButton, QWidget
 
 from resources.language import N_, _
@@ -90,15 +90,18 @@ class Chip:
     """The linked words, where not the whole note is linked."""
 
 
+_UNLINK = N_("Press Delete to unlink")
+
+
 class ChipButton(QToolButton):
     """A chip; pressed, or with Delete, it is taken off."""
 
     taken_off = Signal(str)
 
-    def __init__(self, look: Look, chip: Chip, fixed: bool) -> None:
-        """Show a chip; a fixed one only tells."""
+    def __init__(self, look: Look, chip: Chip, fixed: bool = False, off: str = _UNLINK) -> None:
+        """Show a chip; a fixed one only tells, another says by a gettext key how it is taken `off`."""
         super().__init__()
-        self._look, self._chip, self._fixed = look, chip, fixed
+        self._look, self._chip, self._fixed, self._off = look, chip, fixed, off
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands after the words
@@ -106,7 +109,7 @@ class ChipButton(QToolButton):
         if not fixed:
             self.setIcon(icon(look, "x", "muted"))
             self.clicked.connect(self._on_clicked)
-        quoted = f" “{_cut(chip.quoted)}”" if chip.quoted else ""
+        quoted = f" “{cut(chip.quoted)}”" if chip.quoted else ""
         self.setText(f"{chip.code}{quoted}")
         self.setIconSize(QSize(look.px(12), look.px(12)))
         self.setStyleSheet(_sheet(look))
@@ -117,9 +120,15 @@ class ChipButton(QToolButton):
         whole = f"{self._chip.code} {self._chip.words}"
         if self._chip.quoted:
             whole = f"{whole} · “{self._chip.quoted[:400]}”"
-        self.setToolTip(whole if self._fixed else f"{whole}\n{_(N_('Press Delete to unlink'))}")
+        self.setToolTip(whole if self._fixed else f"{whole}\n{_(self._off)}")
         self.setAccessibleName(whole)
-        self.setAccessibleDescription("" if self._fixed else _(N_("Press Delete to unlink")))
+        self.setAccessibleDescription("" if self._fixed else _(self._off))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.say()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Delete and Backspace."""
@@ -187,14 +196,15 @@ class Chips(QWidget):
             self.show_chips(*shown)
 
 
-def _cut(words: str) -> str:
+def cut(words: str, most: int = 24) -> str:
+    """Return the words on one line, cut to at most so many letters."""
     flat = " ".join(words.split())
-    return flat if len(flat) <= 24 else f"{flat[:22].rstrip()}…"
+    return flat if len(flat) <= most else f"{flat[: most - 2].rstrip()}…"
 
 
 def _sheet(look: Look, kind: str = "QToolButton", line: str = "solid") -> str:
     """A chip is round: the one shape that the app's sheet does not have."""
-    ring, radius = look.px(look.tokens.ring), look.px(12)
+    ring, radius = look.px(look.tokens.ring), QFontMetrics(look.font()).height() // 2 + look.px(2)
     pad, inside = look.px(8), look.px(8) - look.px(look.tokens.ring) + 1
     edge, focus, ground = look.tokens["edge"], look.tokens["focus"], look.tokens["surface"]
     return (

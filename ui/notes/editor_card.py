@@ -19,7 +19,6 @@ from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.notice import Notice
 from ui.widgets.status_line import KeptMark
 
-
 _SHORT = 430
 """Pixels at 100 %."""
 
@@ -84,8 +83,6 @@ class EditorCard(Card):
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._parts = (self.details, self.chips, rule, self.page)
         self._arrange(self._parts)
-        for first, then in pairwise((self.page, self.finish, self.withdraw, self.restore)):
-            self.setTabOrder(first, then)
         self._scroll = QScrollArea()
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
@@ -101,6 +98,8 @@ class EditorCard(Card):
             self.body.addWidget(part)
         self.body.setStretchFactor(self._scroll, 1)
         self.body.addLayout(self._foot)
+        for first, then in pairwise((self.page, self.withdraw, self.restore, self.finish)):
+            self.setTabOrder(first, then)
 
     def _fit_inside(self) -> None:
         self._inside.setSpacing(self._look.px(12))

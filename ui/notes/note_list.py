@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QStyleOptionViewItem, QTableView
 
 from resources.language import N_, _
 from ui.look import Look
+from ui.notes.chips import Chip, ChipButton, cut
 from ui.notes.lines import Line
 from ui.notes.words import POLARITIES, hour, title_of
-from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
 from ui.widgets.row_delegate import Role, Row, RowDelegate
@@ -162,21 +162,26 @@ class NoteList(Card):
         super().__init__(look, N_("Notes"))
         self.count = Label("", "small", "muted")
         self.field = SearchField(look, N_("Search notes"))
-        self.narrowed = Button(look, N_("All areas"), "x")
+        self.narrowed: ChipButton | None = None
+        """The area to which the list is narrowed; taken off, it shows all areas again."""
+        self._narrowed_to = ("", "")
+        self._filters = QHBoxLayout()
+        self._filters.addStretch(1)
         self.model = NoteLines()
         self.rows = NoteRows(look)
         self.none = Label(N_("No note answers. Try fewer letters, or look in all areas."), tone="muted", wrap=True)
         self.rows.setModel(self.model)
         self.corner.addWidget(self.count)
-        for part in (self.field, self.narrowed, self.rows, self.none):
+        self.body.addWidget(self.field)
+        self.body.addLayout(self._filters)
+        for part in (self.rows, self.none):
             self.body.addWidget(part)
         self.body.setStretchFactor(self.rows, 1)
         self.body.addStretch(0)
-        self.narrowed.hide()
         self.none.hide()
         self.field.sought.connect(self.sought)
         self.field.down.connect(self._on_down)
-        self.narrowed.clicked.connect(self.area_cleared)
+        look.changed.connect(self._on_look)
         self.rows.selectionModel().currentChanged.connect(self._on_current)
         self._quiet = False
         self._say()
@@ -201,12 +206,18 @@ class NoteList(Card):
             self.rows.setCurrentIndex(self.model.index(row))
         self._quiet = False
 
-    def narrow_to(self, words: str) -> None:
-        """Say to which area the list is narrowed; nothing for none."""
-        self.narrowed.setVisible(bool(words))
-        self.narrowed.setText(f" {words}")
-        self.narrowed.setToolTip(_(N_("Show the notes of all areas (Escape)")))
-        self.narrowed.setAccessibleName(_(N_("Only {area}. Press to show all areas.")).format(area=words))
+    def narrow_to(self, code: str, words: str = "") -> None:
+        """Say to which area the list is narrowed; to none for an empty code."""
+        self._narrowed_to = (code, words)
+        if self.narrowed is not None:
+            self.narrowed.hide()
+            self.narrowed.deleteLater()
+            self.narrowed = None
+        if code:
+            chip = Chip(code, cut(f"{code} {words}", 34), words)
+            self.narrowed = ChipButton(self._look, chip, off=N_("Press Delete to show the notes of all areas"))
+            self.narrowed.taken_off.connect(self._on_taken_off)
+            self._filters.insertWidget(0, self.narrowed)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say the words of the rows again in another language."""
@@ -217,6 +228,12 @@ class NoteList(Card):
     def _say(self) -> None:
         self.rows.setAccessibleName(_(N_("Notes, newest first")))
         self.model.retranslate()
+
+    def _on_look(self) -> None:
+        self.narrow_to(*self._narrowed_to)
+
+    def _on_taken_off(self, _code: str) -> None:
+        self.area_cleared.emit()
 
     def _on_down(self) -> None:
         self.rows.setFocus()

@@ -6,7 +6,7 @@ Each part is a file of its own beside this one; reading by pages is reading.py's
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from resources.language import N_
@@ -140,6 +140,12 @@ class Notebook(Panel):
             self._form.accepted.connect(self._on_session_given)
             self._form.open()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the area that the list is narrowed to again in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._code:
+            self.show_area(self._code)
+
     # Reading and showing.
 
     def _session(self) -> Session | None:
@@ -215,7 +221,7 @@ class Notebook(Panel):
         self._wish = replace(
             self._wish, rubric=rubric.name if rubric and code else "", codes=codes if code else frozenset()
         )
-        self.list.narrow_to(f"{code} {words_of(place)}" if place else "")
+        self.list.narrow_to(code if place else "", words_of(place) if place else "")
         self.attempt(self._show_lines)
 
     # What the parts say.
