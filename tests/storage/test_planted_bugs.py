@@ -23,7 +23,7 @@ from tests.storage.histories import STEPS, Step
 from tests.storage.test_tables_property import hold
 
 Patch = pytest.MonkeyPatch
-MOST = 120
+MOST = 400
 """Histories tried before a bug counts as missed."""
 
 
