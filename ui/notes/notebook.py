@@ -104,8 +104,8 @@ class Notebook(Panel):
     def show_area(self, code: str) -> None:
         """Narrow the notes to an area or criterion of one of the visit's rubrics; to none for an empty text."""
         rubric = next((each for each in self._rubrics.values() if code and each.area_of(code)), None)
-        if rubric is not None and self.framework.rubric() != rubric:
-            self.framework.show_rubric(rubric.name)
+        if rubric is not None and self.framework.box.rubric() != rubric:
+            self.framework.box.choose(rubric.name)
         self._narrow(rubric, code if rubric else "")
         self.framework.tree.choose(self._code)
 
@@ -158,7 +158,7 @@ class Notebook(Panel):
         if self.visit is None:
             return
         self._rubrics = self._read_rubrics(self.visit)
-        self.framework.offer(tuple(self._rubrics.values()))
+        self.framework.box.offer(tuple(self._rubrics.values()))
         self._wish, self._code = Wish(), ""
         self.list.field.clear()
         self.list.narrow_to("")
@@ -209,7 +209,7 @@ class Notebook(Panel):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        rubric = self.framework.rubric()
+        rubric = self.framework.box.rubric()
         areas = {each.code: area.code for area in rubric.areas for each in area.criteria} if rubric else {}
         self.framework.show_counts(self.reading.lines.tallies(rubric.name, areas) if rubric else {})
 
@@ -246,7 +246,7 @@ class Notebook(Panel):
             self.attempt(lambda: self.timetable.choose(visit_acts.add_session(self.desk.store, visit, **fields)))
 
     def _on_area(self, code: str) -> None:
-        self._narrow(self.framework.rubric() if code else None, code)
+        self._narrow(self.framework.box.rubric() if code else None, code)
 
     def _on_area_cleared(self) -> None:
         self.show_area("")

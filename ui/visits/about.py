@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""What a chosen visit is: authority, dates, state, scope, how much it holds; and its first action."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout
+
+from resources.language import N_, _
+from storage.model.rules import STATE_NAMES, VISIT_STATES
+from ui.look import Look
+from ui.visits.rows import Entry, said
+from ui.visits.words import CONCERNS, dates_of, kind_of
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.card import Card
+from ui.widgets.labels import Label
+
+_PRACTICE = N_("Worked example: invented for illustration from public sources.")
+
+
+class About(Card):
+    """The right of the list."""
+
+    open_asked = Signal()
+    history_asked = Signal()
+    moved = Signal(str)
+    """The state that the visit is to have."""
+
+    def __init__(self, look: Look) -> None:
+        """Make the card, empty."""
+        super().__init__(look, N_("Visit"))
+        self.title.setProperty("type", "title")
+        self.open = Button(look, N_("&Open the visit"), "folder-open", primary=True)
+        self.history = IconButton(look, "history", N_("History of this visit"))
+        self.state = QComboBox()
+        self._entry: Entry | None = None
+        self.who = Label(type="heading", wrap=True)
+        self.practice = Label(_PRACTICE, "small", "warn", wrap=True)
+        self._form = QFormLayout()
+        self._rows = {key: (Label(key, tone="muted"), Label(wrap=True)) for key in _KEYS}
+        self._state_label = Label(N_("&State"), tone="muted")
+        self._build()
+        look.changed.connect(self._fit_inside)
+        self._fit_inside()
+
+    def show_entry(self, entry: Entry | None) -> None:
+        """Show a visit, or nothing."""
+        self._entry = entry
+        visit = entry.visit if entry else None
+        for part in (self.who, self.open, self.history, self.state, self._state_label):
+            part.setVisible(visit is not None)
+        self.practice.setVisible(bool(visit and visit.illustration))
+        if entry is None or visit is None:
+            self.title.say(N_("No visit chosen"))
+            for pair in self._rows.values():
+                for label in pair:
+                    label.hide()
+            return
+        self.title.show_text(kind_of(visit))
+        self.who.show_text(entry.authority.name)
+        level = entry.authority.concern_level
+        told = {
+            _DATES: dates_of(visit),
+            _SERVICE: visit.service,
+            _BODY: visit.inspectorate,
+            _SCOPE: "\n".join(visit.scope),
+            _CONCERN: _(CONCERNS.get(level, level)),
+            _HOLDS: said(entry.holding) or _(N_("Nothing yet")),
+            _CONCLUSION: visit.conclusion,
+        }
+        for key, (label, words) in self._rows.items():
+            words.show_text(told[key])
+            for each in (label, words):
+                each.setVisible(bool(told[key]))
+        self._fill_states(visit.status)
+        self.open.setVisible(bool(visit.frameworks) or entry.holding.notes > 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_entry(self._entry)
+        super().changeEvent(event)
+
+    def _fill_states(self, now: str) -> None:
+        self.state.blockSignals(True)
+        self.state.clear()
+        for state in (now, *VISIT_STATES.get(now, ())):
+            self.state.addItem(_(STATE_NAMES.get(state, state)), state)
+        self.state.setCurrentIndex(0)
+        self.state.setEnabled(self.state.count() > 1)
+        self.state.blockSignals(False)
+        self.state.setAccessibleName(_(N_("State of the visit")))
+
+    def _on_state(self, at: int) -> None:
+        if at > 0:
+            self.moved.emit(str(self.state.itemData(at)))
+
+    def _build(self) -> None:
+        self.corner.addWidget(self.history)
+        self._state_label.setBuddy(self.state)
+        for label, words in self._rows.values():
+            self._form.addRow(label, words)
+        self._form.addRow(self._state_label, self.state)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.open)
+        self.body.addWidget(self.who)
+        self.body.addWidget(self.practice)
+        self.body.addLayout(self._form)
+        self.body.addStretch(1)
+        self.body.addLayout(foot)
+        self.open.clicked.connect(self.open_asked)
+        self.history.clicked.connect(self.history_asked)
+        self.state.activated.connect(self._on_state)
+
+    def _fit_inside(self) -> None:
+        self._form.setHorizontalSpacing(self._look.px(16))
+        self._form.setVerticalSpacing(self._look.px(8))
+
+
+_DATES, _SERVICE, _BODY, _SCOPE = N_("Dates"), N_("Service"), N_("Inspectorate"), N_("Scope")
+_CONCERN, _HOLDS, _CONCLUSION = N_("Concern"), N_("Holds"), N_("Conclusion")
+_KEYS = (_DATES, _SERVICE, _BODY, _SCOPE, _CONCERN, _HOLDS, _CONCLUSION)

@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: MIT
+"""The list of visits under their authorities, and beside it what the chosen one is. Its desk is another panel's."""
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QWidget
+
+from resources.language import N_, _
+from storage.acts import authorities as authority_acts
+from storage.acts import visits as visit_acts
+from storage.model.visit import Visit
+from storage.queries.authorities import authorities, authority
+from storage.queries.coverage import holdings
+from storage.queries.visits import visit as visit_by_id
+from storage.queries.visits import visits
+from storage.rubrics import rubrics
+from storage.store import Recorded
+from ui.desk import Desk
+from ui.panel import Panel, Verb
+from ui.visits.about import About
+from ui.visits.forms import AuthorityForm, VisitForm
+from ui.visits.rows import VisitDelegate, VisitRows, entries
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import Label
+from ui.widgets.search_field import SearchField
+
+_NOUNS = frozenset({"authority", "visit", "note", "letter", "session", "member"})
+
+
+class VisitList(Panel):
+    """Where one begins: which visit is it today?"""
+
+    visit_chosen = Signal(str)
+    """The person wants to work on a visit (VisitId)."""
+    history_asked = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Show every visit of the store."""
+        super().__init__(desk, parent)
+        self.rows, self.model = QListView(), VisitRows()
+        self.field = SearchField(desk.look, N_("Search visits"))
+        self.about = About(desk.look)
+        self.plan = Button(desk.look, N_("&Plan a visit"), "plus")
+        self.none = Label(N_("No visit answers. Try fewer letters."), tone="muted", wrap=True)
+        self._form: VisitForm | AuthorityForm | None = None
+        self._then_plan = False
+        self._sought, self._chosen = "", ""
+        self._build()
+        self._connect()
+        self._say()
+
+    def verbs(self) -> tuple[Verb, ...]:
+        """Return what a person can do with visits."""
+        return (
+            Verb(N_("Plan a visit"), "Ctrl+Shift+N", "visit", self.ask_visit, icon="calendar"),
+            Verb(N_("Add an authority"), "Ctrl+Shift+O", "visit", self.ask_authority, icon="building-2"),
+            Verb(N_("Open the visit"), "Ctrl+O", "visit", self.open_visit, self._has_chosen, "folder-open"),
+            Verb(N_("Search visits"), "Ctrl+Shift+F", "visit", self.field.setFocus, icon="search"),
+        )
+
+    def touches_me(self, recorded: Recorded) -> bool:
+        """Hear of whatever the rows tell."""
+        return any(change.entity in _NOUNS for change in recorded.changes)
+
+    def show_visit(self, visit_id: str) -> None:
+        """Choose the visit that is on hand."""
+        self._chosen = visit_id or self._chosen
+        super().show_visit(visit_id)
+
+    def refresh(self) -> None:
+        """Read visits and authorities again."""
+        self.attempt(self._read)
+
+    def ask_visit(self) -> None:
+        """Open the form for a visit; without any authority, the one for an authority first."""
+        councils = authorities(self.desk.store)
+        if not councils:
+            self._then_plan = True
+            self.ask_authority()
+            return
+        form = VisitForm(self.desk.look, councils, rubrics(), self)
+        chosen = visit_by_id(self.desk.store, self._chosen) if self._chosen else None
+        if chosen is not None:
+            form.authority.setCurrentIndex(max(form.authority.findData(chosen.authority_id), 0))
+        form.accepted.connect(self._on_visit_given)
+        self._form = form
+        form.open()
+        form.authority.setFocus()
+
+    def ask_authority(self) -> None:
+        """Open the form for an authority."""
+        form = AuthorityForm(self.desk.look, self)
+        form.accepted.connect(self._on_authority_given)
+        form.rejected.connect(self._on_given_up)
+        self._form = form
+        form.open()
+        form.name.setFocus()
+
+    def open_visit(self) -> None:
+        """Work on the visit that is chosen."""
+        if self._has_chosen():
+            self.visit_chosen.emit(self._chosen)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say rows again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _has_chosen(self) -> bool:
+        return bool(self._chosen)
+
+    def _say(self) -> None:
+        self.rows.setAccessibleName(_(N_("Visits, under their authorities")))
+        self.model.retranslate()
+        self._show_about()
+
+    def _read(self) -> None:
+        store = self.desk.store
+        councils = authorities(store)
+        shown = entries(councils, visits(store), holdings(store), self._sought)
+        self._pages.setCurrentIndex(1 if councils else 0)
+        self.rows.selectionModel().blockSignals(True)
+        self.model.show(shown)
+        row = self.model.row_of(self._chosen)
+        if row < 0:
+            row = next((at for at, each in enumerate(shown) if each.visit and each.visit.frameworks), -1)
+        if row < 0:
+            row = next((at for at, each in enumerate(shown) if each.visit), -1)
+        self.rows.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+        self.rows.selectionModel().blockSignals(False)
+        self._keep_chosen(row)
+        self.none.setVisible(not shown)
+        self.rows.setVisible(bool(shown))
+        self._show_about()
+
+    def _keep_chosen(self, row: int) -> None:
+        there = self.model.entries[row].visit if row >= 0 else None
+        self._chosen = there.id if there else ""
+
+    def _show_about(self) -> None:
+        row = self.model.row_of(self._chosen)
+        self.about.show_entry(self.model.entries[row] if row >= 0 else None)
+
+    def _visit(self) -> Visit | None:
+        return visit_by_id(self.desk.store, self._chosen)
+
+    def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid():
+            self._keep_chosen(now.row())
+            self._show_about()
+
+    def _on_activated(self, _index: QModelIndex) -> None:
+        self.open_visit()
+
+    def _on_sought(self, words: str) -> None:
+        self._sought = words
+        self.refresh()
+
+    def _on_history(self) -> None:
+        there = self._visit()
+        if there is not None:
+            self.history_asked.emit(there)
+
+    def _on_moved(self, state: str) -> None:
+        there = self._visit()
+        if there is not None:
+            self.attempt(lambda: visit_acts.move(self.desk.store, there, state))
+
+    def _on_visit_given(self) -> None:
+        form = self._form
+        if isinstance(form, VisitForm):
+            self.attempt(lambda: self._plan(str(form.authority.currentData()), form))
+
+    def _plan(self, authority_id: str, form: VisitForm) -> None:
+        council = authority(self.desk.store, authority_id)
+        if council is not None:
+            self._chosen = visit_acts.plan(self.desk.store, council, **form.fields())
+            self._read()
+
+    def _on_authority_given(self) -> None:
+        form, then_plan = self._form, self._then_plan
+        self._then_plan = False
+        if isinstance(form, AuthorityForm):
+            kept = self.attempt(lambda: str(authority_acts.add(self.desk.store, **form.fields())) and None)
+            if kept and then_plan:
+                self.ask_visit()
+
+    def _on_given_up(self) -> None:
+        self._then_plan = False
+
+    def _build(self) -> None:
+        look = self.desk.look
+        empty = EmptyState(
+            look,
+            "calendar",
+            N_("No visits yet"),
+            N_("A visit holds two days of notes, the framework beside them, and the letters that come of it."),
+            N_("Plan a &visit"),
+        )
+        empty.acted.connect(self.ask_visit)
+        card = Card(look, N_("Visits"))
+        card.corner.addWidget(self.plan)
+        self.rows.setModel(self.model)
+        self.rows.setItemDelegate(VisitDelegate(look))
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        for part in (self.field, self.none, self.rows):
+            card.body.addWidget(part)
+        card.body.setStretchFactor(self.rows, 1)
+        card.body.addStretch(0)
+        sides = QSplitter()
+        sides.setChildrenCollapsible(False)
+        sides.setHandleWidth(look.px(12))
+        sides.addWidget(card)
+        sides.addWidget(self.about)
+        sides.setStretchFactor(0, 5)
+        sides.setStretchFactor(1, 4)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(empty)
+        self._pages.addWidget(sides)
+        self.body.addWidget(self._pages, 1)
+        self.setFocusProxy(self.rows)
+
+    def _connect(self) -> None:
+        self.rows.selectionModel().currentChanged.connect(self._on_current)
+        self.rows.activated.connect(self._on_activated)
+        self.field.sought.connect(self._on_sought)
+        self.field.down.connect(self.rows.setFocus)
+        self.plan.clicked.connect(self.ask_visit)
+        self.about.open_asked.connect(self.open_visit)
+        self.about.history_asked.connect(self._on_history)
+        self.about.moved.connect(self._on_moved)
