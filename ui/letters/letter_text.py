@@ -32,7 +32,7 @@ class LetterText(QListView):
         """Make an empty one."""
         super().__init__()
         self._look = look
-        self._editor: SentenceEditor | None = None
+        self.editor: SentenceEditor | None = None
         self._piece: Piece | None = None
         self._letter: WholeLetter | None = None
         self.may_type = True
@@ -54,7 +54,7 @@ class LetterText(QListView):
 
     def show_letter(self, letter: WholeLetter | None) -> None:
         """Show a letter as it stands now and stay on the sentence one was on; not while something is being typed."""
-        if self._editor is not None:
+        if self.editor is not None:
             return
         same = letter and self._letter and letter.letter.id == self._letter.letter.id
         key, row = (self.piece().key, self.currentIndex().row()) if same and self.piece() else ("", 0)  # type: ignore[union-attr]
@@ -77,17 +77,17 @@ class LetterText(QListView):
 
     def is_typing(self) -> bool:
         """Say whether an editor is open."""
-        return self._editor is not None
+        return self.editor is not None
 
     def reword(self) -> None:
         """Open the editor on the sentence stood on, where it may be typed in."""
         piece = self.piece()
-        if piece is not None and piece.sentence is not None and self.may_type and self._editor is None:
+        if piece is not None and piece.sentence is not None and self.may_type and self.editor is None:
             self._open(piece)
 
     def begin_new(self, name: str, indented: bool, after: str) -> None:
         """Open an editor for a new piece (its act's name: sentence or paragraph) under the row with a key."""
-        if self._editor is None and self.may_type:
+        if self.editor is None and self.may_type:
             self.typed_after = after
             row = self.pieces.begin_new(self.pieces.row_of(after), Piece(f"{NEW}:{name}", NEW, "", indented=indented))
             self._stand_on(row)
@@ -97,15 +97,15 @@ class LetterText(QListView):
 
     def keep(self) -> bool:
         """Offer what is being typed to be kept; return whether no editor is open any more."""
-        if self._editor is not None and self._piece is not None:
+        if self.editor is not None and self._piece is not None:
             self._on_ended(True)
-        return self._editor is None
+        return self.editor is None
 
     def close_editor(self) -> None:
         """Put the editor away."""
-        if self._editor is None:
+        if self.editor is None:
             return
-        editor, self._editor, self._piece = self._editor, None, None
+        editor, self.editor, self._piece = self.editor, None, None
         had_focus = editor.field.hasFocus()
         row = self.pieces.row_of(self._delegate.open_key)
         self._delegate.open_key = ""
@@ -143,7 +143,7 @@ class LetterText(QListView):
     def _open(self, piece: Piece) -> None:
         self._piece = piece
         index = self.pieces.index(self.pieces.row_of(piece.key), 0)
-        editor = self._editor = SentenceEditor(self._look, piece.text, self.viewport())
+        editor = self.editor = SentenceEditor(self._look, piece.text, self.viewport())
         editor.resize(self.viewport().width(), 10)
         self._delegate.open_key, self._delegate.open_height = piece.key, editor.wanted()
         self.setIndexWidget(index, editor)
@@ -162,7 +162,7 @@ class LetterText(QListView):
         self.scrollTo(self.currentIndex())
 
     def _on_ended(self, keep: bool) -> None:
-        editor, piece = self._editor, self._piece
+        editor, piece = self.editor, self._piece
         if editor is None or piece is None:
             return
         if keep and editor.is_changed() and (editor.text() or piece.kind != NEW):

@@ -53,7 +53,7 @@ class Letters(Panel):
         """Make the page, with no visit."""
         super().__init__(desk)
         look = desk.look
-        self._letter_id, self._stream, self._is_warm = "", "", False
+        self._letter_id, self._stream, self.is_warm = "", "", False
         self.list, self.card, self.line = LetterList(look), LetterCard(look), ProgressLine(look)
         self.text = self.card.text
         self.sources, self.pages, self.tabs = Sources(desk), Pages(look), QTabWidget()
@@ -154,7 +154,7 @@ class Letters(Panel):
 
     def _show_pages(self) -> None:
         letter = self.letter
-        if letter is None or not self._is_warm or self.tabs.currentIndex() != _PAGES:
+        if letter is None or not self.is_warm or self.tabs.currentIndex() != _PAGES:
             return
         from reports.acts import previewing
 
@@ -172,7 +172,7 @@ class Letters(Panel):
         self.dialog = None
 
     def _on_warm(self, _module: object) -> None:
-        self._is_warm = True
+        self.is_warm = True
         self._show_pages()
 
     def _on_laid_out(self, seen: "Preview") -> None:
