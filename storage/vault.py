@@ -103,7 +103,7 @@ def _check_whole(path: Path, read_only: bool) -> None:
                 folder=path.parent,
             )
         return
-    if path.stat().st_size % _PAGE:
+    if path.stat().st_size % _PAGE and not _has_log(path):
         raise _damaged(path.parent)
 
 
@@ -111,9 +111,14 @@ def check_pages(db: Database, path: Path) -> None:
     """Refuse a store whose file is shorter than it says it is. Raise StoreTrouble."""
     with world(path.parent):
         pages = db.execute("PRAGMA page_count").fetchone()[0]
-    log = path.with_name(path.name + "-wal")
-    if path.stat().st_size < pages * _PAGE and not (log.exists() and log.stat().st_size):
+    if path.stat().st_size < pages * _PAGE and not _has_log(path):
         raise _damaged(path.parent)
+
+
+def _has_log(path: Path) -> bool:
+    """A power cut while the log is carried over may tear the file's end: the log still has every page of it."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 @contextmanager
