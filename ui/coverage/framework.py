@@ -4,6 +4,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from resources.language import N_
@@ -24,6 +25,10 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.rubric_box import RubricBox
 
 _NOUNS = frozenset({"note", "link", "visit", "member"})
+
+
+_NARROW = 600
+"""Pixels at 100 %."""
 
 
 class Framework(Panel):
@@ -68,6 +73,11 @@ class Framework(Panel):
         """Choose the next criterion that nobody has seen."""
         self.tree.choose(self.gaps.after(self.tree.code()))
         self.tree.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the tree all the room where there is little: it shows the gaps too."""
+        super().resizeEvent(event)
+        self.gaps.setVisible(self.width() >= self.desk.look.px(_NARROW))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say gaps again in another language."""

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What a chosen visit is: authority, dates, state, scope, how much it holds; and its first action."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from resources.language import N_, _
 from storage.model.rules import STATE_NAMES, VISIT_STATES
@@ -97,15 +97,27 @@ class About(Card):
         self.corner.addWidget(self.history)
         self._state_label.setBuddy(self.state)
         for label, words in self._rows.values():
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._form.addRow(label, words)
         self._form.addRow(self._state_label, self.state)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.open)
-        self.body.addWidget(self.who)
-        self.body.addWidget(self.practice)
-        self.body.addLayout(self._form)
-        self.body.addStretch(1)
+        inside = QWidget()
+        inside.setProperty("scroll", True)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.who)
+        column.addWidget(self.practice)
+        column.addLayout(self._form)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(self._scroll, 1)
         self.body.addLayout(foot)
         self.open.clicked.connect(self.open_asked)
         self.history.clicked.connect(self.history_asked)

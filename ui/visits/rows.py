@@ -3,12 +3,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from resources.language import N_, _, ngettext
+from storage.model import clock
 from storage.model.authority import Authority
 from storage.model.rules import STATE_NAMES
 from storage.model.visit import Visit
@@ -39,13 +41,20 @@ def entries(
     for council in authorities:
         mine = [
             Entry(council, each, holdings.get(each.id, Holding()))
-            for each in reversed(visits)
+            for each in sorted(visits, key=_when, reverse=True)
             if each.authority_id == council.id
         ]
         answering = [each for each in mine if _answers(words, each)]
         if answering or _answers(words, Entry(council)):
             found += [Entry(council), *(answering or mine)]
     return found
+
+
+def _when(visit: Visit) -> date:
+    try:
+        return clock.span_of(visit.dates).latest
+    except ValueError:
+        return date.max  # not dated yet: still to come
 
 
 def _answers(words: Sequence[str], entry: Entry) -> bool:

@@ -2,6 +2,7 @@
 """The list of visits under their authorities, and beside it what the chosen one is. Its desk is another panel's."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QWidget
 
 from resources.language import N_, _
@@ -26,6 +27,10 @@ from ui.widgets.labels import Label
 from ui.widgets.search_field import SearchField
 
 _NOUNS = frozenset({"authority", "visit", "note", "letter", "session", "member"})
+
+
+_NARROW = 560
+"""Pixels at 100 %."""
 
 
 class VisitList(Panel):
@@ -101,6 +106,11 @@ class VisitList(Panel):
         """Work on the visit that is chosen."""
         if self._has_chosen():
             self.visit_chosen.emit(self._chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list all the room where there is little."""
+        super().resizeEvent(event)
+        self.about.setVisible(self.width() >= self.desk.look.px(_NARROW))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say rows again in another language."""

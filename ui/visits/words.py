@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How the list of visits says what a visit is: its kind, its dates. No widgets."""
 
+import re
 from datetime import date
 
 from babel.dates import format_date
@@ -29,6 +30,16 @@ CONCERNS = {
 }
 """Concern level of an authority → its name."""
 
+_WORDS = {
+    "early": N_("early {when}"),
+    "mid": N_("mid {when}"),
+    "late": N_("late {when}"),
+    "spring": N_("spring {when}"),
+    "summer": N_("summer {when}"),
+    "autumn": N_("autumn {when}"),
+    "winter": N_("winter {when}"),
+}
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LOCALES = {"en": "en_GB", "cy": "cy"}
 
 
@@ -38,27 +49,30 @@ def kind_of(visit: Visit) -> str:
 
 
 def dates_of(visit: Visit) -> str:
-    """Return when a visit was or will be: "10 to 11 July 2018"; a fuzzy date as it was given."""
+    """Return when a visit was or will be: "10 to 11 July 2018", "early December 2017"; what is no date, as given."""
     try:
         span = clock.span_of(visit.dates)
     except ValueError:
         return visit.dates or _(N_("No date yet"))
-    exact = all(len(part) == len("2018-07-10") and part[:4].isdecimal() for part in visit.dates.split("/"))
-    if not exact:
-        return _month_of(visit.dates)
+    parts = visit.dates.strip().split("/")
     first, last = span.earliest, span.latest
-    if first == last:
+    if not all(_DAY.fullmatch(part) for part in parts):
+        words = [_fuzzy(part) for part in parts]
+    elif first == last:
         return _said(first, "d MMMM y")
-    start = "d" if (first.year, first.month) == (last.year, last.month) else "d MMMM"
-    return _(N_("{first} to {last}")).format(first=_said(first, start), last=_said(last, "d MMMM y"))
+    else:
+        start = "d" if (first.year, first.month) == (last.year, last.month) else "d MMMM"
+        words = [_said(first, start), _said(last, "d MMMM y")]
+    return words[0] if len(words) == 1 else _(N_("{first} to {last}")).format(first=words[0], last=words[1])
 
 
-def _month_of(dates: str) -> str:
-    """Return a date of a month's precision in words, else as given."""
-    parts = dates.split("/")
-    if not all(len(part) == len("2018-07") and part.replace("-", "").isdecimal() for part in parts):
-        return dates
-    return " – ".join(_said(clock.span_of(part).earliest, "MMMM y") for part in parts)
+def _fuzzy(text: str) -> str:
+    """Return one fuzzy date in words; a bare year stays itself."""
+    if _DAY.fullmatch(text):
+        return _said(clock.span_of(text).earliest, "d MMMM y")
+    word, _space, rest = text.rpartition(" ")
+    named = _said(clock.span_of(rest).earliest, "MMMM y") if "-" in rest else rest
+    return _(_WORDS[word.lower()]).format(when=named) if word.lower() in _WORDS else named
 
 
 def _said(day: date, form: str) -> str:
