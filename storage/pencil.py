@@ -14,6 +14,8 @@ from storage.sealed import Unreadable, packed, unpacked
 
 PENCIL, RUBBED, CHECKPOINT = b"p", b"r", b"."
 _MOST = 2**28
+_WORTH_PACKING = 4096
+"""Bytes from which on a record is compressed: for less, the time is worth more than the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,14 @@ def checkpoint_of(found: Reading) -> str:
 
 
 def _packed(plain: Mapping[str, Any]) -> bytes:
-    return packed(json.dumps(dict(plain), ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    said = json.dumps(dict(plain), ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return said if len(said) < _WORTH_PACKING else packed(said)
 
 
 def _plain(data: bytes) -> dict[str, Any]:
     try:
-        plain: dict[str, Any] = json.loads(unpacked(data, _MOST).decode("utf-8", "surrogatepass"))
+        said = data if data.startswith(b"{") else unpacked(data, _MOST)
+        plain: dict[str, Any] = json.loads(said.decode("utf-8", "surrogatepass"))
     except Unreadable as problem:  # it was encrypted by us and opened whole: a bug, not the world
         raise ValueError("not a record of ours") from problem
     return plain
