@@ -6,7 +6,17 @@ Its own verbs are in window_verbs.py, what the palette finds in finder.py, menus
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from resources import language
 from resources.language import N_, _
@@ -46,6 +56,7 @@ class Window(QMainWindow):
         super().__init__()
         self.desk, self.visit_id = desk, ""
         self.panels: dict[str, Panel] = {}
+        self._frames: dict[str, QScrollArea] = {}
         self._is_leaving = False
         self.menus = Menus(desk.look, self.menuBar())
         self.rail, self.stack = Rail(desk.look, PAGES), QStackedWidget()
@@ -69,7 +80,7 @@ class Window(QMainWindow):
     def go(self, code: str) -> None:
         """Show a page."""
         panel = self.page(code)
-        self.stack.setCurrentWidget(panel)
+        self.stack.setCurrentWidget(self._frames[code])
         self.rail.mark(code)
         focused = QApplication.focusWidget()
         if focused is None or not panel.isAncestorOf(focused):
@@ -80,10 +91,18 @@ class Window(QMainWindow):
         if code not in self.panels:
             panel = made(next(page for page in PAGES if page.code == code), self.desk)
             self.panels[code] = panel
-            self.stack.addWidget(panel)
+            self._frames[code] = _framed(panel)
+            self.stack.addWidget(self._frames[code])
             self._join(code, panel)
             panel.show_visit(self.visit_id)
         return self.panels[code]
+
+    @property
+    def current(self) -> Panel | None:
+        """Return the page that is shown."""
+        return next(
+            (self.panels[code] for code, each in self._frames.items() if each is self.stack.currentWidget()), None
+        )
 
     def make_next(self) -> None:
         """Make one page that is not there yet, and come again: no page delays the first paint or a key."""
@@ -178,7 +197,7 @@ class Window(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         """Say the standing sentence again in another language."""
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange and not self._is_leaving:
             self._say_where()
         super().changeEvent(event)
 
@@ -252,7 +271,8 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{council.name} – Arolwg" if council else "Arolwg")
 
     def _on_recorded(self, _recorded: object) -> None:
-        self._say_where()
+        if not self._is_leaving:
+            self._say_where()
 
     def _on_visit_chosen(self, visit_id: str) -> None:
         self.follow(f"visit:{visit_id}")
@@ -268,6 +288,17 @@ class Window(QMainWindow):
 
         if isinstance(record, Record):
             HistoryDialog(self.desk, record, self).open()
+
+
+def _framed(panel: Panel) -> QScrollArea:
+    """Let a page be scrolled where the window is smaller than it can become: at 200 % on a small screen."""
+    frame = QScrollArea()
+    frame.setWidget(panel)
+    frame.setWidgetResizable(True)
+    frame.setFrameShape(QFrame.Shape.NoFrame)
+    frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    panel.setProperty("scroll", True)
+    return frame
 
 
 def _enter(panel: Panel) -> None:

@@ -41,7 +41,7 @@ def verbs_of(window: Window) -> tuple[Verb, ...]:
         Verb(N_("Larger"), "Ctrl++", "view", looks.larger, looks.can_grow, "plus"),
         Verb(N_("Smaller"), "Ctrl+-", "view", looks.smaller, looks.can_shrink, "minus"),
         Verb(N_("Usual size"), "Ctrl+0", "view", looks.usual_size),
-        Verb(N_("Other language"), "Ctrl+Shift+Y", "view", looks.other_language, icon="languages"),
+        Verb(N_("Other language"), "Ctrl+Shift+I", "view", looks.other_language, icon="languages"),
         Verb(N_("Keys"), "F1", "help", does.keys, icon="keyboard"),
     )
 

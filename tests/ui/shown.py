@@ -4,6 +4,7 @@
 import tempfile
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from storage.example import Example, record
@@ -45,3 +46,9 @@ def words(widget: QWidget) -> str:
     """Return everything that a widget shows, in a row."""
     said = [each.text() for each in widget.findChildren(QWidget) if each.isVisibleTo(widget) and hasattr(each, "text")]
     return " ".join(said)
+
+
+def gone(window: Window) -> None:
+    """Put a window away and let Qt delete it at once, before its store is closed."""
+    window.put_away()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""The window as a person uses it: pages by key, a visit on hand, other looks while running, nothing lost."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from storage import settings as kept
+from storage.acts import notes
+from storage.queries.notes import notes_of_visit
+from storage.store import Store
+from tests.builders import a_note, a_visit
+from tests.ui.shown import a_desk, action, dialogs, gone
+from ui.history.dialog import HistoryDialog
+from ui.look import Look
+from ui.pages import PAGES
+from ui.window import LAST_VISIT, Window
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(qtbot: QtBot, look: Look, store: Store, tmp_path: Path) -> Iterator[Window]:
+    """Give a window on an empty store, open and active."""
+    window = Window(a_desk(store, look, tmp_path))
+    window.open()
+    window.make_all()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    yield window
+    gone(window)
+
+
+def test_every_page_has_a_key_and_its_mark_in_the_rail(qtbot: QtBot, window: Window) -> None:
+    for at, page in enumerate(PAGES, 1):
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + at), CONTROL)
+        assert window.current is window.panels[page.code]
+        assert window.rail.buttons[page.code].isChecked()
+
+
+def test_a_visit_on_hand_is_remembered_inside_the_store(
+    qtbot: QtBot, window: Window, store: Store, tmp_path: Path
+) -> None:
+    there = a_visit(store)
+    window.follow(f"visit:{there.id}")
+    assert window.current is window.panels["notes"]
+    assert window.status.where.text() == "Practice Borough Council · offline · everything kept on this laptop"
+    assert "Practice Borough Council" in window.windowTitle()
+    assert store.marks.get(LAST_VISIT) == there.id
+    again = Window(a_desk(store, window.desk.look, tmp_path))
+    assert again.visit_id == there.id
+    gone(again)
+
+
+def test_the_newest_visit_worked_on_here_can_be_put_on_hand(window: Window, store: Store) -> None:
+    window.show_newest_visit()
+    assert window.visit_id == ""
+    a_visit(store, dates="2018-01-10")
+    newest = a_visit(store, dates="2018-07-10")
+    window.show_newest_visit()
+    assert window.visit_id == newest.id
+
+
+def test_theme_size_and_language_change_while_running_and_are_kept(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    window.wear(replace(window.desk.settings, scheme="dark", percent=125, language="cy"))
+    assert window.desk.look.tokens.name == "dark"
+    assert window.desk.look.percent == 125
+    assert "Welsh" in window.status.where.text() or "Cymraeg" in window.status.where.text()
+    assert kept.load(tmp_path) == window.desk.settings
+    window.wear(replace(window.desk.settings, scheme="light", percent=100, language="en"))
+    assert window.status.where.text() == "Offline · everything kept on this laptop"
+
+
+def test_the_rail_gives_way_in_a_narrow_window(qtbot: QtBot, window: Window) -> None:
+    window.resize(1360, 820)
+    qtbot.waitUntil(lambda: window.rail.width() > 120)
+    window.resize(1024, 640)
+    qtbot.waitUntil(lambda: window.rail.width() < 80)
+
+
+def test_a_page_that_cannot_keep_its_words_holds_the_window_open(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.panels["letters"], "may_close", lambda: False)
+    window.close()
+    assert window.isVisible()
+    assert window.current is window.panels["letters"]
+    with qtbot.assertNotEmitted(window.lock_asked):
+        qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
+    monkeypatch.undo()
+    with qtbot.waitSignal(window.closed):
+        qtbot.keyClick(window, Qt.Key.Key_Q, CONTROL)
+    assert not window.isVisible()
+
+
+def test_where_the_window_stood_is_kept(qtbot: QtBot, look: Look, store: Store, tmp_path: Path) -> None:
+    first = Window(a_desk(store, look, tmp_path))
+    first.open()
+    first.resize(700, 500)
+    gone(first)
+    second = Window(a_desk(store, look, tmp_path))
+    second.open()
+    assert (second.width(), second.height()) == (700, 500)
+    gone(second)
+    assert "Practice" not in (tmp_path / "window.ini").read_text("utf-8")
+
+
+def test_the_history_of_a_note_opens_over_the_window(qtbot: QtBot, window: Window, store: Store) -> None:
+    there = a_visit(store)
+    note = a_note(store, there)
+    notes.amend(store, note, text="Seven of eight files held a current plan.")
+    window._on_history_asked(notes_of_visit(store, there.id)[0])
+    (dialog,) = dialogs()
+    assert isinstance(dialog, HistoryDialog)
+    assert dialog.list.model().rowCount() == 2
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialogs() == []
+
+
+def test_locking_closes_dialogs_and_asks_to_be_put_away(qtbot: QtBot, window: Window) -> None:
+    action(window, "F1").go()
+    assert len(dialogs()) == 1
+    with qtbot.waitSignal(window.lock_asked):
+        action(window, "Ctrl+L").go()
+    window.put_away()
+    assert dialogs() == []
+    assert not window.isVisible()
