@@ -187,9 +187,13 @@ class Letters(Panel):
         self.tell(trouble)
 
     def _on_listed(self, letter_id: str) -> None:
-        if letter_id and letter_id != self._letter_id and self.text.keep():
+        if not letter_id or letter_id == self._letter_id:
+            return
+        if self.text.keep():
             self._letter_id = letter_id
             self._show_whole()
+        else:
+            self.refresh()  # the list goes back to the letter that is still being typed in
 
     def _on_piece(self, piece: Piece | None) -> None:
         self.sources.show_sentence(piece.sentence if piece else None, self.text.may_type)

@@ -12,7 +12,7 @@ from ui.look import Look
 from ui.widgets.buttons import IconButton
 from ui.widgets.labels import Label
 
-_STEPS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
+_STEPS = (0.25, 0.35, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 
 
 class _View(QPdfView):
@@ -56,6 +56,7 @@ class Pages(QWidget):
         look.changed.connect(self._fit)
         self._fit()
         self._say()
+        self._on_page()
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show these bytes and stay on the page one was on; nothing to do when they are the same."""

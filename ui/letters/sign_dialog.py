@@ -134,6 +134,7 @@ class SignDialog(QDialog):
         self.sign.hide()
         self.leave.hide()
         self.close_button.show()
+        self.close_button.setDefault(True)
         self.close_button.setFocus()
 
     def _on_no_pages(self, trouble: object) -> None:
