@@ -66,6 +66,8 @@ class Flow(QLayout):
     def _lay(self, rect: QRect, move: bool) -> int:
         gap, at, high = self._look.px(4), rect.topLeft(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             wide = min(size.width(), rect.width())
             if at.x() > rect.x() and at.x() + wide > rect.right() + 1:
@@ -175,6 +177,7 @@ class Chips(QWidget):
             button = ChipButton(self._look, chip, fixed)
             button.taken_off.connect(self.taken_off)
             self._flow.addWidget(button)
+            button.show()  # now: the layout would do so only after the next event, and the keys could not go there
         self._flow.addWidget(self._last)
         self._last.setVisible(not fixed)
         if had_focus:

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""Chips flow, say what they are, and keep the keys when one is taken off."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.look import Look
+from ui.notes.chips import Chip, Chips, cut
+
+AREAS = [Chip(f"QA{number}", f"QA{number}", "Supervision is regular") for number in range(9)]
+
+
+def _chips(qtbot: QtBot, look: Look, wide: int) -> Chips:
+    window = QWidget()
+    qtbot.addWidget(window)
+    chips = Chips(look, QPushButton("Link"))
+    column = QVBoxLayout(window)
+    column.addWidget(chips)
+    column.addStretch(1)
+    window.resize(wide, 400)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    chips.window_kept = window  # type: ignore[attr-defined]  # Python must hold what Qt shows
+    return chips
+
+
+def test_a_narrow_place_takes_more_lines(qtbot: QtBot, look: Look) -> None:
+    chips = _chips(qtbot, look, 200)
+    chips.show_chips(AREAS, fixed=False)
+    flow = chips.layout()
+    assert flow.heightForWidth(150) > flow.heightForWidth(300) > flow.heightForWidth(3000)
+    assert flow.minimumSize().width() < 150
+
+
+def test_a_chip_says_code_words_and_quoted_words(qtbot: QtBot, look: Look) -> None:
+    chips = _chips(qtbot, look, 400)
+    chips.show_chips(
+        [Chip("l1", "QA1", "Supervision is regular", "no supervision\nsince March and since April")], fixed=False
+    )
+    (chip,) = chips.buttons()
+    assert chip.text() == "QA1 “no supervision since M…”"
+    assert "Supervision is regular" in chip.accessibleName()
+    assert "Delete" in chip.accessibleDescription()
+
+
+def test_the_keys_stay_among_the_chips_when_one_is_taken_off(qtbot: QtBot, look: Look) -> None:
+    chips = _chips(qtbot, look, 400)
+    chips.show_chips(AREAS[:2], fixed=False)
+    first = chips.buttons()[0]
+    first.setFocus()
+    with qtbot.waitSignal(chips.taken_off) as off:
+        QTest.keyClick(first, Qt.Key.Key_Delete)
+    assert off.args == ["QA0"]
+    chips.show_chips(AREAS[1:2], fixed=False)
+    assert chips.buttons()[0].hasFocus()
+
+
+def test_fixed_chips_only_tell(qtbot: QtBot, look: Look) -> None:
+    chips = _chips(qtbot, look, 400)
+    chips.show_chips(AREAS[:1], fixed=True)
+    with qtbot.assertNotEmitted(chips.taken_off):
+        QTest.keyClick(chips.buttons()[0], Qt.Key.Key_Delete)
+    look.wear("dark", 200)
+    assert len(chips.buttons()) == 1
+
+
+def test_words_are_cut_on_one_line() -> None:
+    assert cut("short") == "short"
+    assert cut("a much longer wording than fits", 12) == "a much lon…"

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""Sessions by day, the one going on now chosen at first."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from storage.queries.sessions import sessions_of_visit
+from storage.store import Store
+from tests.builders import FakeClock, a_session, a_visit
+from ui.look import Look
+from ui.notes.timetable import Sessions, Timetable
+
+
+def test_the_session_going_on_now_is_chosen(qtbot: QtBot, look: Look, store: Store, clock: FakeClock) -> None:
+    now = clock.moment.astimezone()
+    visit = a_visit(store, days=2)
+    a_session(store, visit, starts="00:00", ends="00:01", title="Before")
+    times = {"starts": now.strftime("%H:%M"), "ends": (now + timedelta(minutes=5)).strftime("%H:%M")}
+    going = a_session(store, visit, **times, title="Going on")
+    shown = Timetable(look)
+    qtbot.addWidget(shown)
+    shown.show_visit(visit, sessions_of_visit(store, visit.id), {going.id: 3})
+    assert shown.session_id == going.id
+    assert "Now" in shown.rows.currentIndex().data()
+
+
+def test_days_are_tabs_and_a_click_chooses(qtbot: QtBot, look: Look, store: Store) -> None:
+    visit = a_visit(store, days=2)
+    a_session(store, visit)
+    other = a_session(store, visit, day=2, title="Second day")
+    shown = Timetable(look)
+    qtbot.addWidget(shown)
+    shown.resize(300, 300)
+    shown.show()
+    shown.show_visit(visit, sessions_of_visit(store, visit.id), {other.id: 1})
+    assert shown.days.count() == 2
+    shown.days.setCurrentIndex(1)
+    row = shown.rows.visualRect(shown.model.index(0)).center()
+    with qtbot.waitSignal(shown.chosen) as chosen:
+        QTest.mouseClick(shown.rows.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert chosen.args == [other.id]
+    assert "1 note" in shown.model.index(0).data()
+    assert shown.session_id == other.id
+
+
+def test_a_day_without_sessions_says_how_to_add_one(qtbot: QtBot, look: Look, store: Store) -> None:
+    shown = Timetable(look)
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.show_visit(a_visit(store), (), {})
+    assert shown.none.isVisible()
+    with qtbot.waitSignal(shown.new_session_asked):
+        shown.add.click()
+
+
+def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester, store: Store) -> None:
+    visit, model = a_visit(store), Sessions()
+    model.show(visit, [a_session(store, visit)], {})
+    qtmodeltester.check(model)
