@@ -11,7 +11,7 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -277,7 +277,7 @@ def _brought_home(store: Store, journal: Journal, folder: Path, so_far: Recovere
         return so_far
     if not path.exists():
         before = so_far or Recovered()
-        return Recovered(before.changes, before.pencils, before.until, before.lost, before.torn, str(path.parent))
+        return replace(before, missing=str(path.parent))
     brought = bring_back(store, path)
     if journal.flush():
         with suppress(OSError):
@@ -294,8 +294,13 @@ def bring_back(store: Store, path: Path) -> Recovered:
     with world(path.parent):
         found = journal_file.read(path, store.echo.key)
     taken, refused = _taken_in(store, known_from(found.entries), is_in_journal=False)
-    here = {pencil.place: pencil.at for pencil in journal.unfinished()}
-    pencils = tuple(each for each in unfinished_in(found.entries).values() if each.at > here.get(each.place, ""))
+    here = {pencil.place: pencil.text for pencil in journal.unfinished()}
+    pencils = tuple(
+        # Clocks may lie about which is newer: where the two differ both stay, side by side.
+        replace(each, place=each.place + "~") if each.place in here else each
+        for each in unfinished_in(found.entries).values()
+        if here.get(each.place) != each.text
+    )
     for pencil in pencils:
         journal.pencil(pencil)
     return _recovered(taken, pencils, found.gaps + refused, found.torn)

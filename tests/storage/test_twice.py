@@ -3,6 +3,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from storage.check import check
 from storage.echo import CLOSED
 from storage.errors import CannotKeep
 from storage.journal import Journal, Pencil
+from storage.pencil import written
 from storage.queries.notes import notes_of_visit
 from storage.store import FILE, Store, open_store
 from storage.sync import parcel
@@ -218,7 +220,7 @@ def test_what_was_kept_in_another_place_is_brought_home(folder_store: Maker, tmp
     journal_file.write_anew(
         away,
         key,
-        [(each.kind, each.data) for each in whole.entries if each.kind == b"c"] + [(b"p", journal_pencil(PENCIL))],
+        [(each.kind, each.data) for each in whole.entries if each.kind == b"c"] + [(b"p", written(PENCIL))],
         1,
     )
     (folder / FILE).write_bytes(behind[0])
@@ -235,11 +237,14 @@ def test_what_was_kept_in_another_place_is_brought_home(folder_store: Maker, tmp
     healed.close()
 
 
-def journal_pencil(pencil: Pencil) -> bytes:
-    """Return the record of a pencil."""
-    from storage.pencil import written
-
-    return written(pencil)
+def test_where_typing_here_and_there_differs_both_stay(folder_store: Maker, tmp_path: Path) -> None:
+    store, _ = folder_store()
+    assert store.journal is not None
+    store.journal.pencil(PENCIL)
+    other = replace(PENCIL, text="Other words.", at="2001-01-01T00:00:00.000Z")
+    journal_file.write_anew(tmp_path / "away", store.echo.key, [(b"p", written(other))], 1)
+    assert twice.bring_back(store, tmp_path / "away").pencils == (replace(other, place="note:new~"),)
+    assert {each.text for each in store.journal.unfinished()} == {PENCIL.text, other.text}
 
 
 def test_another_place_that_is_not_there_now_is_named(folder_store: Maker, tmp_path: Path) -> None:
