@@ -30,7 +30,7 @@ class VerbAction(QAction):
     def __init__(self, look: Look, verb: Verb, first: Callable[[], None] | None, parent: QObject) -> None:
         """Take the verb; `first` is done before it: going to its page."""
         super().__init__(parent)
-        self.verb, self._first = verb, first
+        self.verb, self.first = verb, first
         if verb.icon:
             self.setIcon(icon(look, verb.icon))
         self.setShortcut(QKeySequence(verb.keys))
@@ -44,8 +44,8 @@ class VerbAction(QAction):
 
     def go(self) -> None:
         """Do the verb, if it can be done now."""
-        if self._first is not None:
-            self._first()
+        if self.first is not None:
+            self.first()
         if self.verb.is_possible():
             self.verb.run()
 
@@ -80,6 +80,16 @@ class Menus(QObject):
     def menu(self, code: str) -> QMenu:
         """Return a menu by its code; raise KeyError for a code that MENUS lacks."""
         return self._menus[code]
+
+    def lean(self, first: Callable[[], None] | None) -> None:
+        """Where two verbs have one key, give it to the verb of the page shown, known by what is done first."""
+        holders: dict[str, list[VerbAction]] = {}
+        for action in self.actions():
+            holders.setdefault(action.verb.keys, []).append(action)
+        for keys, actions in holders.items():
+            chosen = next((each for each in actions if each.first is first), actions[0])
+            for each in actions:
+                each.setShortcut(QKeySequence(keys if each is chosen else ""))
 
     def actions(self) -> Iterator[VerbAction]:
         """Yield every verb's action in the order of the menus."""

@@ -57,6 +57,7 @@ class Window(QMainWindow):
         self.desk, self.visit_id = desk, ""
         self.panels: dict[str, Panel] = {}
         self._frames: dict[str, QScrollArea] = {}
+        self._going: dict[str, _Going] = {}
         self._is_leaving = False
         self.menus = Menus(desk.look, self.menuBar())
         self.rail, self.stack = Rail(desk.look, PAGES), QStackedWidget()
@@ -82,6 +83,7 @@ class Window(QMainWindow):
         panel = self.page(code)
         self.stack.setCurrentWidget(self._frames[code])
         self.rail.mark(code)
+        self.menus.lean(self._going[code])
         focused = QApplication.focusWidget()
         if focused is None or not panel.isAncestorOf(focused):
             _enter(panel)
@@ -95,6 +97,8 @@ class Window(QMainWindow):
             self.stack.addWidget(self._frames[code])
             self._join(code, panel)
             panel.show_visit(self.visit_id)
+            if self.current is not None:
+                self.menus.lean(next(self._going[each] for each, there in self.panels.items() if there is self.current))
         return self.panels[code]
 
     @property
@@ -246,7 +250,8 @@ class Window(QMainWindow):
         for name, answer in answers.items():
             if name not in own and hasattr(panel, name):
                 getattr(panel, name).connect(answer)
-        self.menus.add(panel.verbs(), _Going(self, code))
+        self._going[code] = _Going(self, code)
+        self.menus.add(panel.verbs(), self._going[code])
 
     def _remember_visit(self) -> None:
         visit_id = str(self.desk.store.marks.get(LAST_VISIT, ""))
