@@ -63,7 +63,7 @@ CREATE TABLE changes (
     act TEXT NOT NULL, tick INTEGER NOT NULL,
     PRIMARY KEY (stream, device, seq)
 ) WITHOUT ROWID;;
-CREATE INDEX changes_thing ON changes (stream, entity, entity_id);;
+CREATE INDEX changes_thing ON changes (stream, entity, entity_id, tick);;
 CREATE INDEX changes_gesture ON changes (gesture);;
 CREATE INDEX changes_tick ON changes (tick);;
 CREATE INDEX changes_device ON changes (device, tick);;

@@ -43,7 +43,7 @@ NOUNS: Mapping[str, type[Record]] = {
 
 _TYPES: Mapping[type, type] = {bool: int, tuple: str}
 _INDEXED = ("visit_id", "letter_id", "note_id", "authority_id", "subject")
-_REFOLD = "fold 2"
+_REFOLD = "fold 3"
 """Raise when the fold itself changes, so that stores are folded again."""
 
 
@@ -69,7 +69,7 @@ class Tables:
             _make(self._db, noun)
         self._db.execute(
             "CREATE TABLE set_aside (stream TEXT, device TEXT, seq INTEGER, entity TEXT, entity_id TEXT, reason TEXT,"
-            " PRIMARY KEY (stream, device, seq)) WITHOUT ROWID"
+            " PRIMARY KEY (stream, entity, entity_id, device, seq)) WITHOUT ROWID"
         )
         for thing in list(self._ledger.things()):
             self._fold(thing)
@@ -100,8 +100,9 @@ class Tables:
 
     def set_aside(self, change: Change) -> str:
         """Return the code of the rule for which the fold set the change aside; an empty text when it is lawful."""
-        where = "SELECT reason FROM set_aside WHERE stream = ? AND device = ? AND seq = ?"
-        row = self._db.execute(where, (change.stream, *change.ref)).fetchone()
+        where = "stream = ? AND entity = ? AND entity_id = ? AND device = ? AND seq = ?"
+        values = (change.stream, change.entity, change.entity_id, *change.ref)
+        row = self._db.execute(f"SELECT reason FROM set_aside WHERE {where}", values).fetchone()
         return str(row[0]) if row else ""
 
     def forget(self) -> None:
@@ -112,6 +113,8 @@ class Tables:
         before = self._rosters.pop(stream, {})
         after = self.roster(stream)
         moved = {device for device in {*before, *after} if before.get(device) != after.get(device)}
+        if not moved:
+            return ()
         # A seat decides over its device's changes, and over whoever else touches the notes that the device began.
         things = list(self._ledger.things(stream))
         concerned = {*self._ledger.vector(stream), *(root_of(each) for _, entity, each in things if entity == "note")}
