@@ -92,14 +92,17 @@ class House(QObject):
 
     def end(self) -> None:
         """Close the store, whatever is still open."""
-        if self._store is not None:
-            self._store.close()
-            self._store = None
+        store, self._store = self._store, None
+        if store is None:
+            return
+        if store.journal is not None:  # its news comes on a thread of its own, and the editors are gone
+            store.journal.on_kept = store.journal.on_refused = None
+        store.close()
 
     def _on_opened(self, store: Store) -> None:
         self._store = store
         self._keep(self.settings)
-        desk = Desk(store, Bus(self), Worker(self), self.look, self.settings, self._folder)
+        desk = Desk(store, Bus(self), Worker(self), self.look, self.settings, self._folder, store.journal)
         self.window = Window(desk)
         self.window.lock_asked.connect(self._on_lock)
         self.window.closed.connect(self._on_closed)

@@ -33,6 +33,7 @@ from ui.menus import Menus
 from ui.pages import PAGES, made
 from ui.panel import Panel
 from ui.rail import Rail
+from ui.recovered import words_of
 from ui.widgets.notice import Notice
 from ui.widgets.status_line import StatusLine
 from ui.window_verbs import verbs_of
@@ -75,6 +76,9 @@ class Window(QMainWindow):
         """Show the window where it was last, on the visit that was last on hand."""
         self._place_again()
         self.go("notes" if self.visit_id else "visits")
+        found = self.desk.store.recovered
+        if found is not None and found.is_worth_telling:
+            self.notice.tell(*words_of(found))
         self.show()
         QTimer.singleShot(0, self.make_next)
 

@@ -9,8 +9,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from resources.language import N_
-from storage import keys
-from storage import store as stores
 from storage.acts import members
 from storage.errors import Trouble
 from storage.store import Store, create
@@ -37,6 +35,7 @@ class FirstRun(Front):
         super().__init__(look)
         self._folder = folder
         self._store: Store | None = None
+        self._before = frozenset[str]()
         self._worker = Worker(self)
         self.who, self.secret = WhoStep(look), SecretStep(look)
         self.recovery, self.begin = RecoveryStep(look), BeginStep(look)
@@ -81,7 +80,7 @@ class FirstRun(Front):
             self._store.close()
             self._store = None
             if not is_safe:
-                _take_back(self._folder)
+                _take_back(self._folder, self._before)
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
@@ -108,6 +107,7 @@ class FirstRun(Front):
 
     def _make(self) -> None:
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        self._before = frozenset(each.name for each in self._folder.glob("*"))
         try:
             self._store, code = create(self._folder, self.secret.text())
             members.introduce(self._store, self.who.name())
@@ -145,8 +145,8 @@ class FirstRun(Front):
         self.tell(trouble)
 
 
-def _take_back(folder: Path) -> None:
-    """Remove a store that was made a moment ago, holds nothing, and that nobody could recover."""
-    for name in (keys.FILE, stores.FILE, f"{stores.FILE}-wal", f"{stores.FILE}-shm", "journal", "lock"):
+def _take_back(folder: Path, before: frozenset[str]) -> None:
+    """Remove the files of a store that was made a moment ago, holds nothing, and that nobody could recover."""
+    for made in (each for each in folder.iterdir() if each.name not in before and each.is_file()):
         with contextlib.suppress(OSError):
-            (folder / name).unlink(missing_ok=True)
+            made.unlink()
