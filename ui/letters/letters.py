@@ -23,7 +23,7 @@ from ui.letters.letter_card import LetterCard
 from ui.letters.letter_list import LetterList
 from ui.letters.letter_verbs import verbs_of
 from ui.letters.pieces import Piece
-from ui.letters.press import Press, reading, warming
+from ui.letters.press import Press, Rota, reading, warming
 from ui.letters.preview import Pages
 from ui.letters.proof import Proof
 from ui.letters.sign_dialog import SignDialog
@@ -57,8 +57,9 @@ class Letters(Panel):
         self.list, self.card, self.line = LetterList(look), LetterCard(look), ProgressLine(look)
         self.text = self.card.text
         self.sources, self.pages, self.tabs = Sources(desk), Pages(look), QTabWidget()
-        self._layer, self._warmer = Press(desk, None, self), Press(desk, None, self)
-        self.proof = Proof(self, desk, self.line)
+        self.rota = Rota(desk, self)
+        self._layer, self._warmer = Press(desk, self.rota, None, self), Press(desk, self.rota, None, self)
+        self.proof = Proof(self, Press(desk, self.rota, self.line, self))
         self.writing = Writing(self)
         self.dialog: DraftDialog | DetailsDialog | SignDialog | None = None
         self._build()
@@ -133,7 +134,7 @@ class Letters(Panel):
     def ask_to_sign(self) -> None:
         """Show the very pages and ask who signs."""
         if self.letter and self.text.keep():
-            self._open(SignDialog(self.desk, self.letter.letter, self))
+            self._open(SignDialog(self.desk, self.rota, self.letter.letter, self))
 
     def ask_history(self) -> None:
         """Ask for the history of the sentence stood on, or of the letter."""

@@ -28,6 +28,35 @@ LARGEST = 50_000_000
 """Bytes of a PDF that is asked to be verified; letters have fifty thousand."""
 
 
+class Rota(QObject):
+    """Lets one job work at a time, however many presses there are.
+
+    Two letters laid out at once disturb each other: the library keeps which glyphs a font needs in one place.
+    """
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        """Begin with nothing to do."""
+        super().__init__(parent)
+        self._worker = desk.worker
+        self._now: Running | None = None
+        self._waiting: list[Running] = []
+
+    def start(self, running: Running) -> None:
+        """Start a job as soon as those before it have ended."""
+        self._waiting.append(running)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._now is None and self._waiting:
+            self._now = self._waiting.pop(0)
+            self._now.ended.connect(self._on_ended)
+            self._worker.start(self._now)
+
+    def _on_ended(self) -> None:
+        self._now = None
+        self._go_on()
+
+
 class Press(QObject):
     """Runs one job at a time and shows its progress."""
 
@@ -35,10 +64,10 @@ class Press(QObject):
     """The Trouble that stopped it."""
     idle = Signal()
 
-    def __init__(self, desk: Desk, line: ProgressLine | None, parent: QObject) -> None:
+    def __init__(self, desk: Desk, rota: Rota, line: ProgressLine | None, parent: QObject) -> None:
         """Keep the line that shows progress, where there is one."""
         super().__init__(parent)
-        self._desk, self._line = desk, line
+        self._desk, self._rota, self._line = desk, rota, line
         self._running: Running | None = None
         if line is not None:
             line.cancel_asked.connect(self.stop)
@@ -53,7 +82,7 @@ class Press(QObject):
         if self._line is not None:
             running.progressed.connect(self._line.progress)
             self._line.begin(words)
-        self._desk.worker.start(running)
+        self._rota.start(running)
 
     def stop(self) -> None:
         """Ask what is under way to stop; nothing will come of it."""

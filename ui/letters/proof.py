@@ -12,13 +12,11 @@ from resources.language import N_, _
 from storage.errors import Refused, Trouble
 from storage.shelf import write_whole
 from storage.vault import world
-from ui.desk import Desk
 from ui.letters import files
 from ui.letters.copy_warning import CopyWarning
 from ui.letters.letter_list import type_title
 from ui.letters.press import Press, reading, verifying_file, verifying_letter
 from ui.letters.verdict import VerdictDialog
-from ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from ui.letters.letters import Letters
@@ -27,13 +25,13 @@ if TYPE_CHECKING:
 class Proof(QObject):
     """The signed letter's verbs, for one panel."""
 
-    def __init__(self, panel: "Letters", desk: Desk, line: ProgressLine) -> None:
+    def __init__(self, panel: "Letters", press: Press) -> None:
         """Work for the panel, where trouble is told."""
         super().__init__(panel)
-        self._panel, self._desk, self._name = panel, desk, ""
+        self._panel, self.press, self._name = panel, press, ""
+        self._look = panel.desk.look
         self._is_warned = False
-        self.press = Press(desk, line, self)
-        self.press.failed.connect(panel.tell)
+        press.failed.connect(panel.tell)
         self.dialog: QDialog | None = None
         """What is on the screen: the verdict, or the warning about copies."""
 
@@ -61,7 +59,7 @@ class Proof(QObject):
         if self._is_warned:
             self._ask_where()
             return
-        warning = CopyWarning(self._desk.look, self._panel)
+        warning = CopyWarning(self._look, self._panel)
         warning.accepted.connect(self._on_warned)
         self._open(warning)
 
@@ -86,7 +84,7 @@ class Proof(QObject):
         self._panel.notice.tell(words, "", "ok")
 
     def _on_verified(self, verdict: Verdict) -> None:
-        self._open(VerdictDialog(self._desk.look, verdict, self._name, self._panel))
+        self._open(VerdictDialog(self._look, verdict, self._name, self._panel))
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog

@@ -12,7 +12,7 @@ from ui.desk import Desk
 from ui.errors import told
 from ui.letters.identity_choice import IdentityChoice
 from ui.letters.marked_line import MarkedLine
-from ui.letters.press import Press
+from ui.letters.press import Press, Rota
 from ui.letters.preview import Pages
 from ui.letters.verdict import VerdictView
 from ui.widgets.buttons import Button
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class SignDialog(QDialog):
     """Looks, signs, verifies: one letter, once."""
 
-    def __init__(self, desk: Desk, letter: Letter, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, rota: Rota, letter: Letter, parent: QWidget | None = None) -> None:
         """Show the letter's pages as they would be signed now."""
         super().__init__(parent)
         self.setWindowTitle(_(N_("Sign the letter")))
@@ -37,7 +37,7 @@ class SignDialog(QDialog):
         self._signs = False
         look = desk.look
         self.notice, self.line, self.pages = Notice(look), ProgressLine(look), Pages(look)
-        self._layer, self._press = Press(desk, None, self), Press(desk, self.line, self)
+        self._layer, self._press = Press(desk, rota, None, self), Press(desk, rota, self.line, self)
         self.choice = IdentityChoice(desk, self._press, letter.illustration)
         self.caution = MarkedLine(look)
         self.caution.mark("triangle-alert", "warn")

@@ -69,6 +69,24 @@ def written(desk: Desk) -> Written:
     return Written(store, visit, note, finding, a_written_letter(store, visit, finding))
 
 
+def _body(finding: Finding) -> tuple[Any, ...]:
+    """Return sections of paragraphs of (words, sources, standard)."""
+    source = (f"finding:{finding.id}",)
+    return (
+        ("0010", "", (("prose", (("Thank you.", (), True), ("Supervision is irregular.", source, False))),)),
+        (
+            "0020",
+            "What we found",
+            (
+                ("prose", (("We found:", (), False),)),
+                ("bullet", (("first", source, False),)),
+                ("bullet", (("second", source, False),)),
+                ("bullet", (("third", source, False),)),
+            ),
+        ),
+    )
+
+
 def a_written_letter(store: Store, visit: Visit, finding: Finding) -> str:
     """Record a practice letter and return its identifier."""
     gesture = Gesture("letters.draft", store.me)
@@ -88,22 +106,8 @@ def a_written_letter(store: Store, visit: Visit, finding: Finding) -> str:
         illustration=True,
     )
     gesture.add(letter)
-    source = (f"finding:{finding.id}",)
     part: dict[str, Any] = {"stream_id": visit.stream_id, "letter_id": letter.id}
-    body = (
-        ("0010", "", (("prose", (("Thank you.", (), True), ("Supervision is irregular.", source, False))),)),
-        (
-            "0020",
-            "What we found",
-            (
-                ("prose", (("We found:", (), False),)),
-                ("bullet", (("first", source, False),)),
-                ("bullet", (("second", source, False),)),
-                ("bullet", (("third", source, False),)),
-            ),
-        ),
-    )
-    for order, title, paragraphs in body:
+    for order, title, paragraphs in _body(finding):
         section = Section(id=new_id(), order=order, title=title, **part)
         gesture.add(section)
         for at, (kind, sentences) in enumerate(paragraphs, 1):

@@ -12,7 +12,7 @@ from tests.reports.signing.paper import PASSWORD, pkcs12_file
 from ui.desk import Desk
 from ui.letters import files
 from ui.letters.identity_choice import IdentityChoice
-from ui.letters.press import Press
+from ui.letters.press import Press, Rota
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 
@@ -26,7 +26,7 @@ def identity_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _shown(qtbot: QtBot, desk: Desk, practice: bool) -> tuple[IdentityChoice, Press]:
-    press = Press(desk, None, desk.bus)
+    press = Press(desk, Rota(desk, desk.bus), None, desk.bus)
     choice = IdentityChoice(desk, press, practice)
     qtbot.addWidget(choice)
     choice.show()

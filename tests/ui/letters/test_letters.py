@@ -40,9 +40,9 @@ def test_a_source_is_opened_from_the_keyboard(qtbot: QtBot, panel: Letters, writ
 def test_the_pages_are_those_that_would_be_signed_and_follow_the_words(
     qtbot: QtBot, panel: Letters, written: Written
 ) -> None:
+    before = acts.preview(written.store, written.letter_id).pdf
     panel.show_side(1)
-    qtbot.waitUntil(lambda: panel.pages.pdf == acts.preview(written.store, written.letter_id).pdf)
-    before = panel.pages.pdf
+    qtbot.waitUntil(lambda: panel.pages.pdf == before)
     pieces.reword(written.store, written.sentences()[0], "Many thanks.")
     qtbot.waitUntil(lambda: panel.pages.pdf not in (b"", before))
     assert panel.pages.pdf == acts.preview(written.store, written.letter_id).pdf

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from reports.signing.verdict import Verdict
 from storage.errors import BadFile
-from storage.job import Job, run_now
+from storage.job import Job, Tick, run_now
 from ui.desk import Desk
-from ui.letters.press import Press, opening, practising, verifying_file, warming
+from ui.letters.press import Press, Rota, opening, practising, verifying_file, warming
 from ui.widgets.progress_line import ProgressLine
 
 
@@ -30,18 +30,39 @@ def _saying(word: str) -> Job:  # type: ignore[type-arg]
 
 def test_a_newer_piece_of_work_takes_the_place_of_an_older(qtbot: QtBot, desk: Desk) -> None:
     hand = _Hand()
-    press = Press(desk, None, hand)
+    press = Press(desk, Rota(desk, hand), None, hand)
     for word in ("one", "two", "three"):
         press.start(_saying(word), "Working", hand.take)
     qtbot.waitUntil(lambda: not press.is_busy())
     assert hand.got == ["three"]
 
 
+def test_two_presses_never_work_at_once(qtbot: QtBot, desk: Desk) -> None:
+    hand = _Hand()
+    rota = Rota(desk, hand)
+    under_way: list[str] = []
+    most: list[int] = []
+
+    def work(_taken: object, tick: Tick) -> str:
+        under_way.append("one more")
+        for _time in range(200):
+            most.append(len(under_way))
+            tick(0.5)
+        under_way.pop()
+        return "done"
+
+    presses = [Press(desk, rota, None, hand) for _each in range(3)]
+    for press in presses:
+        press.start(Job(lambda _store: None, work, lambda _store, worked: worked), "Working", hand.take)
+    qtbot.waitUntil(lambda: len(hand.got) == 3)
+    assert max(most) == 1
+
+
 def test_progress_is_shown_while_it_works_and_put_away_after(qtbot: QtBot, desk: Desk) -> None:
     line = ProgressLine(desk.look)
     qtbot.addWidget(line)
     hand = _Hand()
-    press = Press(desk, line, hand)
+    press = Press(desk, Rota(desk, hand), line, hand)
     with qtbot.waitSignal(press.idle):
         press.start(_saying("done"), "Working", hand.take)
         assert not line.isHidden()
@@ -51,7 +72,7 @@ def test_progress_is_shown_while_it_works_and_put_away_after(qtbot: QtBot, desk:
 
 def test_stopped_work_hands_over_nothing(qtbot: QtBot, desk: Desk) -> None:
     hand = _Hand()
-    press = Press(desk, None, hand)
+    press = Press(desk, Rota(desk, hand), None, hand)
     press.start(_saying("done"), "Working", hand.take)
     press.stop()
     qtbot.waitUntil(lambda: not press.is_busy())
@@ -60,7 +81,7 @@ def test_stopped_work_hands_over_nothing(qtbot: QtBot, desk: Desk) -> None:
 
 def test_trouble_is_told_by_signal(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     hand = _Hand()
-    press = Press(desk, None, hand)
+    press = Press(desk, Rota(desk, hand), None, hand)
     with qtbot.waitSignal(press.failed) as failed:
         press.start(verifying_file(tmp_path / "nowhere.pdf"), "Working", hand.take)
     assert isinstance(failed.args[0], BadFile)

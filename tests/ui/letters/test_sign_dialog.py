@@ -13,13 +13,14 @@ from storage.acts import letters as acts
 from tests.reports.signing.paper import PASSWORD, pkcs12_file
 from tests.ui.letters.conftest import Written
 from ui.desk import Desk
+from ui.letters.press import Rota
 from ui.letters.sign_dialog import SignDialog
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 
 
 def _shown(qtbot: QtBot, desk: Desk, written: Written) -> SignDialog:
-    made = SignDialog(desk, written.whole().letter)
+    made = SignDialog(desk, Rota(desk, desk.bus), written.whole().letter)
     qtbot.addWidget(made)
     made.show()
     return made
