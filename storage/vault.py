@@ -60,7 +60,11 @@ def open_vault(path: Path, key: bytes, *, read_only: bool = False) -> Database:
     """
     _check_whole(path, read_only)
     with world(path.parent):
-        connection = driver.connect(str(path), isolation_level=None)
+        where, is_uri = str(path), False
+        if read_only and not os.access(path.parent, os.W_OK) and not _has_log(path):
+            # On a disk that cannot be written SQLite may not make its side files: nobody else can write there either.
+            where, is_uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1", True
+        connection = driver.connect(where, isolation_level=None, uri=is_uri)
         try:
             _set_up(connection, key, read_only)
         except BaseException:

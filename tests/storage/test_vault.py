@@ -103,7 +103,7 @@ def test_a_folder_without_the_right_to_write_says_so(folder_store: Maker) -> Non
     store.close()
     assert store.folder is not None
     if os.geteuid() == 0:
-        pytest.skip("root may write everywhere: `test_a_read_only_disk_says_so` shows the same")
+        pytest.skip("root may write everywhere: `test_a_read_only_disk_says_so_and_can_still_be_looked_at` shows the same")
     store.folder.chmod(0o500)
     try:
         with pytest.raises(CannotKeep, match="cannot be written"):
@@ -114,8 +114,9 @@ def test_a_folder_without_the_right_to_write_says_so(folder_store: Maker) -> Non
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="mounts a folder read-only, as Linux does")
 @pytest.mark.needs_root_filesystem
-def test_a_read_only_disk_says_so(folder_store: Maker) -> None:
+def test_a_read_only_disk_says_so_and_can_still_be_looked_at(folder_store: Maker) -> None:
     store, _ = folder_store()
+    me = store.me
     store.close()
     assert store.folder is not None
     bound = subprocess.run(
@@ -126,6 +127,9 @@ def test_a_read_only_disk_says_so(folder_store: Maker) -> None:
     try:
         with pytest.raises(CannotKeep):
             stores.open_store(store.folder, PASSPHRASE)
+        looked_at = stores.open_store(store.folder, PASSPHRASE, read_only=True)
+        assert looked_at.me == me
+        looked_at.close()
     finally:
         subprocess.run(["umount", store.folder], check=True)
 
