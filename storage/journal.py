@@ -151,7 +151,7 @@ class Journal:
 
         Return whether everything is on the disk; a checkpoint is only written then.
         """
-        is_kept = self.flush(timeout)
+        is_kept = self.flush(timeout if self.trouble is None else min(timeout, _LONGEST_WAIT))
         with self._news:
             self._is_closing = True
             self._news.notify_all()

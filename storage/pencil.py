@@ -5,6 +5,7 @@ When it is written, and that it is on the disk, is journal.py's affair.
 """
 
 import json
+import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,9 @@ from storage.sealed import Unreadable, packed, unpacked
 
 PENCIL, RUBBED, CHECKPOINT = b"p", b"r", b"."
 _MOST = 2**28
+_LENGTH = struct.Struct(">I")
+_ZSTD = b"\x28\xb5\x2f\xfd"
+"""How compressed bytes begin (RFC 8878); no length does."""
 _WORTH_PACKING = 4096
 """Bytes from which on a record is compressed: for less, the time is worth more than the room."""
 
@@ -43,13 +47,16 @@ class Kept:
 
 
 def written(pencil: Pencil) -> bytes:
-    """Return the record that says a pencil."""
-    return _packed(_said(pencil))
+    """Return the record that says a pencil: length of what stands beside the words, that as JSON, the words."""
+    # The words themselves are no JSON: making it of a pasted book would hold up the thread that draws the screen.
+    beside = json.dumps({**_said(pencil), "text": ""}).encode()
+    record = _LENGTH.pack(len(beside)) + beside + pencil.text.encode("utf-8", "surrogatepass")
+    return record if len(record) < _WORTH_PACKING else packed(record)
 
 
 def checkpoint(name: str, left: Sequence[Pencil], held: int) -> bytes:
     """Return the record that ends a journal which was closed: what stands in pencil, and how much is more than that."""
-    return _packed({"name": name, "pencils": [_said(each) for each in left], "held": held})
+    return packed(json.dumps({"name": name, "pencils": [_said(each) for each in left], "held": held}).encode())
 
 
 def _said(pencil: Pencil) -> dict[str, Any]:
@@ -65,7 +72,7 @@ def unfinished_in(entries: Sequence[Entry]) -> dict[str, Pencil]:
     pencils: dict[str, Pencil] = {}
     for each in entries:
         if each.kind == PENCIL:
-            pencil = Pencil(**_plain(each.data))
+            pencil = _pencil(each.data)
             pencils[pencil.place] = pencil
         elif each.kind == RUBBED:
             pencils.pop(each.data.decode(), None)
@@ -87,15 +94,20 @@ def checkpoint_of(found: Reading) -> str:
     return str(_plain(last.data)["name"]) if last and last.kind == CHECKPOINT and not found.torn else ""
 
 
-def _packed(plain: Mapping[str, Any]) -> bytes:
-    said = json.dumps(dict(plain), ensure_ascii=False).encode("utf-8", "surrogatepass")
-    return said if len(said) < _WORTH_PACKING else packed(said)
+def _pencil(data: bytes) -> Pencil:
+    record = _unpacked(data) if data.startswith(_ZSTD) else data
+    (length,) = _LENGTH.unpack_from(record)
+    beside = json.loads(record[_LENGTH.size : _LENGTH.size + length])
+    return Pencil(**{**beside, "text": record[_LENGTH.size + length :].decode("utf-8", "surrogatepass")})
 
 
 def _plain(data: bytes) -> dict[str, Any]:
+    plain: dict[str, Any] = json.loads(_unpacked(data))
+    return plain
+
+
+def _unpacked(data: bytes) -> bytes:
     try:
-        said = data if data.startswith(b"{") else unpacked(data, _MOST)
-        plain: dict[str, Any] = json.loads(said.decode("utf-8", "surrogatepass"))
+        return unpacked(data, _MOST)
     except Unreadable as problem:  # it was encrypted by us and opened whole: a bug, not the world
         raise ValueError("not a record of ours") from problem
-    return plain

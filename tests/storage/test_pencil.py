@@ -53,3 +53,10 @@ def test_words_with_half_an_emoji_in_them_are_kept_as_they_are() -> None:
 def test_a_pencil_says_nothing_of_its_words_when_it_is_printed() -> None:
     assert "secret" not in repr(Pencil("note:1", "secret words", {"x": "secret"}))
     assert pencils.Kept("note:1", "t").place == "note:1"
+
+
+def test_a_pasted_book_is_kept_as_it_is() -> None:
+    book = "The plan was not in the file. Nid oedd y cynllun yn y ffeil — ŵ.\n" * 80_000
+    entry = an_entry(PENCIL, written(Pencil("note:1", book, {"areas": ["QA1"]}, "t1")))
+    assert unfinished_in([entry]) == {"note:1": Pencil("note:1", book, {"areas": ["QA1"]}, "t1")}
+    assert len(entry.data) < len(book) / 10

@@ -2,6 +2,7 @@
 """Ledger and journal agree again whichever of them knows more: after a crash, a power cut, an older store put back."""
 
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from storage import incidents, journal_file, twice
+from storage import journal as journals
 from storage.acts import notes
 from storage.check import check
 from storage.echo import CLOSED
@@ -258,6 +260,23 @@ def test_another_place_that_is_not_there_now_is_named(folder_store: Maker, tmp_p
     assert reopened.recovered.is_worth_telling
     reopened.close()
     assert (folder / "journal.away").exists()
+
+
+def test_the_ledger_is_carried_over_by_the_writer_when_nobody_waits(
+    folder_store: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journals, "_IDLE", 0.05)
+    store, _ = folder_store()
+    visit = a_visit(store)
+    file = folder_of(store) / FILE
+    before = file.read_bytes()
+    a_note(store, visit)
+    for _ in range(100):
+        if file.read_bytes() != before:
+            break
+        time.sleep(0.05)
+    assert file.read_bytes() != before
+    assert check(store).problems == ()
 
 
 def test_looking_only_opens_no_journal_for_writing(folder_store: Maker) -> None:
