@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+"""The editor's layout: everything is reachable by Tab, and the page comes first where there is little room."""
+
+from pytestqt.qtbot import QtBot
+
+from ui.look import Look
+from ui.notes.editor_card import EditorCard
+
+
+def test_the_page_comes_first_in_a_low_window(qtbot: QtBot, look: Look) -> None:
+    card = EditorCard(look)
+    qtbot.addWidget(card)
+    card.resize(480, 700)
+    card.show()
+    assert card.page.y() > card.details.y()
+    card.resize(480, 300)
+    qtbot.waitUntil(lambda: card.page.y() < card.details.y())
+
+
+def test_nothing_is_cut_in_a_narrow_column(qtbot: QtBot, look: Look) -> None:
+    card = EditorCard(look)
+    qtbot.addWidget(card)
+    card.resize(330, 700)
+    card.show()
+    inside = card.page.parentWidget()
+    assert inside.width() <= card.width()
+    assert inside.minimumSizeHint().width() <= card.width()

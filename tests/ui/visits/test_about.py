@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""What a chosen visit is, in words; and only the states that may follow."""
+
+from pytestqt.qtbot import QtBot
+
+from storage.queries.authorities import authority
+from storage.queries.coverage import Holding
+from storage.store import Store
+from tests.builders import a_visit
+from ui.look import Look
+from ui.visits.about import About
+from ui.visits.rows import Entry
+
+
+def _shown(qtbot: QtBot, look: Look, store: Store, **fields: object) -> About:
+    visit = a_visit(store, **fields)
+    council = authority(store, visit.authority_id)
+    assert council is not None
+    made = About(look)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_entry(Entry(council, visit, Holding(3, 1)))
+    return made
+
+
+def test_only_states_that_may_follow_are_offered(qtbot: QtBot, look: Look, store: Store) -> None:
+    about = _shown(qtbot, look, store)
+    states = [about.state.itemData(at) for at in range(about.state.count())]
+    assert states == ["planned", "packed", "cancelled"]
+    with qtbot.waitSignal(about.moved) as moved:
+        about.state.activated.emit(1)
+    assert moved.args == ["packed"]
+
+
+def test_an_illustration_says_so_and_empty_fields_are_left_out(qtbot: QtBot, look: Look, store: Store) -> None:
+    about = _shown(qtbot, look, store, illustration=True, scope=("one", "two"))
+    assert about.practice.isVisible()
+    shown = {key: words.text() for key, (label, words) in about._rows.items() if label.isVisible()}
+    assert shown["Scope"] == "one\ntwo"
+    assert shown["Holds"] == "3 notes · 1 letter"
+    assert "Conclusion" not in shown
+
+
+def test_no_visit_offers_nothing(qtbot: QtBot, look: Look, store: Store) -> None:
+    about = _shown(qtbot, look, store)
+    about.show_entry(None)
+    assert not about.open.isVisible()
+    assert about.title.text() == "No visit chosen"
