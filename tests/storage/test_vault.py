@@ -103,7 +103,7 @@ def test_a_folder_without_the_right_to_write_says_so(folder_store: Maker) -> Non
     store.close()
     assert store.folder is not None
     if os.geteuid() == 0:
-        pytest.skip("root may write everywhere: `test_a_read_only_disk_says_so_and_can_still_be_looked_at` shows the same")
+        pytest.skip("root may write everywhere: the test of a read-only disk shows the same")
     store.folder.chmod(0o500)
     try:
         with pytest.raises(CannotKeep, match="cannot be written"):
