@@ -2,6 +2,8 @@
 """Verbs about the store itself: begin one, change its passphrase, check it, and the demonstration."""
 
 import argparse
+import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -106,4 +108,44 @@ def _demo(arguments: argparse.Namespace) -> int:
     program = f"{Path(sys.executable).name} main.py"
     say(f"  {program} verify {made.letter}")
     say(f"  {program} --store {made.store} visits")
+    if not arguments.no_window:
+        _show(made.store, made.folder / "screens", PASSPHRASE)
     return 0 if made.verdict.is_well else 1
+
+
+def _show(store: Path, pictures: Path, passphrase: str) -> None:
+    """Open the window on the demonstration where there is a screen; picture every page of it where there is none.
+
+    Either in a process of its own: the terminal never brings Qt.
+    """
+    say()
+    if _has_screen():
+        say(_("The window opens on it now; close it to come back here."))
+        environment = {**os.environ, "AROLWG_STORE": str(store.resolve())}
+        subprocess.run([sys.executable, str(_PROGRAM)], env=environment, check=False)
+        return
+    say(_("There is no screen here, so every page of the window is being pictured instead …"))
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "ui.screens", str(store.resolve()), str(pictures.resolve())]
+    done = subprocess.run(
+        command,
+        env=environment,
+        input=f"{passphrase}\n",
+        text=True,
+        cwd=_PROGRAM.parent,
+        check=False,
+        capture_output=True,
+    )
+    if done.returncode:
+        say(done.stderr)
+        raise Refused(N_("The pictures could not be made."), N_("Everything else is where it is said to be."))
+    say(_("  {folder}: pictures of every page, light and dark, English and Welsh").format(folder=pictures))
+
+
+_PROGRAM = Path(__file__).resolve().parents[2] / "main.py"
+
+
+def _has_screen() -> bool:
+    if not sys.stdout.isatty():
+        return False
+    return sys.platform in ("win32", "darwin") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
