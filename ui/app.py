@@ -64,7 +64,7 @@ class House(QObject):
         self.front: Front | None = None
         self.window: Window | None = None
         self._store: Store | None = None
-        self._idle: Idle | None = None
+        self.idle: Idle | None = None
 
     def begin(self) -> None:
         """Show first run where no store is, else unlocking."""
@@ -107,8 +107,8 @@ class House(QObject):
         self.window.lock_asked.connect(self._on_lock)
         self.window.closed.connect(self._on_closed)
         self.window.settings_changed.connect(self._on_settings)
-        self._idle = Idle(self._app, self.settings.idle_minutes)
-        self._idle.passed.connect(self._on_idle)
+        self.idle = Idle(self._app, self.settings.idle_minutes)
+        self.idle.passed.connect(self._on_idle)
         self.window.open()
         self._drop_front()
 
@@ -118,7 +118,7 @@ class House(QObject):
             self.front = None
 
     def _on_lock(self) -> None:
-        self._put_away()
+        self.put_away()
         self.greet()
 
     def _on_idle(self) -> None:
@@ -127,18 +127,19 @@ class House(QObject):
 
     def _on_settings(self, now: settings.Settings) -> None:
         self.settings = now
-        if self._idle is not None:
-            self._idle.after(now.idle_minutes)
+        if self.idle is not None:
+            self.idle.after(now.idle_minutes)
 
     def _on_closed(self) -> None:
-        self._put_away()
+        self.put_away()
         self._app.quit()
 
-    def _put_away(self) -> None:
-        if self._idle is not None:
-            self._idle.stop()
-            self._idle.deleteLater()
-            self._idle = None
+    def put_away(self) -> None:
+        """Take the window from the screen and close the store."""
+        if self.idle is not None:
+            self.idle.stop()
+            self.idle.deleteLater()
+            self.idle = None
         window, self.window = self.window, None
         if window is not None:
             self.settings = window.desk.settings

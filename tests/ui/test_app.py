@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MIT
+"""The whole way: first run, window, lock, unlock, close; the store is closed when nobody looks at it."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from resources import language
+from storage import settings
+from storage.acts import members
+from storage.store import create, open_store
+from tests.builders import PASSPHRASE
+from tests.ui.shown import action
+from ui import app as the_app
+from ui.app import House
+from ui.look import Look
+from ui.unlock.first_run import FirstRun
+from ui.unlock.unlock import Unlock
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give the folder of a store whose person is introduced."""
+    store, _code = create(tmp_path / "store", PASSPHRASE)
+    members.introduce(store, "Practice Inspector")
+    store.close()
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def house(qapp: QApplication, look: Look, folder: Path) -> Iterator[House]:
+    """Give a house that has greeted, and put away whatever it shows."""
+    house = House(qapp, folder, look)
+    house.greet()
+    yield house
+    house.put_away()
+    if house.front is not None:
+        house.front.leave()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def unlock(qtbot: QtBot, house: House) -> None:
+    assert isinstance(house.front, Unlock)
+    qtbot.keyClicks(house.front.field.edit, PASSPHRASE)
+    qtbot.keyClick(house.front.field.edit, Qt.Key.Key_Return)
+
+
+def test_a_folder_without_a_store_is_greeted_by_first_run(qapp: QApplication, look: Look, tmp_path: Path) -> None:
+    house = House(qapp, tmp_path / "new", look)
+    house.greet()
+    assert isinstance(house.front, FirstRun)
+    house.front.leave()
+
+
+def test_unlocking_opens_the_window_and_locking_closes_the_store(qtbot: QtBot, house: House, folder: Path) -> None:
+    unlock(qtbot, house)
+    assert house.front is None
+    assert house.window is not None
+    assert house.window.isVisible()
+    assert house.window.desk.journal is house.window.desk.store.journal
+    action(house.window, "Ctrl+L").go()
+    assert house.window is None
+    assert isinstance(house.front, Unlock)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    open_store(folder, PASSPHRASE).close()  # nobody else has it open
+    unlock(qtbot, house)
+    assert house.window is not None
+
+
+def test_minutes_without_a_sign_lock_it(qtbot: QtBot, house: House) -> None:
+    unlock(qtbot, house)
+    assert house.idle is not None
+    house.idle.passed.emit()
+    assert isinstance(house.front, Unlock)
+
+
+def test_closing_the_window_ends_the_program(qtbot: QtBot, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    unlock(qtbot, house)
+    assert house.window is not None
+    with qtbot.waitSignal(house.window.closed):
+        house.window.close()
+    assert house.window is None
+
+
+def test_language_and_theme_chosen_before_unlocking_are_kept(qtbot: QtBot, house: House, folder: Path) -> None:
+    assert house.front is not None
+    house.front.language_asked.emit("cy")
+    house.front.scheme_asked.emit("dark")
+    assert language.current() == "cy"
+    assert settings.load(folder) == settings.Settings(language="cy", scheme="dark")
+    unlock(qtbot, house)
+    assert house.window is not None
+    assert house.window.desk.settings.language == "cy"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a screen")
+def test_without_a_screen_it_says_so_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert the_app.run() == 1
+    assert "no screen" in capsys.readouterr().err
