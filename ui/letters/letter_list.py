@@ -103,6 +103,10 @@ class LetterList(QListView):
         if letters and self.currentIndex().row() != at:
             self.setCurrentIndex(self._shells.index(at, 0))
 
+    def stand_on(self, letter_id: str) -> None:
+        """Go to a letter of the list."""
+        self.show_letters(tuple(reversed(self._shells.shells)), letter_id)
+
     def letter_id(self) -> str:
         """Return the identifier of the letter stood on, or ""."""
         index = self.currentIndex()

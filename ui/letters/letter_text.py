@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The letter as one reads it, sentence by sentence, with a place to type in. Keeping what is typed: writing.py."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
@@ -17,6 +17,10 @@ NEW = "new"
 """The key of a piece that is being typed."""
 
 
+A_TURN = 250
+"""Rows measured in one go, some 20 ms; the rest are guessed and measured in the next turns."""
+
+
 class LetterText(QListView):
     """One letter, a row a sentence."""
 
@@ -27,6 +31,8 @@ class LetterText(QListView):
     details_asked = Signal()
     """Return was pressed on a part of the shell."""
     refused = Signal(object)
+    closed = Signal()
+    """Nothing is being typed any more."""
 
     def __init__(self, look: Look) -> None:
         """Make an empty one."""
@@ -115,6 +121,7 @@ class LetterText(QListView):
         self.scheduleDelayedItemsLayout()
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return rewords a sentence, or asks for the details of a part of the shell."""
@@ -128,10 +135,18 @@ class LetterText(QListView):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    def doItemsLayout(self) -> None:
+        """Lay the rows out; of a very long letter so many a turn that no turn is felt."""
+        self._delegate.budget = A_TURN
+        super().doItemsLayout()
+        if self._delegate.budget < 0:
+            QTimer.singleShot(0, self.scheduleDelayedItemsLayout)
+
     def changeEvent(self, event: QEvent) -> None:
         """Say name and marks again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
+            self._delegate.forget()
             self.show_letter(self._letter)
         super().changeEvent(event)
 

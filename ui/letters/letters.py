@@ -53,7 +53,7 @@ class Letters(Panel):
         """Make the page, with no visit."""
         super().__init__(desk)
         look = desk.look
-        self._letter_id, self._stream, self.is_warm = "", "", False
+        self._letter_id, self._stream, self.is_warm, self._owes = "", "", False, False
         self.list, self.card, self.line = LetterList(look), LetterCard(look), ProgressLine(look)
         self.text = self.card.text
         self.sources, self.pages, self.tabs = Sources(desk), Pages(look), QTabWidget()
@@ -87,7 +87,11 @@ class Letters(Panel):
         self.refresh()
 
     def refresh(self) -> None:
-        """Ask for the visit's letters and for the one shown; a sentence that is being typed is let be."""
+        """Ask for the visit's letters and for the one shown; while a sentence is being typed, once it is kept."""
+        if self.text.is_typing():
+            self._owes = True
+            return
+        self._owes = False
         shown = visit(self.desk.store, self.visit_id) if self.visit_id else None
         self._stream = shown.stream_id if shown else ""
         every = letters_of_visit(self.desk.store, self.visit_id) if shown else ()
@@ -194,10 +198,14 @@ class Letters(Panel):
             self._letter_id = letter_id
             self._show_whole()
         else:
-            self.refresh()  # the list goes back to the letter that is still being typed in
+            self.list.stand_on(self._letter_id)  # back to the letter that is still being typed in
 
     def _on_piece(self, piece: Piece | None) -> None:
         self.sources.show_sentence(piece.sentence if piece else None, self.text.may_type)
+
+    def _on_typed(self) -> None:
+        if self._owes:
+            self.refresh()
 
     def _on_state(self, state: str) -> None:
         if letter := self.letter:
@@ -244,6 +252,7 @@ class Letters(Panel):
             (self.list.chosen, self._on_listed),
             (self.text.chosen, self._on_piece),
             (self.text.offered, self.writing.keep),
+            (self.text.closed, self._on_typed),
             (self.text.details_asked, self.ask_details),
             (self.text.refused, self.tell),
             (self.sources.source_chosen, self.source_chosen),

@@ -6,12 +6,14 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTe
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from resources.language import N_, _
-from ui.letters.pieces import Piece, Role
+from ui.letters.pieces import Piece, Pieces, Role
 from ui.look import Look
 from ui.widgets.icons import draw
 
 Index = QModelIndex | QPersistentModelIndex
 _ICONS = {"check": "triangle-alert", "unsupported": "circle-help", "sources": "link"}
+_LEADING = 1.1
+"""A letter is read, so its lines stand a little apart."""
 _TONES = {"check": "warn", "unsupported": "warn", "sources": "muted"}
 
 
@@ -22,15 +24,21 @@ class PieceDelegate(QStyledItemDelegate):
         """Draw for a view, whose width says where lines break."""
         super().__init__(view)
         self._look, self._view = look, view
-        self._heights: dict[tuple[str, str, int], float] = {}
+        self._heights: dict[tuple[str, str, int], int] = {}
+        self._metrics: dict[str, QFontMetricsF] = {}
+        self._side = 0
         self.open_key, self.open_height = "", 0
         """The piece that is being typed, and the room its editor wants."""
-        look.changed.connect(self._forget)
+        self.budget = 1_000_000
+        """How many rows may still be measured in this turn; below 0 when some were guessed instead."""
+        look.changed.connect(self.forget)
 
     def margin(self) -> int:
         """Return the width of the margin that says what a sentence stands on."""
-        wide = QFontMetricsF(self._look.font("small")).horizontalAdvance(_(N_("Check")))
-        return int(wide) + self._look.px(14 + 4 + 12)
+        if not self._side:
+            wide = QFontMetricsF(self._look.font("small")).horizontalAdvance(_(N_("Check")))
+            self._side = int(wide) + self._look.px(14 + 4 + 12)
+        return self._side
 
     def indent(self, piece: Piece) -> int:
         """Return how far in the words of a piece begin."""
@@ -38,17 +46,24 @@ class PieceDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return how much room the row wants."""
-        piece = index.data(Role.PIECE)
-        if not isinstance(piece, Piece):
+        model = index.model()
+        piece = model.piece(index) if isinstance(model, Pieces) else None  # not data(): every row is asked for this
+        if piece is None:
             return QSize(0, 0)
         if piece.key == self.open_key:
             return QSize(self._look.px(160), self.open_height)
         wide = self._width(piece)
-        known = (piece.kind, piece.text, wide)
-        if known not in self._heights:
-            self._heights[known] = _laid_out(piece.text, self._font(piece), wide).boundingRect().height()
-        high = self._heights[known] + self._above(piece) + self._look.px(4)
-        return QSize(self._look.px(160), int(max(high, self._look.px(24))) + 1)
+        known = (piece.kind if piece.begins else "", piece.text, wide)
+        high = self._heights.get(known)
+        if high is None and self.budget <= 0:
+            self.budget = -1
+            high = int((1 + len(piece.text) * self._measure(piece).averageCharWidth() / wide) * self._line(piece))
+        elif high is None:
+            self.budget -= 1
+            words = self._lines(piece, wide) * _LEADING * self._line(piece)
+            high = int(max(words + self._above(piece) + self._look.px(4), self._look.px(24))) + 1
+            self._heights[known] = high
+        return QSize(self._look.px(160), high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -107,13 +122,29 @@ class PieceDelegate(QStyledItemDelegate):
         return self._look.px(16 if piece.kind == "heading" else 12 if piece.begins and not piece.bullet else 4)
 
     def _line(self, piece: Piece) -> float:
-        return QFontMetricsF(self._font(piece)).height()
+        return self._measure(piece).height()
+
+    def _lines(self, piece: Piece, wide: int) -> int:
+        """Return into how many lines the words break, by the quickest way there is."""
+        metrics = self._measure(piece)
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        high = metrics.boundingRect(QRectF(0, 0, wide, 1e7), int(flags.value), piece.text).height()
+        return max(1, round((high + metrics.leading()) / metrics.lineSpacing()))
+
+    def _measure(self, piece: Piece) -> QFontMetricsF:
+        name = piece.kind if piece.kind in ("heading", "strong") else ""
+        if name not in self._metrics:
+            self._metrics[name] = QFontMetricsF(self._font(piece))
+        return self._metrics[name]
 
     def _font(self, piece: Piece) -> QFont:
         return self._look.font("heading" if piece.kind == "heading" else "body", piece.kind in ("heading", "strong"))
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Measure everything anew: size or language is another."""
         self._heights.clear()
+        self._metrics.clear()
+        self._side = 0
 
 
 def _laid_out(text: str, font: QFont, wide: int) -> QTextLayout:
@@ -128,6 +159,6 @@ def _laid_out(text: str, font: QFont, wide: int) -> QTextLayout:
     while (line := layout.createLine()).isValid():
         line.setLineWidth(wide)
         line.setPosition(QRectF(0, high, 0, 0).topLeft())
-        high += line.height() * 1.1  # a letter is read, so its lines stand a little apart
+        high += line.height() * _LEADING
     layout.endLayout()
     return layout

@@ -75,7 +75,8 @@ class Press(QObject):
     def start(self, job: AnyJob, words: str, done: Callable[[Any], object]) -> None:
         """Begin a job called by a gettext key, in place of any other; hand what came of it to a bound method."""
         self.stop()
-        running = self._running = Running(job, self._desk.store, self)
+        # Nobody's child: a dialog that is closed must not take with it what a thread still speaks through.
+        running = self._running = Running(job, self._desk.store)
         running.finished.connect(done)
         running.failed.connect(self.failed)
         running.ended.connect(self._on_ended)
@@ -94,10 +95,7 @@ class Press(QObject):
         return self._running is not None
 
     def _on_ended(self) -> None:
-        ended = self.sender()
-        if isinstance(ended, Running):
-            ended.deleteLater()
-        if ended is self._running:
+        if self.sender() is self._running:
             self._running = None
             if self._line is not None:
                 self._line.end()

@@ -75,8 +75,7 @@ class Writing(QObject):
                 made.append(act(self._store, place, text))
 
         if self._panel.attempt(record):
-            self._panel.text.close_editor()
-            self._panel.refresh()
+            self._panel.text.close_editor()  # the panel then asks again: it heard of this while one typed
             self._panel.text.stand_on(made[0] if made else piece.key)
 
     def _settled(self) -> pen.Place | None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from storage.model.letter import WholeLetter
 from tests.ui.letters.conftest import Written
-from ui.letters.letter_text import LetterText
+from ui.letters.letter_text import A_TURN, LetterText
 from ui.letters.piece_delegate import PieceDelegate
 from ui.look import Look
 
@@ -110,6 +110,20 @@ def test_a_long_letter_is_measured_once(text: LetterText, written: Written) -> N
     text.grab()
     assert delegate._heights == known
     assert len(known) < 20  # equal texts are measured once
+
+
+def test_a_very_long_letter_is_measured_in_turns(qtbot: QtBot, text: LetterText, written: Written) -> None:
+    whole = _long(written.whole(), 400)
+    many = tuple(
+        replace(p, sentences=tuple(replace(s, text=f"{s.text} {s.id}") for s in p.sentences))
+        for p in whole.sections[0].paragraphs
+    )
+    text.show_letter(replace(whole, sections=(replace(whole.sections[0], paragraphs=many),)))
+    known = text.itemDelegate()._heights
+    before = len(known)
+    text.doItemsLayout()
+    assert len(known) - before <= A_TURN
+    qtbot.waitUntil(lambda: len(known) >= 800)
 
 
 def test_another_size_measures_anew(text: LetterText, look: Look) -> None:

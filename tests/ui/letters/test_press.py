@@ -79,6 +79,27 @@ def test_stopped_work_hands_over_nothing(qtbot: QtBot, desk: Desk) -> None:
     assert hand.got == []
 
 
+def test_work_outlives_who_asked_for_it(qtbot: QtBot, desk: Desk) -> None:
+    hand = _Hand()
+    rota = Rota(desk, desk.bus)
+    started = []
+
+    def work(_taken: object, tick: Tick) -> str:
+        started.append(True)
+        while True:
+            tick(0.5)
+
+    press = Press(desk, rota, None, hand)
+    press.start(Job(lambda _store: None, work, lambda _store, worked: worked), "Working", hand.take)
+    qtbot.waitUntil(lambda: bool(started))
+    press.stop()
+    press.deleteLater()
+    qtbot.waitUntil(lambda: not desk.worker.busy())
+    press = Press(desk, rota, None, hand)
+    press.start(_saying("next"), "Working", hand.take)
+    qtbot.waitUntil(lambda: hand.got == ["next"])
+
+
 def test_trouble_is_told_by_signal(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     hand = _Hand()
     press = Press(desk, Rota(desk, hand), None, hand)
