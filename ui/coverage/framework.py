@@ -144,7 +144,6 @@ class Framework(Panel):
         self._pages.addWidget(empty)
         self._pages.addWidget(sides)
         self.body.addWidget(self._pages, 1)
-        self.setFocusProxy(self.tree)
         self.box.chosen.connect(self._show)
         self.tree.opened.connect(self.area_chosen)
         self.gaps.chosen.connect(self._on_gap)

@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
@@ -173,12 +174,16 @@ class Chips(QWidget):
             if (widget := item.widget()) is not None and widget is not self._last:
                 widget.setParent(None)
                 widget.deleteLater()
+        before = self._last.previousInFocusChain()
         for chip in chips:
             button = ChipButton(self._look, chip, fixed)
             button.taken_off.connect(self.taken_off)
             self._flow.addWidget(button)
             button.show()  # now: the layout would do so only after the next event, and the keys could not go there
         self._flow.addWidget(self._last)
+        for first, then in pairwise((before, *self.buttons(), self._last)):
+            if first is not None:
+                self.setTabOrder(first, then)
         self._last.setVisible(not fixed)
         if had_focus:
             (self.buttons() or [self._last])[-1].setFocus()

@@ -78,6 +78,10 @@ class Details(QWidget):
         self._say()
         self._connect()
 
+    def in_order(self) -> tuple[QWidget, ...]:
+        """Return the fields in the order in which Tab goes through them."""
+        return (self.session, self.kind, self.role, self.case, *self.polarities.values(), *self.ticks.values())
+
     def fields(self) -> dict[str, Any]:
         """Return the fields as they stand on the screen, named as the note names them."""
         ticks = {name: tick.isChecked() for name, tick in self.ticks.items()}

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from resources.language import N_, _, ngettext
@@ -178,6 +179,13 @@ class Editor(Panel):
         """Ask for the history of the note that is shown."""
         if self.ink() and self._loaded is not None:
             self.history_asked.emit(self._loaded.note)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Pencil at once what a clock would have pencilled: it may be long until the editor is seen again."""
+        super().hideEvent(event)
+        if self.keeping.is_waiting():
+            self._on_pencil()
+        self.keeping.rest()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say what is told of the note again in another language."""

@@ -98,7 +98,8 @@ class EditorCard(Card):
             self.body.addWidget(part)
         self.body.setStretchFactor(self._scroll, 1)
         self.body.addLayout(self._foot)
-        for first, then in pairwise((self.page, self.withdraw, self.restore, self.finish)):
+        order = (self.history, *self.details.in_order(), self.link, self.page, self.withdraw, self.restore, self.finish)
+        for first, then in pairwise(order):
             self.setTabOrder(first, then)
 
     def _fit_inside(self) -> None:

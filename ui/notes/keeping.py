@@ -79,6 +79,11 @@ class Keeping(QObject):
         """Stop the clocks: nothing is under way."""
         self._idle.stop()
         self._late.stop()
+        self._pencils.rest()
+
+    def is_waiting(self) -> bool:
+        """Say whether something was typed that is not pencilled yet."""
+        return self._pencils.is_waiting()
 
     def blank(self) -> None:
         """Say nothing: another note, untouched."""

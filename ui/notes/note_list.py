@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QStyleOptionViewItem, QTableView
 
@@ -131,6 +131,9 @@ class NoteRows(QTableView):
         """Take Return; the rest moves in the list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered_text.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self.selectedIndexes():
+            self.setCurrentIndex(self.currentIndex() if self.currentIndex().isValid() else self.model().index(0, 0))
+            self.selectRow(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
 
@@ -182,7 +185,7 @@ class NoteList(Card):
         self.field.sought.connect(self.sought)
         self.field.down.connect(self._on_down)
         look.changed.connect(self._on_look)
-        self.rows.selectionModel().currentChanged.connect(self._on_current)
+        self.rows.selectionModel().selectionChanged.connect(self._on_selected)  # the current row moves by focus alone
         self._quiet = False
         self._say()
 
@@ -237,11 +240,11 @@ class NoteList(Card):
 
     def _on_down(self) -> None:
         self.rows.setFocus()
-        if not self.rows.currentIndex().isValid() and self.model.rowCount():
+        if not self.rows.selectedIndexes() and self.model.rowCount():
             self.rows.setCurrentIndex(self.model.index(0))
 
-    def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
-        line = self.model.line(now)
+    def _on_selected(self, now: QItemSelection, _before: QItemSelection) -> None:
+        line = self.model.line(now.indexes()[0]) if now.indexes() else None
         if line is not None and not self._quiet:
             self.chosen.emit(line.note.id)
 

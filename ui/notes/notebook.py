@@ -288,7 +288,6 @@ class Notebook(Panel):
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.places)
         self.body.addWidget(self._pages, 1)
-        self.setFocusProxy(self.list.rows)
 
     def _connect(self) -> None:
         self._empty.acted.connect(self._on_visits_asked)

@@ -62,15 +62,24 @@ class PencilCase(QObject):
 
     def write(self, place: str, text: str, about: dict[str, Any]) -> None:
         """Hand over what stands at a place."""
-        self._rest()
+        self.rest()
         if self._journal is not None:
             self._journal.pencil(Pencil(place, text, about, clock.stamp()))
 
     def rub_out(self, place: str) -> None:
         """The words at a place are ink now, or not wanted."""
-        self._rest()
+        self.rest()
         if self._journal is not None:
             self._journal.rub_out(place)
+
+    def is_waiting(self) -> bool:
+        """Say whether words were typed that nobody has been asked for yet."""
+        return self._pause.isActive() or self._longest.isActive()
+
+    def rest(self) -> None:
+        """Ask for nothing any more until somebody types."""
+        self._pause.stop()
+        self._longest.stop()
 
     def unfinished(self, visit_id: str) -> list[Pencil]:
         """Return what of a visit's notes stood in pencil when the app was last left, oldest first."""
@@ -79,12 +88,8 @@ class PencilCase(QObject):
         entries = self._journal.unfinished()
         return [each for each in entries if each.place.startswith(PLACE) and each.about.get("visit") == visit_id]
 
-    def _rest(self) -> None:
-        self._pause.stop()
-        self._longest.stop()
-
     def _on_time(self) -> None:
-        self._rest()
+        self.rest()
         self.wanted.emit()
 
     def _on_kept(self, news: object) -> None:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The list of visits under their authorities, and beside it what the chosen one is. Its desk is another panel's."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QWidget
@@ -231,7 +233,8 @@ class VisitList(Panel):
         self._pages.addWidget(empty)
         self._pages.addWidget(sides)
         self.body.addWidget(self._pages, 1)
-        self.setFocusProxy(self.rows)
+        for first, then in pairwise((self.field, self.rows, self.plan)):
+            self.setTabOrder(first, then)
 
     def _connect(self) -> None:
         self.rows.selectionModel().currentChanged.connect(self._on_current)

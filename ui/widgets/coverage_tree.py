@@ -3,8 +3,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from resources.language import N_, _
@@ -25,7 +25,7 @@ class CoverageTree(QTreeView):
     def __init__(self, look: Look) -> None:
         """Make the tree, empty."""
         super().__init__()
-        self._look, self._quiet, self._pressed = look, False, ""
+        self._look, self._quiet, self._before = look, False, ""
         self._tree = RubricTree()
         self.setModel(self._tree)
         self.setItemDelegateForColumn(1, CoverageBar(look, Role.TALLY, Role.MOST))
@@ -37,8 +37,7 @@ class CoverageTree(QTreeView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setExpandsOnDoubleClick(False)
-        self.selectionModel().currentChanged.connect(self._on_current)
-        self.pressed.connect(self._on_pressed)
+        self.selectionModel().selectionChanged.connect(self._on_selected)  # the current row moves by focus alone
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_opened)
         look.changed.connect(self._fit)
@@ -68,7 +67,13 @@ class CoverageTree(QTreeView):
 
     def code(self) -> str:
         """Return the code that is chosen, or an empty text."""
-        return str(self.currentIndex().data(Role.CODE) or "")
+        chosen = self.selectionModel().selectedRows()
+        return str(chosen[0].data(Role.CODE)) if chosen else ""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember what was chosen before: pressed again, it is let go."""
+        self._before = self.code()
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Escape (all areas again) and Return; the rest moves in the tree."""
@@ -90,15 +95,12 @@ class CoverageTree(QTreeView):
         self.setAccessibleName(_(N_("Framework: areas with their notes")))
         self._tree.retranslate()
 
-    def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if not self._quiet and now.isValid():
-            self.chosen.emit(str(now.data(Role.CODE)))
-
-    def _on_pressed(self, index: QModelIndex) -> None:
-        self._pressed = "" if self._pressed == str(index.data(Role.CODE)) else str(index.data(Role.CODE))
+    def _on_selected(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        if not self._quiet and self.code():
+            self.chosen.emit(self.code())
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        if not self._pressed and index == self.currentIndex():  # pressed again: no area is meant any more
+        if self._before == str(index.data(Role.CODE)):
             self.choose("")
             self.chosen.emit("")
 

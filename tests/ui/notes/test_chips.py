@@ -11,6 +11,8 @@ from ui.notes.chips import Chip, Chips, cut
 
 AREAS = [Chip(f"QA{number}", f"QA{number}", "Supervision is regular") for number in range(9)]
 
+_HELD: list[QWidget] = []
+
 
 def _chips(qtbot: QtBot, look: Look, wide: int) -> Chips:
     window = QWidget()
@@ -23,7 +25,7 @@ def _chips(qtbot: QtBot, look: Look, wide: int) -> Chips:
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    chips.window_kept = window  # type: ignore[attr-defined]  # Python must hold what Qt shows
+    _HELD[:] = [window]  # Python must hold what Qt shows
     return chips
 
 

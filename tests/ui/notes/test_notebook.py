@@ -267,3 +267,16 @@ def test_a_desk_without_a_visit_says_where_to_go(qtbot: QtBot, store: Store, loo
     with qtbot.waitSignal(empty.page_wanted) as wanted:
         empty._empty.button.click()
     assert wanted.args == ["visits"]
+
+
+def test_passing_through_by_tab_chooses_nothing(notebook: Notebook, store: Store, visit: Visit) -> None:
+    a_link(store, a_note(store, visit, "Of long ago."))
+    _key(notebook, Qt.Key.Key_N, CONTROL)
+    QTest.keyClicks(notebook.editor.card.page, "Still typ")
+    seen = set()
+    for _step in range(40):
+        _key(notebook, Qt.Key.Key_Tab)
+        seen.add(QApplication.focusWidget())
+    assert {notebook.list.rows, notebook.framework.tree, notebook.list.field, notebook.editor.card.page} <= seen
+    assert notebook.editor.card.page.toPlainText() == "Still typ"
+    assert notebook.list.narrowed is None
