@@ -135,9 +135,7 @@ def signing(seen: Preview, identity: Identity, when: datetime) -> Job[Store, Pre
 
     def take(store: Store) -> Preview:
         if _standing(store, seen.letter.letter.id) != (seen.letter, seen.cites):
-            raise Refused(
-                N_("The letter or its records have changed since this preview."), N_("Look at a new preview.")
-            )
+            raise _moved()
         if seen.letter.letter.document_id:
             raise Refused(N_("This letter is already signed."), N_("Draft a new letter to correct it."))
         return seen
@@ -152,11 +150,11 @@ def signing(seen: Preview, identity: Identity, when: datetime) -> Job[Store, Pre
 
     def put(store: Store, made: Signed) -> Signed:
         if not made.verdict.is_well:
-            raise Refused(
-                N_("The signature did not verify, so nothing was sealed."), N_("Try again, then ask for help.")
-            )
-        take(store)
+            raise Refused(N_("The signature did not verify: nothing was sealed."), N_("Try again, or ask for help."))
         shell = seen.letter.letter
+        # What else was recorded while the signature was made is no matter: the letter cites what was there before.
+        if whole_letter(store, shell.id) != seen.letter:
+            raise _moved()
         about: dict[str, Any] = {"subject": shell.id, "media_type": "application/pdf"}
         signed = documents.shelve(store, shell.stream_id, made.pdf, title="letter.pdf", **about)
         unsigned = documents.shelve(store, shell.stream_id, seen.pdf, title="letter-unsigned.pdf", **about)

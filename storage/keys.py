@@ -171,7 +171,7 @@ def _recovery_slot(master: bytes, code: str) -> dict[str, Any]:
 
 
 def _stretched(passphrase: str, salt: bytes, cost: dict[str, int]) -> bytes:
-    # NFKC would be kinder to Welsh letters typed two ways, and is done once, here.
+    # The same letter typed two ways (ŵ as one sign or as two) must open the same store.
     secret = normalize("NFKC", passphrase).encode()
     return hash_secret_raw(secret, salt, hash_len=32, type=Type.ID, **cost)
 

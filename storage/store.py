@@ -156,7 +156,7 @@ class Store:
             tick += 1
             key = self.keyring.newest(stream)
             if key is None:
-                raise RuntimeError("no key for the stream: begin it first (acts/streams.py)")
+                raise RuntimeError("no key for the stream: begin it first (acts/members.begin)")
             made = numbered(change, self.device, seq + 1, tick)
             sealed = seal(made, self.device, previous, key)
             self.ledger.append(sealed, made)

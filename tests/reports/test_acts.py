@@ -134,6 +134,18 @@ def test_a_letter_edited_while_it_was_being_signed_is_not_sealed(worked: tuple[S
     assert _again(store, seen.letter).sections[0].paragraphs[0].sentences[0].text == "Typed meanwhile."
 
 
+def test_a_note_written_while_the_letter_is_being_signed_holds_nothing_up(worked: tuple[Store, Example]) -> None:
+    store, example_ = worked
+    seen = acts.preview(store, _drafted(store, example_).letter.id)
+    job = acts.signing(seen, acts.practice_identity(store), WHEN)
+    made = job.work(job.take(store), lambda _part: None)
+    there = visit(store, example_.visit_id)
+    assert there is not None
+    notes.write(store, there, "Written meanwhile.")
+    job.put(store, made)
+    assert _again(store, seen.letter).letter.cites == seen.cites
+
+
 def test_the_practice_identity_is_made_once_and_says_what_it_is(store: Store) -> None:
     first = acts.practice_identity(store)
     assert acts.practice_identity(store).fingerprint == first.fingerprint

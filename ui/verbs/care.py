@@ -105,12 +105,17 @@ def _demo(arguments: argparse.Namespace) -> int:
     say(_("  Recovery code, for practice only: {code}").format(code=made.recovery_code))
     say()
     say(_("Look around, for example:"))
-    program = f"{Path(sys.executable).name} main.py"
+    program = f"{_near(Path(sys.executable))} main.py"
     say(f"  {program} verify {made.letter}")
     say(f"  {program} --store {made.store} visits")
     if not arguments.no_window:
         _show(made.store, made.folder / "screens", PASSPHRASE)
     return 0 if made.verdict.is_well else 1
+
+
+def _near(program: Path) -> Path:
+    """Return the path as somebody standing here would type it."""
+    return program.relative_to(Path.cwd()) if program.is_relative_to(Path.cwd()) else program
 
 
 def _show(store: Path, pictures: Path, passphrase: str) -> None:

@@ -49,6 +49,8 @@ def add_to(verbs: Any) -> None:
     verbs.add_parser("redo", help="do again what was last undone").set_defaults(verb=_redo)
 
 
+_RUBRIC = "improvement-conference-2018"
+"""What a visit uses when nothing else is asked for."""
 KINDS = ("inspection", "return_visit", "monitoring_visit", "focused_inspection", "file_review")
 
 
@@ -86,7 +88,7 @@ def _plan(arguments: argparse.Namespace) -> int:
             store, authority_acts.add(store, name=arguments.authority, service=arguments.service)
         )
         assert council is not None
-        frameworks = tuple(arguments.rubric or [rubrics.rubrics()[-1].name])
+        frameworks = tuple(arguments.rubric or [_RUBRIC])
         fields = {"kind": arguments.kind, "dates": arguments.dates, "frameworks": frameworks}
         say(visit_acts.plan(store, council, service=arguments.service, **fields))
     return 0
