@@ -34,6 +34,14 @@ class Note(Record):
     case_ref: str = ""
     """The pseudonym of the case, "Case 07"."""
     from_memory: bool = False
+    from_paper: bool = False
+    """True when it came in from paper or another program: the author is then whoever brought it in."""
+    source_author: str = ""
+    """The name of whoever wrote it first, of a note that was brought in; empty for one's own."""
+    source_id: str = ""
+    """What tells a note that was brought in from others of its source: its identifier there, or file digest and row."""
+    source_history: tuple[tuple[str, ...], ...] = ()
+    """How it was amended where it came from: (when, who, field, before, after, reason) each, oldest first."""
     confidential: bool = False
     """True for a source who must not be recognised: never printed among a sentence's sources."""
     illustration: bool = False

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""Written then or added later, from memory, from paper, brought in: what every note says of how it came to be."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from types import MappingProxyType
+
+from resources.language import N_
+from storage.model.clock import read_stamp
+from storage.model.note import Note
+
+AT_THE_TIME = timedelta(minutes=15)
+"""A note captured no later than this after what it tells was written then (issue: the notebook)."""
+
+PROVENANCE: Mapping[str, str] = MappingProxyType(
+    {
+        "written_then": N_("written then"),
+        "added_later": N_("added later"),
+        "time_unknown": N_("time not known"),
+        "from_memory": N_("from memory"),
+        "from_paper": N_("from paper"),
+        "brought_in": N_("brought in"),
+    }
+)
+"""Code → its words, in the order in which they are said."""
+
+
+def provenance(note: Note) -> tuple[str, ...]:
+    """Return how a note came to be, as codes of PROVENANCE: first the time, then memory, paper, another program."""
+    marks = [_time(note)]
+    marks += ["from_memory"] if note.from_memory else []
+    marks += ["from_paper"] if note.from_paper else []
+    marks += ["brought_in"] if note.source_author and not note.from_paper else []
+    return tuple(marks)
+
+
+def _time(note: Note) -> str:
+    try:
+        later = read_stamp(note.captured_at) - read_stamp(note.event_at)
+    except ValueError:
+        return "time_unknown"
+    return "added_later" if later > AT_THE_TIME else "written_then"
