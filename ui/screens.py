@@ -32,6 +32,20 @@ CODE = "7QHK-2M4D-X9RT-0BWC-5N8V-GJ3E-PZ6A-Y1SF"
 """Stands for a recovery code in a picture."""
 
 
+_ASKING = {
+    "palette": "Find and do",
+    "keys": "Keys",
+    "plan-visit": "Plan a visit",
+    "authority": "Add an authority",
+    "session": "Add a session",
+    "area": "Link to an area",
+    "draft": "Draft a letter…",
+    "details": "Date, address and close…",
+    "sign": "Sign the letter…",
+}
+"""Screens that a verb opens: file name → the verb's name."""
+
+
 def grab_all(store_folder: Path, passphrase: str, out: Path) -> list[Path]:
     """Write a picture of every screen of the store and return the files. Raise what opening a store raises."""
     make_immortal()
@@ -107,9 +121,14 @@ def _dialogs(window: Window) -> Iterator[tuple[str, QDialog]]:
     from ui.history.dialog import HistoryDialog
     from ui.settings.passphrase_dialog import PassphraseDialog
 
-    for name, keys in (("palette", "Ctrl+K"), ("keys", "F1")):
-        next(each for each in window.menus.actions() if each.verb.keys == keys).go()
-        yield name, _front_dialog()
+    for name, verb in _ASKING.items():
+        action = next((each for each in window.menus.actions() if each.verb.name == verb), None)
+        if action is not None:
+            action.go()
+            settle(window.desk.worker)
+            if (asked := _front_dialog()) is not None:
+                yield name, asked
+    window.go("notes")
     there = visit(window.desk.store, window.visit_id)
     if there is not None:
         dialog = HistoryDialog(window.desk, there, window)
@@ -120,8 +139,10 @@ def _dialogs(window: Window) -> Iterator[tuple[str, QDialog]]:
     yield "passphrase", change
 
 
-def _front_dialog() -> QDialog:
-    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
+def _front_dialog() -> QDialog | None:
+    return next(
+        (each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()), None
+    )
 
 
 def _fronts(window: Window) -> Iterator[tuple[str, QWidget]]:

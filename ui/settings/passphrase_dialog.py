@@ -28,7 +28,7 @@ class PassphraseDialog(QDialog):
         self.now = PassphraseField(desk.look, N_("Present passphrase or recovery code"))
         self.new = PassphraseField(desk.look, N_("New passphrase"), measured=True)
         self.again = PassphraseField(desk.look, N_("The new passphrase again"))
-        self.cancel, self.change = Button(desk.look, N_("&Cancel")), Button(desk.look, N_("&Change it"), primary=True)
+        self.cancel, self.change = Button(desk.look, N_("&Cancel")), Button(desk.look, N_("Change &it"), primary=True)
         self.cancel.clicked.connect(self.reject)
         self.change.clicked.connect(self._on_change)
         self.change.setDefault(True)

@@ -29,7 +29,7 @@ class Preferences(Panel):
     def __init__(self, desk: Desk) -> None:
         """Build the page and show what is in use."""
         super().__init__(desk)
-        self.language = _Choice({code: name for code, name in language.LANGUAGES.items()}, N_("&Language"))
+        self.language = _Choice({code: name for code, name in language.LANGUAGES.items()}, N_("Lan&guage"))
         self.scheme = _Choice(_SCHEMES, N_("&Theme"))
         self.percent = _Choice(_SIZES, N_("&Size"))
         self.idle = _Choice(_IDLE, N_("Lock by &itself"))
