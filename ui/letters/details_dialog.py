@@ -11,7 +11,7 @@ from storage.errors import Trouble
 from storage.model import clock
 from storage.model.letter import Letter
 from ui.desk import Desk
-from ui.letters.fields import DateField, Sheet
+from ui.letters.fields import DateField, Sheet, fit
 from ui.look import Look
 
 _MOST = 300
@@ -53,7 +53,7 @@ class DetailsDialog(Sheet):
             self.add(key, self.lines[name])
         self.add(N_("Cop&ies to, a line each"), self.copies)
         self.date.setFocus()
-        self.resize(look.px(520), look.px(600))
+        fit(self, look.px(520), look.px(600))
 
     def on_act(self) -> None:
         """Record what was changed; tell trouble here."""

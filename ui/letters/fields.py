@@ -131,6 +131,12 @@ class Sheet(QDialog):
         self.fields.addWidget(gap)
 
 
+def fit(dialog: QDialog, wide: int, high: int) -> None:
+    """Give a dialog a size, but never more than the screen has."""
+    room = dialog.screen().availableGeometry()
+    dialog.resize(min(wide, room.width() - 40), min(high, room.height() - 60))
+
+
 def choice(options: list[tuple[str, str]], chosen: str = "") -> QComboBox:
     """Return a field to choose one of some (code, words, already translated)."""
     box = QComboBox()

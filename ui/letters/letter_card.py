@@ -44,7 +44,7 @@ class LetterCard(Card):
         self.add = IconButton(look, "plus", N_("Add a sentence"))
         self.sign = Button(look, N_("Si&gn…"), "signature", primary=True)
         self.verify = Button(look, N_("Verif&y"), "shield-check", primary=True)
-        self.copy = Button(look, N_("Sa&ve a copy…"), "save")
+        self.copy = Button(look, N_("S&ave a copy…"), "save")
         self._lay()
         self.show_letter(None)
 

@@ -17,7 +17,7 @@ NEW = "new"
 """The key of a piece that is being typed."""
 
 
-A_TURN = 250
+A_TURN = 120
 """Rows measured in one go, some 20 ms; the rest are guessed and measured in the next turns."""
 
 
@@ -31,6 +31,8 @@ class LetterText(QListView):
     details_asked = Signal()
     """Return was pressed on a part of the shell."""
     refused = Signal(object)
+    typed = Signal()
+    """A key was pressed in the editor."""
     closed = Signal()
     """Nothing is being typed any more."""
 
@@ -84,6 +86,13 @@ class LetterText(QListView):
     def is_typing(self) -> bool:
         """Say whether an editor is open."""
         return self.editor is not None
+
+    def what(self) -> tuple[str, str]:
+        """Return what is being typed ("sentence" or "paragraph" for a new one, "" otherwise) and at which sentence."""
+        piece = self._piece
+        if piece is None:
+            return "", ""
+        return (piece.key.partition(":")[2], self.typed_after) if piece.kind == NEW else ("", piece.key)
 
     def reword(self) -> None:
         """Open the editor on the sentence stood on, where it may be typed in."""
@@ -164,6 +173,7 @@ class LetterText(QListView):
         self.setIndexWidget(index, editor)
         editor.ended.connect(self._on_ended)
         editor.refused.connect(self.refused)
+        editor.field.textChanged.connect(self.typed)
         editor.grown.connect(self._on_grown)
         self.doItemsLayout()
         self._on_grown(editor.wanted())

@@ -22,6 +22,7 @@ from ui.letters.draft_dialog import DraftDialog
 from ui.letters.letter_card import LetterCard
 from ui.letters.letter_list import LetterList
 from ui.letters.letter_verbs import verbs_of
+from ui.letters.pencilling import Pencilling
 from ui.letters.pieces import Piece
 from ui.letters.press import Press, Rota, reading, warming
 from ui.letters.preview import Pages
@@ -60,7 +61,7 @@ class Letters(Panel):
         self.rota = Rota(desk, self)
         self._layer, self._warmer = Press(desk, self.rota, None, self), Press(desk, self.rota, None, self)
         self.proof = Proof(self, Press(desk, self.rota, self.line, self))
-        self.writing = Writing(self)
+        self.writing, self.pencilling = Writing(self), Pencilling(self)
         self.dialog: DraftDialog | DetailsDialog | SignDialog | None = None
         self._build()
         self._connect()
@@ -98,6 +99,7 @@ class Letters(Panel):
         if self._letter_id not in [each.id for each in every]:
             self._letter_id = every[-1].id if every else ""
         self._stack.setCurrentIndex(2 if every else 1 if shown else 0)
+        self.setFocusProxy(self.text if every else self.nothing.button)
         self.list.show_letters(every, self._letter_id)
         self._show_whole()
 
@@ -156,6 +158,7 @@ class Letters(Panel):
     def _show_whole(self) -> None:
         self.card.show_letter(whole_letter(self.desk.store, self._letter_id) if self._letter_id else None)
         self._show_pages()
+        self.pencilling.recover()
 
     def _show_pages(self) -> None:
         letter = self.letter

@@ -43,6 +43,15 @@ def place_of(letter: WholeLetter | None, sentence_id: str) -> Place | None:
     return None
 
 
+def first_of(letter: WholeLetter | None, piece_id: str) -> str:
+    """Return the first sentence of a paragraph, by identifier; the identifier itself for anything else."""
+    for section in letter.sections if letter else ():
+        for paragraph in section.paragraphs:
+            if paragraph.paragraph.id == piece_id and paragraph.sentences:
+                return paragraph.sentences[0].id
+    return piece_id
+
+
 def add_sentence(store: Store, place: Place, text: str) -> str:
     """Add a sentence after the one at the place and return its identifier. Raise Refused when it is empty."""
     order = _after(place.paragraph.sentences, place.sentence)

@@ -125,11 +125,8 @@ class PieceDelegate(QStyledItemDelegate):
         return self._measure(piece).height()
 
     def _lines(self, piece: Piece, wide: int) -> int:
-        """Return into how many lines the words break, by the quickest way there is."""
-        metrics = self._measure(piece)
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        high = metrics.boundingRect(QRectF(0, 0, wide, 1e7), int(flags.value), piece.text).height()
-        return max(1, round((high + metrics.leading()) / metrics.lineSpacing()))
+        """Return into how many lines the words break: laid out as they are drawn, or a line would be lost."""
+        return max(1, _laid_out(piece.text, self._font(piece), wide).lineCount())
 
     def _measure(self, piece: Piece) -> QFontMetricsF:
         name = piece.kind if piece.kind in ("heading", "strong") else ""

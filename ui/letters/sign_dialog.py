@@ -10,6 +10,7 @@ from storage.model import clock
 from storage.model.letter import Letter
 from ui.desk import Desk
 from ui.errors import told
+from ui.letters.fields import fit
 from ui.letters.identity_choice import IdentityChoice
 from ui.letters.marked_line import MarkedLine
 from ui.letters.press import Press, Rota
@@ -88,7 +89,7 @@ class SignDialog(QDialog):
         everything.setSpacing(look.px(12))
         everything.addWidget(self.notice)
         everything.addLayout(both, 1)
-        self.resize(look.px(940), look.px(600))
+        fit(self, look.px(940), look.px(600))
         self.verdict.hide()
 
     def _lay_out(self) -> None:

@@ -79,7 +79,7 @@ class Sources(QWidget):
         self.heading = Label(N_("Where this comes from"), "strong", wrap=True)
         self.quote = Label(tone="muted", wrap=True)
         self.footing = MarkedLine(desk.look, type="small")
-        self.hold = Button(desk.look, N_("The sources still &hold"), "check")
+        self.hold = Button(desk.look, N_("The so&urces still hold"), "check")
         self.hold.clicked.connect(self.cleared)
         self.list = _List(desk.look)
         self._model = _Origins(self)

@@ -76,7 +76,8 @@ class Writing(QObject):
 
         if self._panel.attempt(record):
             self._panel.text.close_editor()  # the panel then asks again: it heard of this while one typed
-            self._panel.text.stand_on(made[0] if made else piece.key)
+            key = pen.first_of(self._panel.letter, made[0]) if made else piece.key
+            self._panel.text.stand_on(key)
 
     def _settled(self) -> pen.Place | None:
         """Return where one stands once what is being typed is kept, or None."""

@@ -54,6 +54,7 @@ def test_a_new_item_stands_after_the_one_stood_on(qtbot: QtBot, panel: Letters, 
     panel.writing.add_paragraph()
     _type(qtbot, panel, "one more")
     assert written.texts()[-4:] == ["first", "one more", "second", "third"]
+    assert panel.text.piece().text == "one more"
 
 
 def test_a_new_sentence_without_words_leaves_no_trace(qtbot: QtBot, panel: Letters, written: Written) -> None:
