@@ -154,6 +154,10 @@ class Chips(QWidget):
         """Show no chips yet; `last` stands after them."""
         super().__init__()
         self._look, self._last = look, last
+        self.follows: QWidget | None = None
+        """What stands before the first chip in the order of Tab."""
+        # Never asked of Qt: previousInFocusChain() makes this widget its own child's child in the binding's books, and
+        # Python's collector then empties it.
         self._shown: tuple[Sequence[Chip], bool] | None = None
         self._flow = Flow(look)
         self.setLayout(self._flow)
@@ -174,14 +178,13 @@ class Chips(QWidget):
             if (widget := item.widget()) is not None and widget is not self._last:
                 widget.setParent(None)
                 widget.deleteLater()
-        before = self._last.previousInFocusChain()
         for chip in chips:
             button = ChipButton(self._look, chip, fixed)
             button.taken_off.connect(self.taken_off)
             self._flow.addWidget(button)
             button.show()  # now: the layout would do so only after the next event, and the keys could not go there
         self._flow.addWidget(self._last)
-        for first, then in pairwise((before, *self.buttons(), self._last)):
+        for first, then in pairwise((self.follows, *self.buttons(), self._last)):
             if first is not None:
                 self.setTabOrder(first, then)
         self._last.setVisible(not fixed)

@@ -98,6 +98,7 @@ class EditorCard(Card):
             self.body.addWidget(part)
         self.body.setStretchFactor(self._scroll, 1)
         self.body.addLayout(self._foot)
+        self.chips.follows = self.details.ticks["confidential"]
         order = (self.history, *self.details.in_order(), self.link, self.page, self.withdraw, self.restore, self.finish)
         for first, then in pairwise(order):
             self.setTabOrder(first, then)
