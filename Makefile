@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
-.PHONY: demo run test check format bench torture setup lock clean
+.PHONY: demo run test check format bench torture bundle bundle-check setup lock clean
 .DEFAULT_GOAL := demo
 
 demo: setup
@@ -29,6 +29,25 @@ bench: setup
 
 torture: setup
 	@N=$(N) QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m torture
+
+# One folder with everything in it, for people without Python: dist/arolwg (docs/bundles.md).
+bundle: setup
+	@$(VENV)/bin/pyinstaller --noconfirm --log-level ERROR arolwg.spec
+	@echo "The bundle is dist/arolwg; start it with dist/arolwg/arolwg."
+
+# The whole job and every screen, by the bundle alone.
+bundle-check:
+	@test -x $(BUNDLE)-terminal || { echo "There is no bundle yet: make bundle."; exit 1; }
+	@rm -rf build/check && mkdir -p build/check
+	@env -i HOME="$$HOME" $(BUNDLE)-terminal --help > /dev/null
+	@env -i HOME="$$HOME" $(BUNDLE)-terminal demo --to build/check/demo --no-window > /dev/null
+	@env -i HOME="$$HOME" $(BUNDLE)-terminal verify build/check/demo/letter.pdf > /dev/null
+	@tail -n 1 build/check/demo/AROLWG-DEMO.txt | env -i HOME="$$HOME" QT_QPA_PLATFORM=offscreen \
+	    AROLWG_STORE=build/check/demo/store AROLWG_PICTURES=build/check/screens $(BUNDLE)
+	@test -s build/check/screens/notes-dark-cy.png
+	@echo "The bundle works: letter drafted, signed and verified; $$(ls build/check/screens | wc -l) screens drawn."
+
+BUNDLE := dist/arolwg/arolwg
 
 # New versions: edit requirements.in, then this. Needs `uv` on the path.
 lock:

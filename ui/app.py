@@ -29,6 +29,8 @@ from ui.window import Window
 from ui.worker import Worker
 
 VERSION = "0.1.0"
+PICTURES = "AROLWG_PICTURES"
+"""Names a folder for pictures of every screen, made instead of opening the window: how a bundle is checked."""
 
 
 def run(folder: Path | None = None) -> int:
@@ -37,6 +39,11 @@ def run(folder: Path | None = None) -> int:
     if sys.platform.startswith("linux") and not any(map(os.environ.get, _SCREENS)):
         sys.stderr.write("arolwg: there is no screen here. Try: python main.py --help\n")
         return 1
+    if pictures := os.environ.get(PICTURES):
+        from ui.screens import grab_all
+
+        grab_all(folder or DEFAULT_FOLDER, sys.stdin.readline().rstrip("\r\n"), Path(pictures))
+        return 0
     app = QApplication(sys.argv[:1])
     house = House(app, folder or DEFAULT_FOLDER)
     house.begin()

@@ -3,6 +3,7 @@
 
 import sys
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,14 @@ def test_without_a_screen_it_says_so_in_a_sentence(
         monkeypatch.delenv(name, raising=False)
     assert the_app.run() == 1
     assert "no screen" in capsys.readouterr().err
+
+
+def test_pictures_are_made_instead_of_a_window_when_a_folder_for_them_is_named(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, tmp_path: Path, look: Look
+) -> None:
+    asked = []
+    monkeypatch.setenv(the_app.PICTURES, str(tmp_path / "pictures"))
+    monkeypatch.setattr(sys, "stdin", StringIO(f"{PASSPHRASE}\n"))
+    monkeypatch.setattr("ui.screens.grab_all", lambda *given: asked.append(given))
+    assert the_app.run(folder) == 0
+    assert asked == [(folder, PASSPHRASE, tmp_path / "pictures")]
