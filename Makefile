@@ -24,6 +24,16 @@ format: setup
 	@$(VENV)/bin/ruff check --fix .
 	@$(VENV)/bin/ruff format .
 
+# After a change of what a person reads: every new message, empty, in every language (resources/languages/README.md).
+words: setup
+	@mkdir -p out
+	@$(BABEL) extract -k N_ -k ngettext:1,2 --no-location --sort-output --no-wrap \
+	    --project Arolwg --version 0 -o out/arolwg.pot main.py ui reports storage resources
+	@$(BABEL) update -D arolwg -d resources/languages -i out/arolwg.pot --no-fuzzy-matching --ignore-obsolete \
+	    --no-wrap --ignore-pot-creation-date
+
+BABEL := $(PY) -m babel.messages.frontend -q
+
 bench: setup
 	@$(PY) -m tests.bench
 
