@@ -43,6 +43,7 @@ class LetterText(QListView):
         self.editor: SentenceEditor | None = None
         self._piece: Piece | None = None
         self._letter: WholeLetter | None = None
+        self._follows = False
         self.may_type = True
         """False for a sealed letter."""
         self.typed_after = ""
@@ -57,7 +58,7 @@ class LetterText(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.doubleClicked.connect(self._on_double)
-        look.changed.connect(self._on_look)
+        look.changed.connect(self._follow)
         self._say()
 
     def show_letter(self, letter: WholeLetter | None) -> None:
@@ -142,7 +143,7 @@ class LetterText(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        self._follow()
 
     def doItemsLayout(self) -> None:
         """Lay the rows out; of a very long letter so many a turn that no turn is felt."""
@@ -150,6 +151,9 @@ class LetterText(QListView):
         super().doItemsLayout()
         if self._delegate.budget < 0:
             QTimer.singleShot(0, self.scheduleDelayedItemsLayout)
+        elif self._follows:
+            self._follows = False
+            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         """Say name and marks again in another language."""
@@ -202,7 +206,9 @@ class LetterText(QListView):
         elif piece is not None and piece.kind in ("head", "strong", "foot") and self.may_type:
             self.details_asked.emit()
 
-    def _on_look(self) -> None:
+    def _follow(self) -> None:
+        """Lay out again for another width or size, and keep the sentence stood on in sight."""
+        self._follows = True
         self.scheduleDelayedItemsLayout()
 
     def _stand_on(self, row: int) -> None:

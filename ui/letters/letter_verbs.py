@@ -21,7 +21,9 @@ def verbs_of(panel: "Letters") -> tuple[Verb, ...]:
 def _whole(panel: "Letters") -> tuple[Verb, ...]:
     return (
         Verb(N_("Draft a letter…"), "Ctrl+Shift+L", "letter", panel.draft, partial(_has_visit, panel), "file-plus"),
-        Verb(N_("Date, address and close…"), "F4", "letter", panel.ask_details, partial(_is_open, panel), "pen-line"),
+        Verb(
+            N_("Date, address and close…"), "Ctrl+E", "letter", panel.ask_details, partial(_is_open, panel), "pen-line"
+        ),
         Verb(
             N_("Move the letter to another state…"),
             "Ctrl+Shift+M",
@@ -42,7 +44,7 @@ def _pieces(panel: "Letters") -> tuple[Verb, ...]:
         (N_("Move the paragraph down"), "Alt+Shift+Down", 1, True),
     )
     return (
-        Verb(N_("Reword the sentence"), "F2", "letter", panel.text.reword, here, "pen-line"),
+        Verb(N_("Reword the sentence"), "Ctrl+R", "letter", panel.text.reword, here, "pen-line"),
         Verb(N_("Add a sentence"), "Ctrl+J", "letter", writing.add_sentence, here, "plus"),
         Verb(N_("Add a paragraph"), "Ctrl+Shift+J", "letter", writing.add_paragraph, here, "plus"),
         Verb(N_("Withdraw the sentence"), "Ctrl+Shift+Del", "letter", writing.withdraw, here, "x"),
@@ -50,7 +52,9 @@ def _pieces(panel: "Letters") -> tuple[Verb, ...]:
             Verb(name, keys, "letter", partial(writing.move, step, whole), partial(writing.can_move, step, whole))
             for name, keys, step, whole in moves
         ),
-        Verb(N_("The sources still hold"), "F8", "letter", writing.hold, partial(_must_check, panel), "check"),
+        Verb(
+            N_("The sources still hold"), "Ctrl+Shift+B", "letter", writing.hold, partial(_must_check, panel), "check"
+        ),
         Verb(N_("History of this sentence"), "F9", "letter", panel.ask_history, partial(_has_letter, panel), "history"),
     )
 
@@ -59,19 +63,19 @@ def _signed(panel: "Letters") -> tuple[Verb, ...]:
     proof, sealed = panel.proof, partial(_is_sealed, panel)
     return (
         Verb(
-            N_("Sign the letter…"), "Ctrl+Shift+G", "letter", panel.ask_to_sign, partial(_is_open, panel), "signature"
+            N_("Sign the letter…"), "Ctrl+Shift+S", "letter", panel.ask_to_sign, partial(_is_open, panel), "signature"
         ),
-        Verb(N_("Verify the letter"), "Ctrl+Shift+Y", "letter", proof.verify, sealed, "shield-check"),
-        Verb(N_("Save a copy of the letter…"), "Ctrl+Shift+S", "letter", proof.save_copy, sealed, "save"),
-        Verb(N_("Verify a PDF file…"), "Ctrl+Shift+U", "letter", proof.verify_file, icon="shield-check"),
+        Verb(N_("Verify the letter"), "Ctrl+Shift+V", "letter", proof.verify, sealed, "shield-check"),
+        Verb(N_("Save a copy of the letter…"), "Ctrl+Shift+C", "letter", proof.save_copy, sealed, "save"),
+        Verb(N_("Verify a PDF file…"), "Ctrl+Shift+Y", "letter", proof.verify_file, icon="shield-check"),
     )
 
 
 def _views(panel: "Letters") -> tuple[Verb, ...]:
     pages, shown = panel.pages, partial(_has_letter, panel)
     return (
-        Verb(N_("Where the sentence comes from"), "F7", "view", partial(panel.show_side, SOURCES), shown, "link"),
-        Verb(N_("Pages of the letter"), "F6", "view", partial(panel.show_side, PAGES), shown, "eye"),
+        Verb(N_("Where the sentence comes from"), "Ctrl+B", "view", partial(panel.show_side, SOURCES), shown, "link"),
+        Verb(N_("Pages of the letter"), "Ctrl+P", "view", partial(panel.show_side, PAGES), shown, "eye"),
         Verb(N_("Next page"), "Ctrl+PgDown", "view", pages.next_page, shown, "chevron-down"),
         Verb(N_("Previous page"), "Ctrl+PgUp", "view", pages.previous_page, shown, "chevron-up"),
         Verb(N_("Larger pages"), "Ctrl+Shift+.", "view", partial(pages.zoom, 1), shown, "plus"),

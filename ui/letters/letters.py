@@ -99,7 +99,6 @@ class Letters(Panel):
         if self._letter_id not in [each.id for each in every]:
             self._letter_id = every[-1].id if every else ""
         self._stack.setCurrentIndex(2 if every else 1 if shown else 0)
-        self.setFocusProxy(self.text if every else self.nothing.button)
         self.list.show_letters(every, self._letter_id)
         self._show_whole()
 

@@ -126,6 +126,14 @@ def test_a_very_long_letter_is_measured_in_turns(qtbot: QtBot, text: LetterText,
     qtbot.waitUntil(lambda: len(known) >= 800)
 
 
+def test_the_sentence_stood_on_stays_in_sight(qtbot: QtBot, text: LetterText, written: Written) -> None:
+    text.show_letter(_long(written.whole(), 30))
+    text.setCurrentIndex(text.pieces.index(50, 0))
+    text.resize(260, 300)
+    view = text.viewport().rect()
+    qtbot.waitUntil(lambda: view.intersects(text.visualRect(text.currentIndex())))
+
+
 def test_another_size_measures_anew(text: LetterText, look: Look) -> None:
     text.grab()
     before = text.visualRect(text.pieces.index(0, 0)).height()
