@@ -6,16 +6,20 @@ from datetime import date
 from functools import cache
 from io import BytesIO
 
+from babel.core import UnknownLocaleError
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 from resources import paths
 
 LANGUAGES = {"en": "English", "cy": "Cymraeg"}
 """Language codes in use, each with its own name for itself."""
 
-_current = "en"
+KEYS = "en"
+"""The language of the keys themselves: it needs no catalogue."""
+
+_current = KEYS
 
 
 def use(code: str) -> None:
@@ -58,13 +62,41 @@ def month(day: date, language: str | None = None) -> str:
 _LOCALES = {"en": "en_GB", "cy": "cy"}
 
 
+class _English(gettext.NullTranslations):
+    """What stands in for a catalogue that cannot be read."""
+
+
+# A damaged file must not keep anybody from her notes: whatever Babel and gettext say of one, English stands in.
+_DAMAGE = (PoFileError, UnknownLocaleError, ValueError, LookupError, TypeError, OSError)
+_REVIEWED = "# X-Reviewed: yes"
+
+
+def is_damaged(code: str) -> bool:
+    """Return whether the words of a language are missing or cannot be read, so that English stands in for them."""
+    return isinstance(_catalogue(code), _English)
+
+
+@cache
+def is_reviewed(code: str) -> bool:
+    """Return whether a speaker has reviewed the interface's words in a language, as its catalogue says at its top."""
+    if code == KEYS:
+        return True
+    try:
+        top = paths.catalogue(code).read_text("utf-8", "replace").partition("\nmsgid ")[0]
+    except OSError:
+        return False
+    return _REVIEWED in top.splitlines()
+
+
 @cache
 def _catalogue(code: str) -> gettext.NullTranslations:
-    source = paths.catalogue(code)
-    if not source.exists():
+    if code == KEYS:
         return gettext.NullTranslations()
     compiled = BytesIO()
-    with source.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=code))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    try:
+        with paths.catalogue(code).open("rb") as file:
+            write_mo(compiled, read_po(file, locale=code, abort_invalid=True))
+        compiled.seek(0)
+        return gettext.GNUTranslations(compiled)
+    except _DAMAGE:
+        return _English()
