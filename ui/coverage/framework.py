@@ -1,22 +1,21 @@
 # SPDX-License-Identifier: MIT
 """The framework as a page: every criterion in full with its notes by polarity, and the gaps named beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from resources.language import N_
-from storage.errors import Trouble
 from storage.model.rubric import Rubric
 from storage.model.visit import Visit
 from storage.queries.coverage import coverage
 from storage.queries.visits import visit as visit_by_id
-from storage.rubrics import rubric as rubric_by_name
 from storage.store import Recorded
 from ui.coverage.gaps import Gaps
 from ui.desk import Desk
+from ui.models.editions import editions
 from ui.models.rubric_tree import Tally
 from ui.panel import Panel, Verb
 from ui.widgets.card import Card
@@ -93,21 +92,11 @@ class Framework(Panel):
 
     def _read(self) -> None:
         self.visit = visit_by_id(self.desk.store, self.visit_id) if self.visit_id else None
-        known = {each.name: each for each in self._rubrics}
-        self._rubrics = tuple(self._found(self.visit.frameworks, known)) if self.visit else ()
+        self._rubrics = editions(self.visit.frameworks, self.tell) if self.visit else ()
         self._pages.setCurrentIndex(1 if self._rubrics else 0)
         self.box.offer(self._rubrics)
         self._counts = coverage(self.desk.store, self.visit.id) if self.visit else {}
         self._show()
-
-    def _found(self, names: Sequence[str], known: Mapping[str, Rubric]) -> list[Rubric]:
-        found = []
-        for name in names:
-            try:
-                found.append(known.get(name) or rubric_by_name(name))
-            except Trouble as trouble:  # an edition that this program does not have: the rest still works
-                self.tell(trouble)
-        return found
 
     def _show(self) -> None:
         rubric = self.box.rubric()

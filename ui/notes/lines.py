@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The notes of one visit as the desk holds them: listed, sought, counted. No Qt, no store, no writing."""
 
+from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from storage.model.link import Link
 from storage.model.note import Note
+from storage.model.rubric import Rubric
 from ui.models.rubric_tree import Tally
 from ui.notes.words import kind_name
 from ui.widgets.ranking import plain
@@ -40,19 +43,30 @@ class Wish:
 
 
 class Lines:
-    """A visit's notes by identifier."""
+    """A visit's notes, kept sorted and counted as they come and go: no question goes through all of them again."""
 
     def __init__(self) -> None:
         """Hold nothing yet."""
+        self._areas: Mapping[tuple[str, str], str] = {}
         self._lines: dict[str, Line] = {}
+        self._sorted: list[Line] = []
+        self._tallies: dict[tuple[str, str], list[int]] = {}
+        self._per_session: Counter[str] = Counter()
+        self._roles: Counter[str] = Counter()
 
     def __len__(self) -> int:
         """Return how many notes there are."""
         return len(self._lines)
 
-    def clear(self) -> None:
-        """Forget everything: another visit."""
+    def begin(self, rubrics: Iterable[Rubric]) -> None:
+        """Forget everything: another visit, with these rubrics."""
         self._lines.clear()
+        self._sorted.clear()
+        self._tallies.clear()
+        self._per_session.clear()
+        self._roles.clear()
+        pairs = ((rubric.name, area, each) for rubric in rubrics for area in rubric.areas for each in area.criteria)
+        self._areas = {(name, each.code): area.code for name, area, each in pairs}
 
     def line(self, note_id: str) -> Line | None:
         """Return one line, or None."""
@@ -64,44 +78,49 @@ class Lines:
         for link in links:
             of_note.setdefault(link.note_id, []).append(link)
         for note in notes:
+            if note.id in self._lines:
+                self._take_out(self._lines.pop(note.id))
             if note.present:
-                self._lines[note.id] = _line(note, tuple(of_note.get(note.id, ())))
-            else:
-                self._lines.pop(note.id, None)
+                line = _line(note, tuple(of_note.get(note.id, ())))
+                self._lines[note.id] = line
+                insort(self._sorted, line, key=_order)
+                self._count(line, 1)
 
-    def found(self, wish: Wish) -> Sequence[Line]:
+    def found(self, wish: Wish) -> list[Line]:
         """Return the lines that answer the wish, newest first."""
         words = folded(wish.words).split()
-        lines: Iterable[Line] = self._lines.values()
+        lines = self._sorted[::-1]
         if wish.codes:
-            lines = (line for line in lines if _speaks_to(line, wish.rubric, wish.codes))
+            lines = [line for line in lines if _speaks_to(line, wish.rubric, wish.codes)]
         if words:
-            lines = (line for line in lines if all(word in line.sought for word in words))
-        return sorted(lines, key=_order, reverse=True)
+            lines = [line for line in lines if all(word in line.sought for word in words)]
+        return lines
 
-    def tallies(self, rubric: str, areas: Mapping[str, str]) -> dict[str, Tally]:
-        """Return code → how many notes of each polarity; a note counts once for each criterion and area.
+    def tallies(self, rubric: str) -> dict[str, Tally]:
+        """Return code → how many notes of each polarity; a note counts once for each criterion and area."""
+        return {code: Tally(*count) for (name, code), count in self._tallies.items() if name == rubric}
 
-        `areas` gives the area of each criterion of the rubric.
-        """
-        counts: dict[str, list[int]] = {}
-        for line in self._lines.values():
-            mine = {link.area for link in line.links if link.rubric == rubric}
-            at = _PLACES.get(line.note.polarity, 1)
-            for code in mine | {areas[each] for each in mine if each in areas}:
-                counts.setdefault(code, [0, 0, 0])[at] += 1
-        return {code: Tally(*count) for code, count in counts.items()}
-
-    def per_session(self) -> dict[str, int]:
+    def per_session(self) -> Mapping[str, int]:
         """Return session → how many notes were taken in it."""
-        counts: dict[str, int] = {}
-        for line in self._lines.values():
-            counts[line.note.session_id] = counts.get(line.note.session_id, 0) + 1
-        return counts
+        return self._per_session
 
     def roles(self) -> list[str]:
         """Return every role that a note names as its source, by name."""
-        return sorted({line.note.source_role for line in self._lines.values()} - {""})
+        return sorted(role for role, count in self._roles.items() if role and count)
+
+    def _take_out(self, line: Line) -> None:
+        self._count(line, -1)
+        at = bisect_left(self._sorted, _order(line), key=_order)
+        del self._sorted[at]
+
+    def _count(self, line: Line, by: int) -> None:
+        self._per_session[line.note.session_id] += by
+        self._roles[line.note.source_role] += by
+        at = _PLACES.get(line.note.polarity, 1)
+        criteria = {(link.rubric, link.area) for link in line.links}
+        areas = {(name, self._areas[name, code]) for name, code in criteria if (name, code) in self._areas}
+        for where in criteria | areas:
+            self._tallies.setdefault(where, [0, 0, 0])[at] += by
 
 
 _PLACES = {"strength": 0, "neutral": 1, "weakness": 2}

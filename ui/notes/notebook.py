@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from resources.language import N_
 from storage.acts import visits as visit_acts
-from storage.errors import Trouble
 from storage.model.change import Change
 from storage.model.rubric import Rubric
 from storage.model.session import Session
@@ -19,9 +18,9 @@ from storage.model.visit import Visit
 from storage.queries.note_pages import withdrawn_of_visit
 from storage.queries.sessions import sessions_of_visit
 from storage.queries.visits import visit as visit_by_id
-from storage.rubrics import rubric as rubric_by_name
 from storage.store import Recorded
 from ui.desk import Desk
+from ui.models.editions import editions
 from ui.notes.editor import Editor
 from ui.notes.framework_card import FrameworkCard
 from ui.notes.lines import Wish, withdrawn_lines
@@ -57,7 +56,7 @@ class Notebook(Panel):
         self.reading = Reading(desk.store, self)
         self.visit: Visit | None = None
         self.sessions: tuple[Session, ...] = ()
-        self._rubrics: dict[str, Rubric] = {}
+        self._rubrics: tuple[Rubric, ...] = ()
         self._touched: list[Change] = []
         self._wish, self._code, self._is_withdrawn_shown = Wish(), "", False
         self._build()
@@ -103,7 +102,7 @@ class Notebook(Panel):
 
     def show_area(self, code: str) -> None:
         """Narrow the notes to an area or criterion of one of the visit's rubrics; to none for an empty text."""
-        rubric = next((each for each in self._rubrics.values() if code and each.area_of(code)), None)
+        rubric = next((each for each in self._rubrics if code and each.area_of(code)), None)
         if rubric is not None and self.framework.box.rubric() != rubric:
             self.framework.box.choose(rubric.name)
         self._narrow(rubric, code if rubric else "")
@@ -157,12 +156,12 @@ class Notebook(Panel):
         self._pages.setCurrentIndex(1 if self.visit else 0)
         if self.visit is None:
             return
-        self._rubrics = self._read_rubrics(self.visit)
-        self.framework.box.offer(tuple(self._rubrics.values()))
+        self._rubrics = editions(self.visit.frameworks, self.tell)
+        self.framework.box.offer(self._rubrics)
         self._wish, self._code = Wish(), ""
         self.list.field.clear()
         self.list.narrow_to("")
-        self.reading.open(self.visit.id)
+        self.reading.open(self.visit.id, self._rubrics)
         self._read_sessions()
         self._show_lines()
         newest = self.list.model.line(self.list.model.index(0)) if self.list.model.rowCount() else None
@@ -186,17 +185,7 @@ class Notebook(Panel):
             return
         self.sessions = sessions_of_visit(self.desk.store, self.visit.id)
         self.timetable.show_visit(self.visit, self.sessions, self.reading.lines.per_session())
-        rubrics = tuple(self._rubrics.values())
-        self.editor.offer(self.visit, self.sessions, rubrics, self.reading.lines.roles())
-
-    def _read_rubrics(self, visit: Visit) -> dict[str, Rubric]:
-        found = {}
-        for name in visit.frameworks:
-            try:
-                found[name] = self._rubrics.get(name) or rubric_by_name(name)
-            except Trouble as trouble:  # an edition that this program does not have: the rest still works
-                self.tell(trouble)
-        return found
+        self.editor.offer(self.visit, self.sessions, self._rubrics, self.reading.lines.roles())
 
     def _show_lines(self) -> None:
         lines, of = self.reading.lines.found(self._wish), len(self.reading.lines)
@@ -210,8 +199,7 @@ class Notebook(Panel):
 
     def _show_counts(self) -> None:
         rubric = self.framework.box.rubric()
-        areas = {each.code: area.code for area in rubric.areas for each in area.criteria} if rubric else {}
-        self.framework.show_counts(self.reading.lines.tallies(rubric.name, areas) if rubric else {})
+        self.framework.show_counts(self.reading.lines.tallies(rubric.name) if rubric else {})
 
     def _narrow(self, rubric: Rubric | None, code: str) -> None:
         self._code, self._is_withdrawn_shown = code, False

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Reads a visit's notes page by page between events, and afterwards only what was touched. It shows nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from storage.errors import Trouble
 from storage.model.change import Change
+from storage.model.rubric import Rubric
 from storage.queries.note_pages import MOST, notes_named, page_of_visit
 from storage.store import Store
 from ui.notes.lines import Lines
@@ -25,14 +26,16 @@ class Reading(QObject):
         super().__init__(parent)
         self.lines = Lines()
         self._store, self._visit_id, self._before, self._pages = store, "", 0, 0
+        self._rubrics: Sequence[Rubric] = ()
         self._timer = QTimer(self)
         self._timer.setInterval(0)  # as soon as whatever the person did has been answered
         self._timer.timeout.connect(self._on_time)
 
-    def open(self, visit_id: str) -> None:
+    def open(self, visit_id: str, rubrics: Sequence[Rubric] = ()) -> None:
         """Begin with a visit: its first page is here on return, the rest comes by and by. Raise Trouble."""
         self._timer.stop()
-        self.lines.clear()
+        self._rubrics = rubrics
+        self.lines.begin(rubrics)
         self._visit_id, self._before, self._pages = visit_id, 0, 0
         self._read()
         if self._before:
@@ -46,7 +49,7 @@ class Reading(QObject):
         """Read again what the changes touched; after very many, begin anew. Raise Trouble."""
         touched = {note for change in changes if (note := _note_of(change))}
         if len(touched) > MOST:
-            self.open(self._visit_id)
+            self.open(self._visit_id, self._rubrics)
             return
         page = notes_named(self._store, touched)
         self.lines.put((note for note in page.notes if note.visit_id == self._visit_id), page.links)

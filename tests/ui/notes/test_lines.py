@@ -6,12 +6,14 @@ from storage.model.visit import Visit
 from storage.queries.note_pages import notes_named, page_of_visit
 from storage.store import Store
 from tests.builders import RUBRIC, a_link, a_note, a_visit, again
+from ui.models.editions import edition
 from ui.models.rubric_tree import Tally
 from ui.notes.lines import Lines, Wish, withdrawn_lines
 
 
 def _lines(store: Store, visit: Visit) -> Lines:
     lines, page = Lines(), page_of_visit(store, visit.id)
+    lines.begin([edition(RUBRIC)])
     lines.put(page.notes, page.links)
     return lines
 
@@ -47,7 +49,7 @@ def test_a_note_counts_once_for_each_criterion_and_once_for_their_area(store: St
     a_link(store, note)
     a_link(store, note, span=(0, 14))
     a_link(store, note, "QA2")
-    counts = _lines(store, visit).tallies(RUBRIC, {"QA1": "QA", "QA2": "QA"})
+    counts = _lines(store, visit).tallies(RUBRIC)
     assert counts == {"QA1": Tally(0, 0, 1), "QA2": Tally(0, 0, 1), "QA": Tally(0, 0, 1)}
 
 
@@ -60,5 +62,6 @@ def test_a_withdrawn_note_leaves_and_is_listed_apart(store: Store) -> None:
     page = notes_named(store, [note.id])
     lines.put(page.notes, page.links)
     assert len(lines) == 0
+    assert (lines.roles(), lines.found(Wish())) == ([], [])
     assert lines.line(note.id) is None
     assert [line.note.id for line in withdrawn_lines(page.notes)] == [note.id]
