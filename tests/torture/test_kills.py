@@ -1,56 +1,38 @@
 # SPDX-License-Identifier: MIT
 """Killed -9 while typing: by chance, disk full, clock put back, beside a second process, store overwritten."""
 
+import json
 import os
 import random
 import resource
 import shutil
 import signal
 import subprocess
+import sys
 from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from storage.check import check
 from storage.errors import StoreTrouble
 from storage.model import clock
 from storage.rebuild import rebuild
 from storage.store import FILE, Store, open_store
 from tests.builders import PASSPHRASE
 from tests.torture.conftest import times
-from tests.torture.typist import Prepare, Told, begin, killed_while_typing, lost
+from tests.torture.typist import Prepare, Told, found_whole, killed_while_typing, renewed
 
 # From Python 3.12 on a fork beside a thread is warned of; here the thread is the very thing to be killed.
 pytestmark = [pytest.mark.torture, pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")]
-_FRESH = 10
-"""Kills after which a new store is begun, so that all of them stay small."""
 
 
 def tormented(folder: Path, number: int, prepare: Prepare | None = None) -> Told:
     """Kill a typing process once, at a moment that the number chooses; return what it called kept."""
-    if number % _FRESH == _FRESH - 1:
-        shutil.rmtree(folder)
-        begin(folder)
+    renewed(folder, number)
     chance = random.Random(number)
     after = -chance.random() * 0.3 if chance.random() < 0.2 else chance.random() * 0.15
     return killed_while_typing(folder, number * 100_000, after, prepare)
-
-
-def found_whole(folder: Path, told: Told, totals: Counter[str]) -> None:
-    """Open what the killed process left; nothing that it called kept may be missing."""
-    store = open_store(folder, PASSPHRASE)
-    missing = lost(store, told)
-    problems = check(store).problems
-    for pencil in store.journal.unfinished() if store.journal else ():
-        store.journal.rub_out(pencil.place) if store.journal else None
-    store.close()
-    totals["characters kept"] += sum(told.kept.values())
-    totals["characters lost"] += missing
-    totals["damaged stores"] += bool(problems)
-    assert not missing
-    assert problems == ()
 
 
 def test_killed_at_a_random_moment_of_typing(folder: Path, totals: Counter[str]) -> None:
@@ -61,9 +43,7 @@ def test_killed_at_a_random_moment_of_typing(folder: Path, totals: Counter[str])
 
 def test_killed_when_the_disk_was_full(folder: Path, totals: Counter[str]) -> None:
     for number in range(times(200)):
-        if number % _FRESH == _FRESH - 1:
-            shutil.rmtree(folder)
-            begin(folder)
+        renewed(folder, number)
         room = random.Random(number).randrange(0, 60_000)
 
         def fill(store: Store, room: int = room) -> None:
@@ -150,3 +130,15 @@ def _overwrite(file: Path, chance: random.Random) -> None:
         for _ in range(chance.randrange(1, 6)):
             opened.seek(chance.randrange(pages) * 4096)
             opened.write(chance.randbytes(4096))
+
+
+def test_killed_at_a_random_moment_of_typing_in_the_editor(folder: Path, tmp_path: Path, totals: Counter[str]) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.torture.editor", str(tmp_path / "edited"), str(times(1000))],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr[-3000:]
+    totals.update(json.loads(ran.stdout.splitlines()[-1]))

@@ -7,15 +7,18 @@ Note number n has a text that follows from n, so that whoever finds a part of it
 import os
 import random
 import select
+import shutil
 import signal
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from storage.acts import members, notes
+from storage.check import check
 from storage.errors import CannotKeep
 from storage.journal import Kept, Pencil
 from storage.model.visit import Visit
@@ -26,6 +29,9 @@ from tests.builders import PASSPHRASE, a_visit
 
 PLANTED = b"Cwmtorture"
 Prepare = Callable[[Store], None]
+Typing = Callable[[Path, int, int, Prepare | None], None]
+_FRESH = 10
+"""Kills after which a new store is begun."""
 
 
 def words(number: int) -> str:
@@ -95,7 +101,13 @@ class Told:
         return max(self.kept, default=0) + 1000
 
 
-def killed_while_typing(folder: Path, first: int, after: float, prepare: Prepare | None = None) -> Told:
+def killed_while_typing(
+    folder: Path,
+    first: int,
+    after: float,
+    prepare: Prepare | None = None,
+    typing: Typing = type_on,
+) -> Told:
     """Let a process type and kill it -9 some seconds after it first said *kept*, or after it began when negative."""
     out, into = os.pipe()
     sys.stdout.flush()
@@ -104,7 +116,7 @@ def killed_while_typing(folder: Path, first: int, after: float, prepare: Prepare
         code = 1
         try:
             os.close(out)
-            type_on(folder, into, first, prepare)
+            typing(folder, into, first, prepare)
             code = 0
         except BaseException as problem:
             os.write(2, f"the typist stopped: {problem!r}\n".encode())
@@ -142,12 +154,34 @@ def lost(store: Store, told: Told) -> int:
     [visit] = visits(store)
     inked = {note.text for note in notes_of_visit(store, visit.id)}
     assert store.journal is not None
-    pencils = {pencil.place: pencil.text for pencil in store.journal.unfinished()}
+    pencils = {pencil.text.partition(":")[0]: pencil.text for pencil in store.journal.unfinished()}
     missing = 0
     for number, count in told.kept.items():
         whole = words(number)
         if whole in inked:
             continue
-        found = pencils.get(f"note:{number}", "")
+        found = pencils.get(str(number), "")
         missing += max(0, count - (len(found) if whole.startswith(found) else 0))
     return missing
+
+
+def found_whole(folder: Path, told: Told, totals: Counter[str]) -> None:
+    """Open what the killed process left; nothing that it called kept may be missing."""
+    store = open_store(folder, PASSPHRASE)
+    missing = lost(store, told)
+    problems = check(store).problems
+    for pencil in store.journal.unfinished() if store.journal else ():
+        store.journal.rub_out(pencil.place) if store.journal else None
+    store.close()
+    totals["characters kept"] += sum(told.kept.values())
+    totals["characters lost"] += missing
+    totals["damaged stores"] += bool(problems)
+    assert not missing
+    assert problems == ()
+
+
+def renewed(folder: Path, number: int) -> None:
+    """Begin a new store now and then, so that all of them stay small."""
+    if number % _FRESH == _FRESH - 1:
+        shutil.rmtree(folder)
+        begin(folder)
