@@ -68,6 +68,11 @@ class Store:
         return self._unlocked.device
 
     @property
+    def unlocked(self) -> Keys:
+        """Return the keys in use: for a connection on another thread (backup), and for locking (pin.py)."""
+        return self._unlocked
+
+    @property
     def before(self) -> tuple[Device, ...]:
         """Return who this device was before its store was moved, copied or restored."""
         return self._unlocked.before
@@ -197,8 +202,12 @@ def open_store(folder: Path, secret: str, *, read_only: bool = False) -> Store:
     Raise WrongPassphrase; StoreTrouble when it is missing, damaged, newer, or open elsewhere; CannotKeep when its
     folder cannot be written. Nothing is changed then.
     """
+    return open_unlocked(folder, keys.unlock(folder, secret), read_only=read_only)
+
+
+def open_unlocked(folder: Path, unlocked: Keys, *, read_only: bool = False) -> Store:
+    """Open the store with keys that are unlocked already. Raise as `open_store` does."""
     path = folder / FILE
-    unlocked = keys.unlock(folder, secret)
     if read_only:
         return _looked_at(Store(open_vault(path, unlocked.store, read_only=True), unlocked, folder))
     lock = Lock(folder)

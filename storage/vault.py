@@ -23,6 +23,7 @@ from sqlite_utils import Database  # noqa: E402
 
 from resources.language import N_  # noqa: E402
 from storage.errors import CannotKeep, StoreTrouble, Trouble  # noqa: E402
+from storage.memory import forbid_dumps  # noqa: E402
 
 __all__ = ["Database", "Lock", "driver", "in_memory", "open_vault", "world"]
 
@@ -58,6 +59,7 @@ def open_vault(path: Path, key: bytes, *, read_only: bool = False) -> Database:
 
     Raise StoreTrouble when it is missing (read-only), damaged, or no store; CannotKeep when it cannot be written.
     """
+    forbid_dumps()
     _check_whole(path, read_only)
     with world(path.parent):
         where, is_uri = str(path), False
