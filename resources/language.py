@@ -2,12 +2,15 @@
 """One mechanism for every word on screen and page: gettext. Letter wording is content: resources/letters."""
 
 import gettext
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from io import BytesIO
+from string import Formatter
 
 from babel.core import UnknownLocaleError
 from babel.dates import format_date
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
@@ -94,9 +97,34 @@ def _catalogue(code: str) -> gettext.NullTranslations:
         return gettext.NullTranslations()
     compiled = BytesIO()
     try:
-        with paths.catalogue(code).open("rb") as file:
-            write_mo(compiled, read_po(file, locale=code, abort_invalid=True))
+        write_mo(compiled, _sound(code))
         compiled.seek(0)
         return gettext.GNUTranslations(compiled)
     except _DAMAGE:
         return _English()
+
+
+def _sound(code: str) -> Catalog:
+    """Read a catalogue without the texts that lost or invented a {place}: they would fail where they are said."""
+    with paths.catalogue(code).open("rb") as file:
+        words = read_po(file, locale=code, abort_invalid=True)
+    if not len(words):
+        raise ValueError("no words")
+    for message in list(words):
+        if message.id and any(_places(text) != _places(_forms(message.id)[-1]) for text in _forms(message.string)):
+            words.delete(message.id)
+    return words
+
+
+def _forms(words: str | Sequence[str] | None) -> list[str]:
+    return [each for each in ([words] if isinstance(words, str) else words or ()) if each]
+
+
+def _places(words: str) -> set[str] | None:
+    try:
+        return {name for _text, name, _spec, _how in _PARTS.parse(words) if name is not None}
+    except ValueError:  # a brace that is not closed
+        return None
+
+
+_PARTS = Formatter()
