@@ -4,29 +4,31 @@
 What is slow to import (letters, signing) is imported where it is used, never here.
 """
 
+from __future__ import annotations
+
 import os
 import sys
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from resources import language
-from storage import keys, settings
-from storage import store as stores
+from storage import settings
 from storage.errors import Trouble
-from storage.store import Store
 from ui.binding import make_immortal
-from ui.bus import Bus
-from ui.desk import Desk
-from ui.errors import Crashes
-from ui.idle import Idle
 from ui.look import Look, speak
-from ui.unlock.front import Front
-from ui.verbs.session import DEFAULT_FOLDER
-from ui.window import Window
-from ui.worker import Worker
+from ui.place import default_folder
+
+if TYPE_CHECKING:
+    from storage.store import Store
+    from ui.errors import Crashes
+    from ui.idle import Idle
+    from ui.unlock.front import Front
+    from ui.window import Window
 
 VERSION = "0.1.0"
 PICTURES = "AROLWG_PICTURES"
@@ -42,16 +44,19 @@ def run(folder: Path | None = None) -> int:
     if pictures := os.environ.get(PICTURES):
         from ui.screens import grab_all
 
-        grab_all(folder or DEFAULT_FOLDER, sys.stdin.readline().rstrip("\r\n"), Path(pictures))
+        grab_all(folder or default_folder(), sys.stdin.readline().rstrip("\r\n"), Path(pictures))
         return 0
     app = QApplication(sys.argv[:1])
-    house = House(app, folder or DEFAULT_FOLDER)
+    house = House(app, folder or default_folder())
     house.begin()
     code = app.exec()
     house.end()
     return code
 
 
+_STORE = ("arolwg.store", "keys.json")
+"""Files of a store (storage/store.py, keys.py): either one there, and it is to be unlocked, never begun anew."""
+_WARM = ("storage.store", "ui.window", "ui.bus", "ui.worker", "ui.idle", "ui.visits.visit_list", "ui.notes.notebook")
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -67,7 +72,8 @@ class House(QObject):
         app.setQuitOnLastWindowClosed(False)
         self.look = look or Look(app, self.settings.scheme, self.settings.percent)
         language.use(self.settings.language)
-        self._crashes = Crashes(self.look, folder / "reports", VERSION)
+        self._crashes: Crashes | None = None
+        self._cold = list(_WARM)
         self.front: Front | None = None
         self.window: Window | None = None
         self._store: Store | None = None
@@ -75,12 +81,26 @@ class House(QObject):
 
     def begin(self) -> None:
         """Show first run where no store is, else unlocking."""
-        self._crashes.install()
         self.greet()
+        self._app.processEvents()  # painted: from here on nobody waits for what is imported
+        self._watch()
+        self.warm()
+
+    def warm(self) -> None:
+        """Import what the window will need, a part at a time, while the passphrase is being typed."""
+        if self._cold and self.window is None:
+            import_module(self._cold.pop(0))
+            QTimer.singleShot(0, self.warm)
+
+    def _watch(self) -> None:
+        from ui.errors import Crashes
+
+        self._crashes = Crashes(self.look, self._folder / "reports", VERSION)
+        self._crashes.install()
 
     def greet(self) -> None:
         """Show what comes before the window."""
-        if (self._folder / stores.FILE).exists() or (self._folder / keys.FILE).exists():
+        if any((self._folder / name).exists() for name in _STORE):
             from ui.unlock.unlock import Unlock
 
             self.front = Unlock(self.look, self._folder)
@@ -107,6 +127,12 @@ class House(QObject):
         store.close()
 
     def _on_opened(self, store: Store) -> None:
+        from ui.bus import Bus
+        from ui.desk import Desk
+        from ui.idle import Idle
+        from ui.window import Window
+        from ui.worker import Worker
+
         self._store = store
         self._keep(self.settings)
         desk = Desk(store, Bus(self), Worker(self), self.look, self.settings, self._folder, store.journal)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The whole way: first run, window, lock, unlock, close; the store is closed when nobody looks at it."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from io import StringIO
@@ -118,3 +119,22 @@ def test_pictures_are_made_instead_of_a_window_when_a_folder_for_them_is_named(
     monkeypatch.setattr("ui.screens.grab_all", lambda *given: asked.append(given))
     assert the_app.run(folder) == 0
     assert asked == [(folder, PASSPHRASE, tmp_path / "pictures")]
+
+
+def test_beginning_paints_first_and_warms_up_afterwards(
+    qapp: QApplication, look: Look, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(the_app, "_WARM", ("ui.window",))
+    house = House(qapp, folder, look)
+    house.begin()
+    assert isinstance(house.front, Unlock)
+    assert house.front.isVisible()
+    assert getattr(sys.excepthook, "__self__", None) is not None
+    house.front.leave()
+
+
+def test_what_is_slow_to_import_waits_until_the_first_window_is_painted() -> None:
+    words = "import sys, ui.app, ui.unlock.unlock; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
+    assert not {"reportlab", "pyhanko", "PIL", "storage.store", "ui.window"} & set(done.stdout.split())

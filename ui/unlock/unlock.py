@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from resources.language import N_
 from storage.errors import Trouble, WrongPassphrase
-from storage.store import open_store
 from ui.look import Look
 from ui.unlock.front import Front
 from ui.widgets.buttons import Button
@@ -53,6 +52,8 @@ class Unlock(Front):
         if not self.field.text():
             self.field.setFocus()
             return
+        from storage.store import open_store  # not before the first paint: ui/app.py
+
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             store = open_store(self._folder, self.field.text().strip() if self._is_code else self.field.text())
