@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The middle of the letters' page: what the letter is, what is lawful on it, its text, and its one next step."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton
 
 from resources.language import N_, _, ngettext
@@ -46,6 +46,8 @@ class LetterCard(Card):
         self.verify = Button(look, N_("Verif&y"), "shield-check", primary=True)
         self.copy = Button(look, N_("S&ave a copy…"), "save")
         self._lay()
+        look.changed.connect(self._size)
+        self._size()
         self.show_letter(None)
 
     def show_letter(self, letter: WholeLetter | None) -> None:
@@ -92,6 +94,9 @@ class LetterCard(Card):
 
     def _on_state(self, action: object) -> None:
         self.state_asked.emit(str(action.data()))  # type: ignore[attr-defined]
+
+    def _size(self) -> None:
+        self.state.setIconSize(QSize(self._look.px(14), self._look.px(14)))
 
     def _lay(self) -> None:
         self.state.setIcon(icon(self._look, "chevron-down", "muted"))

@@ -7,6 +7,7 @@ Its verbs are named in letter_verbs.py; each part stands in a file of its own an
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget
 
 from resources.language import N_, _
@@ -39,7 +40,9 @@ from ui.widgets.progress_line import ProgressLine
 if TYPE_CHECKING:
     from reports.acts import Preview
 
-_SOURCES, _PAGES = 0, 1
+_SOURCES, _PAGES, _LETTERS = 0, 1, 2
+_ROOM = 700
+"""The width, in pixels at 100 %, from which list, letter and what is beside it stand in three columns."""
 
 
 class Letters(Panel):
@@ -119,6 +122,17 @@ class Letters(Panel):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where three columns have no room, put the list of letters beside sources and pages."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self.desk.look.px(_ROOM)
+        if narrow and self.tabs.count() == _LETTERS:
+            self.tabs.addTab(self._listed, "")
+        elif not narrow and self.tabs.count() > _LETTERS:
+            self._split.insertWidget(0, self._listed)
+            self._listed.show()
+        self._say()
 
     # What a person does: each is a verb, and a button or a key beside it.
 
@@ -226,14 +240,15 @@ class Letters(Panel):
         aside = EmptyState(
             look, "inbox", N_("No visit chosen"), N_("Choose a visit: its letters are drafted, read and signed here.")
         )
-        listed, beside = Card(look, N_("Letters")), Card(look)
-        listed.corner.addWidget(self.drafts)
-        listed.body.addWidget(self.list, 1)
+        self._listed, beside = Card(look, N_("Letters")), Card(look)
+        self._listed.corner.addWidget(self.drafts)
+        self._listed.body.addWidget(self.list, 1)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.addTab(self.sources, "")
         self.tabs.addTab(self.pages, "")
         beside.body.addWidget(self.tabs, 1)
         self._split = QSplitter(Qt.Orientation.Horizontal)
-        for part, share in ((listed, 2), (self.card, 5), (beside, 3)):
+        for part, share in ((self._listed, 2), (self.card, 5), (beside, 3)):
             self._split.addWidget(part)
             self._split.setStretchFactor(self._split.count() - 1, share)
         self._split.setSizes([look.px(250), look.px(540), look.px(360)])
@@ -271,7 +286,7 @@ class Letters(Panel):
             signal.connect(slot)
 
     def _say(self) -> None:
-        for at, key in enumerate((N_("&Sources"), N_("&Pages"))):
+        for at, key in enumerate((N_("&Sources"), N_("&Pages"), N_("Le&tters"))[: self.tabs.count()]):
             self.tabs.setTabText(at, _(key))
         self.tabs.setAccessibleName(_("Beside the letter"))
         self.tabs.tabBar().setAccessibleName(_("Beside the letter"))
