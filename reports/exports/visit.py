@@ -1,29 +1,34 @@
 # SPDX-License-Identifier: MIT
-"""A whole visit for people and programs without Arolwg: JSON (docs/export.md) and Markdown. All that is present.
+"""A whole visit outside the store: all that is present, gathered; and as JSON (docs/export.md). For people: telling.py.
 
-An export leaves the encrypted store: whoever writes one to disk says so first (ui/terminal.py).
+An export leaves the encrypted store: whoever writes one to disk says so first (ui/verbs/exports.py, ui/exports).
 """
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from resources.language import N_, _
-from storage.errors import Refused
+from resources.language import N_
+from storage import documents as kept
+from storage.errors import Refused, StoreTrouble
+from storage.imports.visit_json import FORMAT
 from storage.model.authority import Authority
+from storage.model.document import Document
 from storage.model.finding import Finding
 from storage.model.letter import WholeLetter
 from storage.model.link import Link
 from storage.model.note import Note
+from storage.model.provenance import provenance
 from storage.model.record import Record, contents
 from storage.model.session import Session
 from storage.model.visit import Visit
-from storage.permissions import ROLES
 from storage.queries import authorities, findings, letters, links, members, notes, people, sessions, visits
+from storage.queries.amendments import Amendment, amendments, of_note
+from storage.queries.documents import documents_of_stream
 from storage.store import Store
 
-FORMAT = "arolwg visit 1"
 ILLUSTRATION = N_(
     "worked example: invented for illustration from public sources, not a record or letter of Care Inspectorate Wales"
 )
@@ -44,6 +49,10 @@ class WholeVisit:
     links: tuple[Link, ...]
     findings: tuple[Finding, ...]
     letters: tuple[WholeLetter, ...]
+    amendments: Mapping[str, tuple[Amendment, ...]]
+    """Note → how it was amended, oldest first."""
+    documents: tuple[tuple[Document, bytes | None], ...]
+    """Signed letters and attachments with their bytes; None where they are not on this computer."""
 
 
 def whole_visit(store: Store, visit_id: str) -> WholeVisit:
@@ -53,6 +62,9 @@ def whole_visit(store: Store, visit_id: str) -> WholeVisit:
         raise Refused(N_("There is no such visit in this store."), N_("The verb 'visits' lists them."))
     seats = members.members(store, visit.stream_id)
     known = {each.id: each.name for each in people.people_of_stream(store, visit.stream_id)}
+    written = notes.notes_of_visit(store, visit_id)
+    here = amendments(store, visit.stream_id)
+    amended = {note.id: of_note(note, here) for note in written}
     whole = (letters.whole_letter(store, each.id) for each in letters.letters_of_visit(store, visit_id))
     return WholeVisit(
         authority=authorities.authority(store, visit.authority_id),
@@ -60,11 +72,20 @@ def whole_visit(store: Store, visit_id: str) -> WholeVisit:
         names={**known, **{seat.person_id: seat.name for seat in seats}},
         roles={seat.person_id: seat.role for seat in seats},
         sessions=sessions.sessions_of_visit(store, visit_id),
-        notes=notes.notes_of_visit(store, visit_id),
+        notes=written,
         links=links.links_of_visit(store, visit_id),
         findings=findings.findings_of_visit(store, visit_id),
         letters=tuple(each for each in whole if each is not None),
+        amendments={note_id: each for note_id, each in amended.items() if each},
+        documents=tuple((each, _bytes(store, each)) for each in documents_of_stream(store, visit.stream_id)),
     )
+
+
+def _bytes(store: Store, document: Document) -> bytes | None:
+    try:
+        return kept.read(store, document)
+    except StoreTrouble:
+        return None
 
 
 def as_json(whole: WholeVisit) -> str:
@@ -78,10 +99,11 @@ def as_json(whole: WholeVisit) -> str:
             {"id": each, "name": name, "role": whole.roles.get(each, "")} for each, name in sorted(whole.names.items())
         ],
         "sessions": [_plain(each) for each in whole.sessions],
-        "notes": [_marked(each) for each in whole.notes],
+        "notes": [_note(whole, each) for each in whole.notes],
         "links": [_plain(each) for each in whole.links],
         "findings": [_plain(each) for each in whole.findings],
         "letters": [_plain_letter(each) for each in whole.letters],
+        "documents": [_document(*each) for each in whole.documents],
     }
     return json.dumps(plain, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
@@ -90,8 +112,18 @@ def _plain(record: Record) -> dict[str, Any]:
     return {"id": record.id, "stream": record.stream_id, **contents(record)}
 
 
-def _marked(note: Note) -> dict[str, Any]:
-    return {**_plain(note), **({"notice": ILLUSTRATION} if note.illustration else {})}
+def _note(whole: WholeVisit, note: Note) -> dict[str, Any]:
+    told = {
+        **_plain(note),
+        "provenance": provenance(note),
+        "amendments": [asdict(each) for each in whole.amendments.get(note.id, ())],
+    }
+    del told["source_history"]  # the first of the amendments
+    return {**told, **({"notice": ILLUSTRATION} if note.illustration else {})}
+
+
+def _document(document: Document, data: bytes | None) -> dict[str, Any]:
+    return {**_plain(document), "data": b64encode(data).decode() if data is not None else None}
 
 
 def _plain_letter(whole: WholeLetter) -> dict[str, Any]:
@@ -108,76 +140,3 @@ def _plain_letter(whole: WholeLetter) -> dict[str, Any]:
             for each in whole.sections
         ],
     }
-
-
-def as_markdown(whole: WholeVisit) -> str:
-    """Return the visit as Markdown, in the language in use, readable by anybody."""
-    visit, council = whole.visit, whole.authority
-    lines = [f"# {council.name if council else ''}: {visit.service}, {visit.dates}", ""]
-    if visit.illustration:
-        lines += [f"> **{_(ILLUSTRATION)}**", ""]
-    lines += [f"- {whole.names[each]}: {_(ROLES.get(role, role))}" for each, role in sorted(whole.roles.items())]
-    lines += ["", f"## {_('Notes')}", ""]
-    for session in whole.sessions:
-        lines += _session(whole, session)
-    placed = {session.id for session in whole.sessions}
-    loose = [note for note in whole.notes if note.session_id not in placed]
-    if loose:
-        lines += [f"### {_('Notes outside any session')}", ""]
-        lines += _notes(whole, loose)
-    lines += [f"## {_('Findings')}", ""]
-    lines += [line for each in whole.findings for line in _finding(whole, each)]
-    for letter in whole.letters:
-        lines += _letter(letter)
-    return "\n".join(lines).rstrip() + "\n"
-
-
-def _session(whole: WholeVisit, session: Session) -> list[str]:
-    day = _("Day {number}").format(number=session.day)
-    roles = f" ({', '.join(session.with_roles)})" if session.with_roles else ""
-    head = f"### {day}, {session.starts}–{session.ends}: {session.title}{roles}"
-    return [head, "", *_notes(whole, (each for each in whole.notes if each.session_id == session.id))]
-
-
-def _notes(whole: WholeVisit, notes_there: Iterable[Note]) -> list[str]:
-    areas: dict[str, list[str]] = {}
-    for link in whole.links:
-        areas.setdefault(link.note_id, []).append(link.area)
-    lines: list[str] = []
-    for note in notes_there:
-        marks = [
-            note.event_at.replace("T", " ")[:16] + " UTC",
-            whole.names.get(note.author, ""),
-            note.source_role,
-            note.case_ref,
-            _(POLARITIES[note.polarity]),
-            _("their own words") if note.verbatim else _("summary"),
-            _("seen") if note.observed else _("claimed"),
-            _("from memory") if note.from_memory else "",
-            _("confidential") if note.confidential else "",
-            " ".join(f"#{code}" for code in areas.get(note.id, [])),
-            _("worked example: invented for illustration") if note.illustration else "",
-        ]
-        lines += ["*" + " · ".join(filter(None, marks)) + "*", "", note.text, ""]
-    return lines
-
-
-POLARITIES = {"strength": N_("strength"), "neutral": N_("neutral"), "weakness": N_("weakness")}
-
-
-def _finding(whole: WholeVisit, finding: Finding) -> list[str]:
-    count = len([each for each in whole.notes if each.id in finding.supports])
-    areas = " ".join(f"#{code}" for code in finding.areas)
-    return [f"- {finding.statement} ({areas}; {_('stands on {count} notes').format(count=count)})", ""]
-
-
-def _letter(whole: WholeLetter) -> list[str]:
-    lines = [f"## {_('Letter')}: {whole.letter.re_line}", ""]
-    for section in whole.sections:
-        lines += [f"### {section.section.title}", ""] if section.section.title else []
-        for part in section.paragraphs:
-            lines += [f"{_BULLETS.get(part.paragraph.kind, '')}{part.text}", ""]
-    return lines
-
-
-_BULLETS = {"bullet": "- ", "numbered": "1. "}

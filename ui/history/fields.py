@@ -10,7 +10,16 @@ from storage.queries.sessions import session
 from storage.store import Store
 from ui.history.moments import local_time
 
-_UNSHOWN = ("visit_id", "authority_id", "letter_id", "note_id", "section_id", "paragraph_id", "document_id")
+_UNSHOWN = (
+    "visit_id",
+    "authority_id",
+    "letter_id",
+    "note_id",
+    "section_id",
+    "paragraph_id",
+    "document_id",
+    "source_id",
+)
 _NEW = {"present": True}
 """What goes without saying of a new thing."""
 VALUES = {
@@ -69,6 +78,9 @@ FIELDS = {
     "observed": N_("Seen, not claimed"),
     "case_ref": N_("Case"),
     "from_memory": N_("From memory"),
+    "from_paper": N_("From paper"),
+    "source_author": N_("First written by"),
+    "source_history": N_("Amended before it was brought in"),
     "confidential": N_("Confidential"),
     "status": N_("State"),
     "state": N_("State"),

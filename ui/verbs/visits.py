@@ -130,7 +130,8 @@ def _illustration() -> str:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from reports.exports.visit import as_json, as_markdown, whole_visit
+    from reports.exports.text import as_markdown
+    from reports.exports.visit import as_json, whole_visit
 
     with opened(arguments, read_only=True) as store:
         whole = whole_visit(store, choose(on_hand(store), arguments.visit, N_("visit")).id)

@@ -2,18 +2,17 @@
 """A whole visit outside: nothing present is missing, nothing withdrawn is there, invented things say so."""
 
 import json
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
 
-from reports.exports.visit import FORMAT, ILLUSTRATION, as_json, as_markdown, whole_visit
-from resources import language
-from storage import example
+from reports.exports.visit import FORMAT, ILLUSTRATION, as_json, whole_visit
+from storage import documents, example
 from storage.acts import notes
 from storage.errors import Refused
-from storage.queries.notes import notes_of_visit
 from storage.store import Store, scratch
-from tests.builders import a_finding, a_letter, a_link, a_note, a_session, a_visit, again
+from tests.builders import a_finding, a_letter, a_link, a_note, a_session, a_visit
 
 
 def test_json_holds_every_present_record_and_no_withdrawn_one(store: Store) -> None:
@@ -42,25 +41,6 @@ def test_the_same_visit_gives_the_same_bytes(store: Store) -> None:
     assert as_json(whole_visit(store, there.id)) == as_json(whole_visit(store, there.id))
 
 
-def test_markdown_puts_each_note_into_its_session_and_loose_ones_apart(store: Store) -> None:
-    there = a_visit(store)
-    session = a_session(store, there, title="File reading", with_roles=("Social worker C",))
-    a_note(store, there, "In the session.", session_id=session.id)
-    a_note(store, there, "In no session.")
-    text = as_markdown(whole_visit(store, there.id))
-    assert text.index("File reading") < text.index("In the session.") < text.index("Notes outside any session")
-    assert text.index("Notes outside any session") < text.index("In no session.")
-
-
-def test_markdown_names_author_strength_and_areas(store: Store) -> None:
-    there = a_visit(store)
-    note = a_note(store, there, polarity="weakness", observed=False, verbatim=True)
-    a_link(store, note, "QA1")
-    text = as_markdown(whole_visit(store, there.id))
-    for words in ("Practice Inspector", "weakness", "claimed", "their own words", "#QA1"):
-        assert words in text
-
-
 def test_the_worked_example_says_in_every_export_that_it_is_one(tmp_path: Path) -> None:
     lead, second = scratch(), scratch()
     worked = example.record(lead, second, tmp_path)
@@ -68,16 +48,6 @@ def test_the_worked_example_says_in_every_export_that_it_is_one(tmp_path: Path) 
     plain = json.loads(as_json(whole))
     assert plain["notice"] == ILLUSTRATION
     assert all(each["notice"] == ILLUSTRATION for each in plain["notes"])
-    assert as_markdown(whole).count("worked example") == 1 + len(notes_of_visit(lead, worked.visit_id))
-
-
-def test_markdown_speaks_the_language_in_use(store: Store) -> None:
-    there = a_visit(store)
-    try:
-        language.use("cy")
-        assert as_markdown(whole_visit(store, there.id))
-    finally:
-        language.use("en")
 
 
 def test_a_visit_that_is_not_here_is_refused(store: Store) -> None:
@@ -85,8 +55,27 @@ def test_a_visit_that_is_not_here_is_refused(store: Store) -> None:
         whole_visit(store, "nothing")
 
 
-def test_a_letter_in_markdown_keeps_its_lists(store: Store) -> None:
+def test_every_note_carries_its_amendments_and_how_it_came_to_be(store: Store) -> None:
     there = a_visit(store)
-    letter = a_letter(store, there, "One point.")
-    assert again(store, letter)
-    assert "One point." in as_markdown(whole_visit(store, there.id))
+    note = a_note(store, there, "Six of eight.")
+    notes.amend(store, note, text="Seven of eight.")
+    (told,) = json.loads(as_json(whole_visit(store, there.id)))["notes"]
+    assert told["provenance"] == ["written_then"]
+    (amendment,) = told["amendments"]
+    assert (amendment["before"], amendment["after"]) == ("Six of eight.", "Seven of eight.")
+    assert amendment["by"] == "Practice Inspector"
+
+
+def test_attachments_are_in_the_json_with_their_bytes(store: Store) -> None:
+    there = a_visit(store)
+    documents.keep(store, there.stream_id, b"%PDF-1.7 words", subject=there.id, title="Rota")
+    (told,) = json.loads(as_json(whole_visit(store, there.id)))["documents"]
+    assert (told["title"], b64decode(told["data"])) == ("Rota", b"%PDF-1.7 words")
+
+
+def test_an_attachment_that_is_not_here_is_named_without_bytes(store: Store) -> None:
+    there = a_visit(store)
+    documents.keep(store, there.stream_id, b"words", subject=there.id)
+    store.shelf = type(store.shelf)(None)
+    (told,) = json.loads(as_json(whole_visit(store, there.id)))["documents"]
+    assert told["data"] is None

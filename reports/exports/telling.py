@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+"""A whole visit told in reading order, as plain blocks in the language in use. How they look: text, docx, pdf.
+
+Every note says when it happened and when it was written, how it came to be, by whom, how strong, for which areas; and
+where it was amended, its original wording stands below it.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import NamedTuple
+
+from reports.exports.visit import ILLUSTRATION, WholeVisit
+from resources.language import N_, _, ngettext
+from storage.model.clock import read_stamp
+from storage.model.finding import Finding
+from storage.model.letter import WholeLetter
+from storage.model.link import Link
+from storage.model.note import Note
+from storage.model.provenance import PROVENANCE, provenance
+from storage.model.session import Session
+from storage.permissions import ROLES
+from storage.queries.amendments import Amendment
+
+
+class Block(NamedTuple):
+    """One piece of the telling."""
+
+    kind: str
+    """title, h2, h3, notice, marks (about a note), words (its own), aside (below it), item, number or p."""
+    text: str
+
+
+POLARITIES = {"strength": N_("strength"), "neutral": N_("neutral"), "weakness": N_("weakness")}
+_KINDS = {"bullet": "item", "numbered": "number"}
+
+
+def telling(whole: WholeVisit) -> Iterator[Block]:
+    """Yield the visit, block by block."""
+    visit = whole.visit
+    yield Block("title", title(whole))
+    if visit.illustration:
+        yield Block("notice", _(ILLUSTRATION))
+    for each, role in sorted(whole.roles.items(), key=lambda pair: whole.names.get(pair[0], "")):
+        yield Block("item", f"{whole.names.get(each, each)}: {_(ROLES.get(role, role))}")
+    yield Block("h2", _("Notes"))
+    for session in whole.sessions:
+        yield Block("h3", session_title(session))
+        yield from _notes(whole, (each for each in whole.notes if each.session_id == session.id))
+    placed = {session.id for session in whole.sessions}
+    loose = [note for note in whole.notes if note.session_id not in placed]
+    if loose:
+        yield Block("h3", _("Notes outside any session"))
+        yield from _notes(whole, loose)
+    if not whole.notes:
+        yield Block("p", _("No notes yet."))
+    yield Block("h2", _("Findings"))
+    for finding in whole.findings:
+        yield _finding(whole, finding)
+    if not whole.findings:
+        yield Block("p", _("No findings yet."))
+    for letter in whole.letters:
+        yield from _letter(letter)
+
+
+def title(whole: WholeVisit) -> str:
+    """Return what the visit is called: authority, service, dates."""
+    name = whole.authority.name if whole.authority else _("Visit")
+    return f"{name}: {', '.join(filter(None, (whole.visit.service, whole.visit.dates)))}"
+
+
+def session_title(session: Session) -> str:
+    """Return what a session is called: day, times, title, who was there."""
+    day = _("Day {number}").format(number=session.day)
+    times = "–".join(filter(None, (session.starts, session.ends)))
+    roles = f" ({', '.join(session.with_roles)})" if session.with_roles else ""
+    return f"{', '.join(filter(None, (day, times)))}: {session.title}{roles}"
+
+
+def moment(stamp: str) -> str:
+    """Return a moment as local time with its distance from UTC: "2018-07-10 10:30 (UTC+1)"; empty for none."""
+    try:
+        there = read_stamp(stamp).astimezone()
+    except ValueError:
+        return ""
+    minutes = int((there.utcoffset() or timedelta()).total_seconds() // 60)
+    hours, rest = divmod(abs(minutes), 60)
+    apart = f"{'-' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}" if minutes else ""
+    return f"{there:%Y-%m-%d %H:%M} (UTC{apart})"
+
+
+def _notes(whole: WholeVisit, notes_there: Iterable[Note]) -> Iterator[Block]:
+    areas: dict[str, list[Link]] = {}
+    for link in whole.links:
+        areas.setdefault(link.note_id, []).append(link)
+    titles = _attachments(whole)
+    for note in notes_there:
+        yield Block("marks", " · ".join(filter(None, _marks(whole, note, areas.get(note.id, [])))))
+        yield Block("words", note.text)
+        for link in areas.get(note.id, []):
+            if link.quoted:
+                yield Block("aside", f"#{link.area}: “{link.quoted}”")
+        for name in titles.get(note.id, []):
+            yield Block("aside", _("Attached: {name}").format(name=name))
+        yield from _amended(whole.amendments.get(note.id, ()))
+
+
+def _marks(whole: WholeVisit, note: Note, links: list[Link]) -> list[str]:
+    who = whole.names.get(note.author, "")
+    told = _("{author}, brought in by {who}").format(author=note.source_author, who=who) if note.source_author else who
+    event, captured = moment(note.event_at), moment(note.captured_at)
+    return [
+        event or _("time not known"),
+        _("written down {when}").format(when=captured) if captured else "",
+        *(_(PROVENANCE[code]) for code in provenance(note) if code != "time_unknown"),
+        told,
+        note.source_role,
+        note.case_ref,
+        _(POLARITIES.get(note.polarity, note.polarity)),
+        _("their own words") if note.verbatim else _("summary"),
+        _("seen") if note.observed else _("claimed"),
+        _("confidential") if note.confidential else "",
+        " ".join(dict.fromkeys(f"#{link.area}" for link in links)),
+        _("worked example: invented for illustration") if note.illustration else "",
+    ]
+
+
+def _attachments(whole: WholeVisit) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for document, _data in whole.documents:
+        found.setdefault(document.subject, []).append(document.title or document.media_type)
+    return found
+
+
+def _amended(amendments: tuple[Amendment, ...]) -> Iterator[Block]:
+    wordings = [each for each in amendments if each.field == "text"]
+    if wordings:
+        yield Block("aside", _("Original wording: {words}").format(words=wordings[0].before))
+    for each in amendments:
+        what = each.after if each.field == "text" else f"{each.field}: {each.before} → {each.after}"
+        told = _("Amended {when} by {who}: {what}").format(when=moment(each.at), who=each.by, what=what)
+        yield Block("aside", f"{told} ({_('reason')}: {each.reason})" if each.reason else told)
+
+
+def _finding(whole: WholeVisit, finding: Finding) -> Block:
+    count = len([each for each in whole.notes if each.id in finding.supports])
+    areas = " ".join(f"#{code}" for code in finding.areas)
+    stands = ngettext("stands on {count} note", "stands on {count} notes", count).format(count=count)
+    return Block("item", f"{finding.statement} ({'; '.join(filter(None, (areas, stands)))})")
+
+
+def _letter(whole: WholeLetter) -> Iterator[Block]:
+    yield Block("h2", f"{_('Letter')}: {whole.letter.re_line}")
+    for section in whole.sections:
+        if section.section.title:
+            yield Block("h3", section.section.title)
+        for part in section.paragraphs:
+            yield Block(_KINDS.get(part.paragraph.kind, "p"), part.text)

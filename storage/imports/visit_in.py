@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: MIT
+"""Brings an exported visit into the store: first what would become of it, then all of it in one gesture, or nothing.
+
+Its notes become the notes of whoever brings them in, for a note names its author's device (storage/law.py): each keeps
+the name of its first author, its first identifier and its amendments (Note.source_…). What is here already stays as
+it is. The file itself is read by visit_json.py.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from resources.language import N_
+from storage import documents
+from storage.acts.members import begin
+from storage.errors import Refused
+from storage.gesture import Gesture
+from storage.imports.visit_json import ReadVisit
+from storage.model.authority import Authority
+from storage.model.document import Document
+from storage.model.finding import Finding
+from storage.model.ids import NoteId, StreamId, VisitId, link_id, new_note
+from storage.model.letter import Letter, Sentence
+from storage.model.link import Link
+from storage.model.note import Note
+from storage.model.person import Person
+from storage.model.record import Record
+from storage.model.visit import Visit
+from storage.permissions import ROLES
+from storage.queries.authorities import authorities, authority
+from storage.queries.people import people_of_stream
+from storage.queries.rows import one, records
+from storage.queries.visits import visit
+from storage.store import Store
+
+NOUNS = {
+    "session": N_("Sessions"),
+    "note": N_("Notes"),
+    "link": N_("Links to areas"),
+    "finding": N_("Findings"),
+    "letter": N_("Letters"),
+    "document": N_("Attachments and signed letters"),
+}
+"""What a preview counts, in its order: noun → its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What becomes of the things of one noun."""
+
+    noun: str
+    new: int = 0
+    here: int = 0
+    """Known already, also where they were withdrawn or reworded since: left as they are."""
+    left: int = 0
+    """Not brought in: a link without its note, a signed letter for a visit that is here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What bringing a visit in would do."""
+
+    visit: Visit
+    council: str
+    """The authority's name."""
+    is_here: bool
+    """The visit is in this store: what it lacks is added to it. Otherwise a visit of one's own is begun."""
+    counts: tuple[Count, ...]
+
+    @property
+    def new(self) -> int:
+        """Return how many things would be added."""
+        return sum(each.new for each in self.counts)
+
+
+def preview(store: Store, read: ReadVisit) -> Preview:
+    """Return what `bring_in` would do, without doing anything. Raise Refused when the visit was withdrawn here."""
+    return _Bringing(store, read).preview()
+
+
+def bring_in(store: Store, read: ReadVisit) -> VisitId:
+    """Record everything of a read visit that is not here yet, in one gesture, and return the visit's identifier.
+
+    Raise Refused when the visit was withdrawn here or one's role does not allow it, CannotKeep when the disk refuses.
+    """
+    bringing = _Bringing(store, read)
+    gesture = Gesture("visits.import", store.me)
+    bringing.begin(gesture)
+    for each in bringing.records():
+        gesture.add(each)
+    store.record(*gesture.changes)
+    return VisitId(read.visit.id)
+
+
+class _Bringing:
+    """One read visit against one store."""
+
+    def __init__(self, store: Store, read: ReadVisit) -> None:
+        self._store, self._read = store, read
+        self._here = visit(store, read.visit.id)
+        if self._here is not None and not self._here.present:
+            raise Refused(
+                N_("This visit is in the store, but was withdrawn."), N_("Bring it back first: Redo, or its history.")
+            )
+        self._stream = self._here.stream_id if self._here else StreamId("")
+        known = records(store, Note, "visit_id = ?", (read.visit.id,)) if self._here else ()
+        self._known = {name: each.id for each in known for name in (each.source_id, each.id) if name}
+        self._names = {each.id: each.name for each in read.inspectors}
+        self._new = {each.id: new_note(store.device.id) for each in read.notes if not self._known_as(each)}
+        self._letters = {each.id for each in read.letters if isinstance(each, Letter) and self._is_left(each)}
+
+    def preview(self) -> Preview:
+        council = self._council()
+        name = council.name if council else self._read.authority.name if self._read.authority else ""
+        return Preview(self._read.visit, name, self._here is not None, tuple(self._counts()))
+
+    def begin(self, gesture: Gesture) -> None:
+        """Begin the visit, and its authority's record, where they are not here."""
+        if self._here is not None:
+            return
+        read, council = self._read, self._council()
+        authority_id = council.id if council else read.visit.authority_id
+        if council is None and read.authority is not None:
+            gesture.add(replace(read.authority, stream_id=begin(self._store, gesture)))
+        elif council is not None:
+            gesture.restore(council)
+        self._stream = begin(self._store, gesture)
+        gesture.add(replace(read.visit, stream_id=self._stream, authority_id=authority_id))
+
+    def records(self) -> Iterator[Record]:
+        """Yield everything else that is new, as it shall stand in this store; the documents' bytes are shelved."""
+        yield from self._people()
+        for note in self._read.notes:
+            if note.id in self._new:
+                yield self._note(note)
+        for link in self._read.links:
+            if (found := self._link(link)) is not None and one(self._store, Link, found.id) is None:
+                yield found
+        for each in (*self._read.sessions, *self._read.findings, *self._read.letters):
+            if self._is_new(each):
+                yield self._moved(each)
+        for document, data in self._read.documents:
+            if self._is_new(document):
+                yield self._shelved(document, data)
+
+    def _counts(self) -> Iterator[Count]:
+        read = self._read
+        new = len(self._new)
+        links = [self._link(each) for each in read.links]
+        fresh = sum(each is not None and one(self._store, Link, each.id) is None for each in links)
+        letters = [each for each in read.letters if isinstance(each, Letter)]
+        wholes: Mapping[str, Any] = {
+            "session": read.sessions,
+            "finding": read.findings,
+            "letter": [each for each in letters if each.id not in self._letters],
+            "document": [document for document, _ in read.documents],
+        }
+        for noun in NOUNS:
+            if noun == "note":
+                yield Count(noun, new, len(read.notes) - new)
+            elif noun == "link":
+                yield Count(noun, fresh, len(links) - fresh - links.count(None), links.count(None))
+            else:
+                fresh_here = sum(self._is_new(each) for each in wholes[noun])
+                left = len(self._letters) if noun == "letter" else 0
+                yield Count(noun, fresh_here, len(wholes[noun]) - fresh_here, left)
+
+    def _council(self) -> Authority | None:
+        """Return the visit's authority as it is here, by its identifier, else by its name."""
+        found = authority(self._store, self._read.visit.authority_id)
+        named = self._read.authority.name if self._read.authority else ""
+        return found or next((each for each in authorities(self._store) if named and each.name == named), None)
+
+    def _known_as(self, note: Note) -> str:
+        return self._known.get(note.id) or (self._known.get(note.source_id, "") if note.source_id else "")
+
+    def _is_left(self, letter: Letter) -> bool:
+        # Signed, it cites the very stream it would come into, after its seal: that is late (law.py).
+        return self._here is not None and bool(letter.document_id) and one(self._store, Letter, letter.id) is None
+
+    def _is_new(self, each: Record) -> bool:
+        if getattr(each, "letter_id", each.id) in self._letters:
+            return False
+        return one(self._store, type(each), each.id) is None
+
+    def _people(self) -> Iterator[Person]:
+        there = {each.id for each in people_of_stream(self._store, self._stream)} if self._here else set()
+        for each in self._read.inspectors:
+            if each.name and each.id != self._store.me and each.id not in there:
+                yield Person(
+                    id=each.id,
+                    stream_id=self._stream,
+                    name=each.name,
+                    display_role=ROLES.get(each.role, ""),
+                    is_inspector=bool(each.role),
+                    practice=self._read.visit.illustration,
+                )
+
+    def _note(self, note: Note) -> Note:
+        mine = note.author == self._store.me
+        return replace(
+            note,
+            id=self._new[note.id],
+            stream_id=self._stream,
+            author=self._store.me,
+            source_author=note.source_author or ("" if mine else self._names.get(note.author, "")),
+            source_id=note.source_id or note.id,
+        )
+
+    def _link(self, link: Link) -> Link | None:
+        """Return the link as it shall stand, or None when its note is neither here nor in the file."""
+        note_id = self._note_here(link.note_id)
+        if note_id == link.note_id and link.note_id not in self._known:
+            return None
+        derived = link_id(NoteId(note_id), link.area, link.span)
+        return replace(link, id=derived, note_id=note_id, stream_id=self._stream)
+
+    def _note_here(self, note_id: str) -> str:
+        if note_id in self._new:
+            return self._new[note_id]
+        there = next((each for each in self._read.notes if each.id == note_id), None)
+        return (self._known_as(there) if there else self._known.get(note_id, "")) or note_id
+
+    def _moved(self, each: Record) -> Record:
+        moved = replace(each, stream_id=self._stream)
+        if isinstance(moved, Finding):
+            supports, contradicts = (tuple(map(self._note_here, each)) for each in (moved.supports, moved.contradicts))
+            return replace(moved, supports=supports, contradicts=contradicts)
+        if isinstance(moved, Sentence):
+            return replace(moved, sources=tuple(map(self._source, moved.sources)))
+        return moved
+
+    def _source(self, source: str) -> str:
+        kind, _, name = source.partition(":")
+        return f"note:{self._note_here(name)}" if kind == "note" else source
+
+    def _shelved(self, document: Document, data: bytes) -> Document:
+        shelved = documents.shelve(self._store, self._stream, data)
+        return replace(
+            document,
+            stream_id=self._stream,
+            subject=self._note_here(document.subject),
+            **{name: getattr(shelved, name) for name in ("size", "digest", "sealed", "epoch")},
+        )

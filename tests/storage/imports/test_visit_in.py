@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: MIT
+"""Out and in again without loss: into a new store, into the same one, twice; previewed, undone, refused whole."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reports.exports.visit import as_json, whole_visit
+from storage import documents, example, undo
+from storage.acts import notes, visits
+from storage.check import check
+from storage.errors import Refused
+from storage.gesture import Gesture
+from storage.imports.visit_in import bring_in, preview
+from storage.imports.visit_json import ReadVisit, read_visit
+from storage.model.visit import Visit
+from storage.queries.letters import letters_of_visit
+from storage.queries.notes import notes_of_visit
+from storage.queries.rows import records
+from storage.queries.visits import visit as visit_by_id
+from storage.store import Store, scratch
+from tests.builders import a_finding, a_letter, a_link, a_note, a_session, a_store, a_visit, again
+
+
+@pytest.fixture
+def other() -> Iterator[Store]:
+    """Give a second person's store."""
+    made = a_store("Second Inspector")
+    yield made
+    made.close()
+
+
+def _out(store: Store, visit_id: str) -> ReadVisit:
+    return read_visit(as_json(whole_visit(store, visit_id)).encode())
+
+
+def _a_full_visit(store: Store) -> Visit:
+    there = a_visit(store)
+    session = a_session(store, there)
+    note = a_note(store, there, "Six of eight: ŵyn.", session_id=session.id, polarity="strength", case_ref="Case 07")
+    notes.amend(store, note, text="Seven of eight: ŵyn.")
+    a_link(store, again(store, note), "QA1", (0, 5))
+    a_finding(store, there, supports=(note.id,))
+    a_letter(store, there, "We came.", "We saw.")
+    documents.keep(store, there.stream_id, b"%PDF words", subject=note.id, title="Rota")
+    return there
+
+
+def _plain(store: Store, visit_id: str) -> dict[str, Any]:
+    """Return the export without what must differ: streams, the notes' own identifiers, who holds the seat."""
+    plain: dict[str, Any] = json.loads(as_json(whole_visit(store, visit_id)))
+    first = {each["id"]: each["source_id"] or each["id"] for each in plain["notes"]}
+    text = json.dumps(plain)
+    for own, known in first.items():
+        text = text.replace(own, known)
+    plain = json.loads(text)
+    names = {each["id"]: each["name"] for each in plain.pop("inspectors")}
+    for note in plain["notes"]:
+        note["by"] = note.pop("source_author") or names[note["author"]]
+        for name in ("author", "source_id", "provenance"):
+            del note[name]
+    plain["links"].sort(key=lambda link: link["id"])
+    for each in plain["documents"]:
+        del each["sealed"]
+    return dict(_without_streams(plain))
+
+
+def _without_streams(plain: Any) -> Any:
+    if isinstance(plain, dict):
+        return {name: _without_streams(each) for name, each in plain.items() if name != "stream"}
+    return [_without_streams(each) for each in plain] if isinstance(plain, list) else plain
+
+
+def test_out_and_in_again_into_a_new_store_loses_nothing(store: Store, other: Store) -> None:
+    there = _a_full_visit(store)
+    brought = bring_in(other, _out(store, there.id))
+    assert brought == there.id
+    assert _plain(other, brought) == _plain(store, there.id)
+    (note,) = notes_of_visit(other, brought)
+    assert note.author == other.me
+    assert note.source_author == "Practice Inspector"
+    assert check(other).problems == ()
+
+
+def test_the_worked_example_with_its_two_authors_comes_over_whole(tmp_path: Path, other: Store) -> None:
+    lead, second = scratch(), scratch()
+    worked = example.record(lead, second, tmp_path)
+    brought = bring_in(other, _out(lead, worked.visit_id))
+    assert _plain(other, brought) == _plain(lead, worked.visit_id)
+    assert len({each.source_author for each in notes_of_visit(other, brought)}) == 2
+
+
+def test_a_preview_counts_and_does_nothing(store: Store, other: Store) -> None:
+    there = _a_full_visit(store)
+    before = len(other.ledger.changes())
+    shown = preview(other, _out(store, there.id))
+    assert (shown.council, shown.is_here) == ("Practice Borough Council", False)
+    assert {each.noun: each.new for each in shown.counts} == dict.fromkeys(
+        ("session", "note", "link", "finding", "letter", "document"), 1
+    )
+    assert len(other.ledger.changes()) == before
+
+
+def test_twice_is_once_in_both_stores(store: Store, other: Store) -> None:
+    there = _a_full_visit(store)
+    read = _out(store, there.id)
+    bring_in(other, read)
+    for where in (store, other):
+        assert preview(where, read).new == 0
+        assert preview(where, read).is_here
+        bring_in(where, read)
+        assert len(notes_of_visit(where, there.id)) == 1
+
+
+def test_what_is_here_already_stays_as_it_is_and_the_rest_is_added(store: Store) -> None:
+    there = _a_full_visit(store)
+    read = _out(store, there.id)
+    (note,) = notes_of_visit(store, there.id)
+    notes.amend(store, note, text="Eight of eight.")
+    raw = json.loads(as_json(whole_visit(store, there.id)))
+    raw["notes"].append({**raw["notes"][0], "id": "one-more.from-elsewhere", "text": "One more."})
+    bring_in(store, read_visit(json.dumps(raw).encode()))
+    assert [each.text for each in notes_of_visit(store, there.id)] == ["Eight of eight.", "One more."]
+    assert read.notes[0].text == "Seven of eight: ŵyn."
+
+
+def test_undo_takes_the_whole_visit_back(store: Store, other: Store) -> None:
+    there = _a_full_visit(store)
+    read = _out(store, there.id)
+    bring_in(other, read)
+    turned = undo.undo(other)
+    assert turned is not None
+    assert turned.act == "visits.import"
+    assert notes_of_visit(other, there.id) == ()
+    with pytest.raises(Refused, match="withdrawn"):
+        preview(other, read)
+    assert undo.redo(other) is not None
+    assert len(notes_of_visit(other, there.id)) == 1
+
+
+def test_a_visit_comes_to_the_authority_that_is_here_under_its_name(store: Store, other: Store) -> None:
+    mine = a_visit(other)
+    there = _a_full_visit(store)
+    bring_in(other, _out(store, there.id))
+    found = visit_by_id(other, there.id)
+    assert found is not None
+    assert found.authority_id == mine.authority_id
+
+
+def test_a_link_without_its_note_is_left_out_and_counted(store: Store, other: Store) -> None:
+    there = _a_full_visit(store)
+    raw = json.loads(as_json(whole_visit(store, there.id)))
+    raw["links"][0]["note_id"] = "nothing"
+    read = read_visit(json.dumps(raw).encode())
+    assert next(each.left for each in preview(other, read).counts if each.noun == "link") == 1
+    bring_in(other, read)
+    assert check(other).problems == ()
+
+
+def test_a_signed_letter_is_not_brought_back_into_its_own_visit(store: Store) -> None:
+    there = _a_full_visit(store)
+    (letter,) = letters_of_visit(store, there.id)
+    raw = json.loads(as_json(whole_visit(store, there.id)))
+    raw["letters"][0].update(id="another", document_id="d", status="signed")
+    for section in raw["letters"][0]["sections"]:
+        section.update(id="s", letter_id="another")
+        section["paragraphs"] = []
+    read = read_visit(json.dumps(raw).encode())
+    assert next(each.left for each in preview(store, read).counts if each.noun == "letter") == 1
+    bring_in(store, read)
+    assert [each.id for each in letters_of_visit(store, there.id)] == [letter.id]
+
+
+def test_nothing_is_half_brought_in(store: Store, other: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    there = _a_full_visit(store)
+    read = _out(store, there.id)
+    add, count = Gesture.add, iter(range(6))
+
+    def breaks(gesture: Gesture, record: Any) -> None:
+        if next(count, None) is None:
+            raise OSError("a disk that goes away")
+        add(gesture, record)
+
+    monkeypatch.setattr(Gesture, "add", breaks)
+    with pytest.raises(OSError, match="goes away"):
+        bring_in(other, read)
+    assert visit_by_id(other, there.id) is None
+    assert records(other, Visit, "true") == ()
+    monkeypatch.undo()
+    assert visits.plan
+    bring_in(other, read)
+    assert len(notes_of_visit(other, there.id)) == 1

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""What was reworded is told with both wordings; writing, withdrawing and restoring are no rewording."""
+
+from dataclasses import replace
+
+from storage.acts import notes
+from storage.queries.amendments import Amendment, amendments, of_note
+from storage.store import Store
+from tests.builders import FakeClock, a_note, a_visit, again
+
+
+def test_both_wordings_stand_with_who_and_when(store: Store, clock: FakeClock) -> None:
+    visit = a_visit(store)
+    note = a_note(store, visit, "Six of eight.")
+    a_note(store, visit, "Never touched.")
+    notes.amend(store, note, text="Seven of eight.")
+    notes.amend(store, again(store, note), verbatim=True)
+    found = amendments(store, visit.stream_id)
+    assert set(found) == {note.id}
+    first, second = found[note.id]
+    assert (first.field, first.before, first.after) == ("text", "Six of eight.", "Seven of eight.")
+    assert first.by == "Practice Inspector"
+    assert first.at.startswith("2018-07-10T09:00")
+    assert (second.before, second.after) == ("false", "true")
+
+
+def test_withdrawing_and_restoring_is_no_rewording(store: Store) -> None:
+    visit = a_visit(store)
+    note = a_note(store, visit)
+    notes.withdraw(store, note)
+    notes.restore(store, again(store, note))
+    assert amendments(store, visit.stream_id) == {}
+
+
+def test_what_was_amended_elsewhere_comes_first(store: Store) -> None:
+    visit = a_visit(store)
+    before = ("2018-07-10T09:00:00.000Z", "Somebody", "text", "a", "b", "a slip")
+    note = replace(a_note(store, visit), source_history=(before, ("too", "short")))
+    notes.amend(store, again(store, note), text="c")
+    told = of_note(note, amendments(store, visit.stream_id))
+    assert told[0] == Amendment(*before)
+    assert told[1].after == "c"
+    assert len(told) == 2
