@@ -72,6 +72,7 @@ class Details(QWidget):
         self.ticks = {name: Tick(*said) for name, said in _TICKS.items()}
         self._labels = [Label(key) for key in (N_("&Session"), N_("So&urce"), N_("Wh&o"), N_("&Case"))]
         self._sessions: Sequence[Session] = ()
+        self._known: list[str] = []
         self._build()
         look.changed.connect(self._fit)
         self._fit()
@@ -109,14 +110,18 @@ class Details(QWidget):
     def offer(self, sessions: Sequence[Session], roles: Sequence[str]) -> None:
         """Offer sessions to choose from, and roles to complete what is typed."""
         known = sorted({*roles, *(role for each in sessions for role in each.with_roles)})
+        if known != self._known:
+            self._known = known
+            self._offer_roles(known)
+        if list(sessions) != list(self._sessions) or not self.session.count():
+            self._sessions = sessions
+            self._fill_sessions()
+
+    def _offer_roles(self, known: Sequence[str]) -> None:
         completer = QCompleter(known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.role.setCompleter(completer)
-        if list(sessions) == list(self._sessions) and self.session.count():
-            return
-        self._sessions = sessions
-        self._fill_sessions()
 
     def set_polarity(self, polarity: str) -> None:
         """Choose a polarity, as by its key."""

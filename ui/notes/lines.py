@@ -3,7 +3,7 @@
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from storage.model.link import Link
@@ -22,6 +22,8 @@ class Line:
     links: tuple[Link, ...]
     sought: str
     """Everything that can be searched for, folded."""
+    places: frozenset[tuple[str, str]]
+    """(rubric, code) of every link."""
     order: tuple[str, str]
     """When it happened: what lines are sorted by."""
 
@@ -37,9 +39,8 @@ class Wish:
 
     words: str = ""
     """Typed into the search field: every word must be found."""
-    rubric: str = ""
-    codes: frozenset[str] = frozenset()
-    """Criteria of the rubric; empty for all notes."""
+    places: frozenset[tuple[str, str]] = frozenset()
+    """(rubric, code), one of which a note must speak to; empty for all notes."""
 
 
 class Lines:
@@ -88,12 +89,11 @@ class Lines:
 
     def found(self, wish: Wish) -> list[Line]:
         """Return the lines that answer the wish, newest first."""
-        words = folded(wish.words).split()
         lines = self._sorted[::-1]
-        if wish.codes:
-            lines = [line for line in lines if _speaks_to(line, wish.rubric, wish.codes)]
-        if words:
-            lines = [line for line in lines if all(word in line.sought for word in words)]
+        if wish.places:
+            lines = [line for line in lines if not wish.places.isdisjoint(line.places)]
+        for word in folded(wish.words).split():
+            lines = [line for line in lines if word in line.sought]
         return lines
 
     def tallies(self, rubric: str) -> dict[str, Tally]:
@@ -117,9 +117,8 @@ class Lines:
         self._per_session[line.note.session_id] += by
         self._roles[line.note.source_role] += by
         at = _PLACES.get(line.note.polarity, 1)
-        criteria = {(link.rubric, link.area) for link in line.links}
-        areas = {(name, self._areas[name, code]) for name, code in criteria if (name, code) in self._areas}
-        for where in criteria | areas:
+        areas = {(where[0], self._areas[where]) for where in line.places if where in self._areas}
+        for where in line.places | areas:
             self._tallies.setdefault(where, [0, 0, 0])[at] += by
 
 
@@ -139,11 +138,8 @@ def folded(text: str) -> str:
 def _line(note: Note, links: tuple[Link, ...]) -> Line:
     codes = " ".join(link.area for link in links)
     words = (note.text, note.source_role, note.case_ref, kind_name(note.source_kind), codes)
-    return Line(note, links, folded("\n".join(words)), (note.event_at, note.id))
-
-
-def _speaks_to(line: Line, rubric: str, codes: Collection[str]) -> bool:
-    return any(link.area in codes and link.rubric == rubric for link in line.links)
+    places = frozenset((link.rubric, link.area) for link in links)
+    return Line(note, links, folded("\n".join(words)), places, (note.event_at, note.id))
 
 
 def _order(line: Line) -> tuple[str, str]:

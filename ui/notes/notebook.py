@@ -205,10 +205,9 @@ class Notebook(Panel):
         self._code, self._is_withdrawn_shown = code, False
         place = (rubric.criterion(code) or rubric.area_of(code)) if rubric and code else None
         area = rubric.area_of(code) if rubric and code else None
-        codes = frozenset(each.code for each in area.criteria) if area and area.code == code else frozenset({code})
-        self._wish = replace(
-            self._wish, rubric=rubric.name if rubric and code else "", codes=codes if code else frozenset()
-        )
+        codes = [each.code for each in area.criteria] if area and area.code == code else [code]
+        places = frozenset((rubric.name, each) for each in codes) if rubric and code else frozenset()
+        self._wish = replace(self._wish, places=places)
         self.list.narrow_to(code if place else "", words_of(place) if place else "")
         self.attempt(self._show_lines)
 

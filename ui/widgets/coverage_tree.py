@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
 
 from resources.language import N_, _
 from storage.model.rubric import Rubric
@@ -27,12 +27,14 @@ class CoverageTree(QTreeView):
         super().__init__()
         self._look, self._quiet, self._before = look, False, ""
         self._tree = RubricTree()
+        self._shown: tuple[Rubric | None, Mapping[str, Tally]] = (None, {})
         self.setModel(self._tree)
         self.setItemDelegateForColumn(1, CoverageBar(look, Role.TALLY, Role.MOST))
         self.setHeaderHidden(True)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)  # else every count asks every row its size
+        self.header().setMinimumSectionSize(1)
         self.setUniformRowHeights(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -46,6 +48,9 @@ class CoverageTree(QTreeView):
 
     def show_rubric(self, rubric: Rubric | None, counts: Mapping[str, Tally]) -> None:
         """Show a rubric, opened wide, or fresh counts of the one that is shown."""
+        if (rubric, counts) == self._shown:
+            return
+        self._shown = (rubric, dict(counts))
         before = self._tree.rowCount()
         self._quiet = True
         first = self._tree.index(0, 0).data(Role.CODE) if before else None
@@ -109,3 +114,5 @@ class CoverageTree(QTreeView):
 
     def _fit(self) -> None:
         self.setIndentation(self._look.px(16))
+        bar = self.itemDelegateForColumn(1).sizeHint(QStyleOptionViewItem(), QModelIndex())
+        self.header().resizeSection(1, bar.width())

@@ -39,8 +39,8 @@ def test_codes_of_another_rubric_do_not_answer(store: Store) -> None:
     visit = a_visit(store)
     a_link(store, a_note(store, visit))
     lines = _lines(store, visit)
-    assert len(lines.found(Wish(rubric=RUBRIC, codes=frozenset({"QA1"})))) == 1
-    assert lines.found(Wish(rubric="another", codes=frozenset({"QA1"}))) == []
+    assert len(lines.found(Wish(places=frozenset({(RUBRIC, "QA1")})))) == 1
+    assert lines.found(Wish(places=frozenset({("another", "QA1")}))) == []
 
 
 def test_a_note_counts_once_for_each_criterion_and_once_for_their_area(store: Store) -> None:

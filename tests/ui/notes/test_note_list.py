@@ -22,7 +22,7 @@ def some_lines(count: int, first: int = 0) -> list[Line]:
         Note(id=f"n{first + at}", stream_id="s", text=f"Note {first + at}.", event_at=stamp)
         for at, stamp in enumerate(stamps)
     ]
-    return [Line(note, (), note.text, (note.event_at, note.id)) for note in notes]
+    return [Line(note, (), note.text, frozenset(), (note.event_at, note.id)) for note in notes]
 
 
 class Counting(NoteLines):
