@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,6 +92,8 @@ class House(QObject):
         if self._cold and self.window is None:
             import_module(self._cold.pop(0))
             QTimer.singleShot(0, self.warm)
+        elif not self._cold:
+            language.long_date(date.max)  # the names of the months are read once
 
     def _watch(self) -> None:
         from ui.errors import Crashes

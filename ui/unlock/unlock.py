@@ -38,6 +38,11 @@ class Unlock(Front):
         self.by_phrase.clicked.connect(self._on_other)
         for part in (Label(N_("Locked"), "heading"), self.sentence, self.label, self.field):
             self.body.addWidget(part)
+        if (known := _practice_passphrase(folder)) is not None:
+            hint = Label(type="small", wrap=True)
+            hint.say(N_("This is the demonstration. Its passphrase, for practice only: {passphrase}"), passphrase=known)
+            hint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.body.addWidget(hint)
         buttons = QHBoxLayout()
         buttons.addWidget(self.by_code)
         buttons.addWidget(self.by_phrase)
@@ -84,3 +89,12 @@ class Unlock(Front):
         self.by_code.setVisible(not code)
         self.by_phrase.setVisible(code)
         self.field.setFocus()
+
+
+def _practice_passphrase(folder: Path) -> str | None:
+    """Return what the demonstration wrote beside its stores (reports/demo.py), or None where this is none of them."""
+    note = folder.parent / "AROLWG-DEMO.txt"
+    try:
+        return note.read_text("utf-8").splitlines()[-1] if note.is_file() else None
+    except (OSError, ValueError, IndexError):
+        return None

@@ -12,6 +12,7 @@ from storage import keys
 from storage import store as stores
 from storage.store import Store
 from tests.builders import PASSPHRASE
+from tests.ui.shown import words
 from ui.look import Look
 from ui.unlock.unlock import Unlock
 
@@ -107,3 +108,11 @@ def test_a_store_open_elsewhere_damaged_or_without_keys_is_told_with_what_to_do(
     sheet.submit()
     assert sheet.notice.message.text()
     assert sheet.notice.advice.text()
+
+
+def test_the_demonstration_says_its_passphrase_and_no_other_store_does(
+    qtbot: QtBot, look: Look, closed: tuple[Path, str]
+) -> None:
+    assert "practice only" not in words(shown(qtbot, look, closed[0]))
+    (closed[0].parent / "AROLWG-DEMO.txt").write_text("Worked example.\n\nfive words of practice\n", "utf-8")
+    assert "five words of practice" in words(shown(qtbot, look, closed[0]))
