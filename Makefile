@@ -26,19 +26,13 @@ format: setup
 
 # After a change of what a person reads: every new message, empty, in every language (resources/languages/README.md).
 words: setup
-	@mkdir -p out
-	@$(BABEL) extract -k N_ -k ngettext:1,2 --no-location --sort-output --no-wrap \
-	    --project Arolwg --version 0 -o out/arolwg.pot main.py ui reports storage resources
-	@$(BABEL) update -D arolwg -d resources/languages -i out/arolwg.pot --no-fuzzy-matching --ignore-obsolete \
-	    --no-wrap --ignore-pot-creation-date
-
-BABEL := $(PY) -m babel.messages.frontend -q
+	@$(PY) -m tests.words
 
 bench: setup
 	@$(PY) -m tests.bench
 
 torture: setup
-	@N=$(N) QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m torture
+	@N=$(N) QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m torture $$(grep -rl --include='test_*.py' 'mark\.torture' tests)
 
 # One folder with everything in it, for people without Python: dist/arolwg (docs/bundles.md).
 bundle: setup

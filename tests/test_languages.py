@@ -6,18 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir, extract_from_file
-from babel.messages.pofile import read_po
+from babel.messages.catalog import Message
 
 from resources import language, paths
 from resources.language import KEYS, LANGUAGES, _, is_damaged, is_reviewed, ngettext, use
+from tests.words import Key, bring_in_step, catalogue, said_in, spoken
 
-ROOT = Path(__file__).parents[1]
 TRANSLATED = [code for code in LANGUAGES if code != KEYS]
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
-"""As the word `words` of the Makefile has them."""
-SPOKEN_IN = ("ui", "reports", "storage", "resources")
 ALIKE = {
     *("100 %", "125 %", "150 %", "200 %", "{percent} %"),
     *("Data", "Person", "Staff"),
@@ -26,21 +21,7 @@ ALIKE = {
 COUNTS = {0: 0, 1: 1, 2: 2, 3: 3, 4: 5, 5: 5, 6: 4, 7: 5, 10: 5, 11: 5, 20: 5, 100: 5}
 """Count → which of the six Welsh forms, as CLDR has it."""
 
-Key = str | tuple[str, str]
 Written = Callable[[str | bytes], None]
-
-
-def spoken() -> set[Key]:
-    """Return every message that the code says, as its key."""
-    folders = [extract_from_dir(ROOT / name, [("**.py", "python")], keywords=KEYWORDS) for name in SPOKEN_IN]
-    found: set[Key] = {message for folder in folders for _file, _line, message, *_rest in folder}
-    return found | {message for _line, message, *_rest in extract_from_file("python", ROOT / "main.py", KEYWORDS)}
-
-
-def catalogue(code: str) -> Catalog:
-    """Return the catalogue of a language; it must be sound."""
-    with paths.catalogue(code).open("rb") as file:
-        return read_po(file, locale=code, abort_invalid=True)
 
 
 def messages(code: str) -> list[Message]:
@@ -88,6 +69,25 @@ def test_a_catalogue_has_what_the_program_says_and_nothing_else(code: str) -> No
     unknown, stale = sorted(map(str, there - here)), sorted(map(str, here - there))
     words = [f"not in the catalogue: {each}" for each in unknown] + [f"said no more: {each}" for each in stale]
     assert not words, "\n".join(["", *words, "Run `make words`, then write what is empty in arolwg.po."])
+
+
+def test_a_message_is_found_wherever_it_stands() -> None:
+    code = """
+say(f"{_('in a string')}", N_("marked"), language._("of a module"), _(key), _(""))
+_(N_("in " "two parts") + ngettext("one", "many", 2))
+"""
+    assert set(said_in(code)) == {"in a string", "marked", "of a module", ("one", "many"), "in two parts"}
+
+
+def test_a_catalogue_is_brought_in_step_without_losing_a_text(written: Written) -> None:
+    written(f'# X-Reviewed: no\n{_HEADER}\nmsgid "Note"\nmsgstr "Nodyn"\n\nmsgid "Gone"\nmsgstr "Wedi mynd"\n')
+    assert bring_in_step("cy") == len(spoken()) - 1
+    once = paths.catalogue("cy").read_text("utf-8")
+    assert 'msgid "Note"\nmsgstr "Nodyn"\n' in once
+    assert "Gone" not in once
+    assert "X-Reviewed: no" in once
+    bring_in_step("cy")
+    assert paths.catalogue("cy").read_text("utf-8") == once
 
 
 @pytest.mark.parametrize("code", TRANSLATED)
