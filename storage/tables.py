@@ -30,6 +30,7 @@ from storage.model.recommendation import Recommendation
 from storage.model.record import Record, prose_fields, touchable
 from storage.model.session import Session
 from storage.model.visit import Visit
+from storage.search import index as search
 from storage.vault import Database
 
 NOUNS: Mapping[str, type[Record]] = {
@@ -54,6 +55,9 @@ class Tables:
         """Keep what the fold reads and writes."""
         self._db, self._ledger, self._marks = db, ledger, marks
         self._rosters: dict[str, dict[str, law.Seat]] = {}
+        self._seals: dict[tuple[str, str], law.Vectors] = {}
+        """Of the letters met in one fold: a draft of a hundred pieces asks a hundred times."""
+        self._search = search.Index(db)
 
     def are_current(self) -> bool:
         """Say whether the tables were folded by this model."""
@@ -73,6 +77,7 @@ class Tables:
         )
         for thing in list(self._ledger.things()):
             self._fold(thing)
+        self._search.rebuild()
         self._marks.keep("fingerprint", fingerprint())
 
     def fold(self, changes: Sequence[Change]) -> None:
@@ -83,8 +88,10 @@ class Tables:
         for change in changes:
             if change.entity == "letter" and "document_id" in change.after:
                 things.update(each for each in self._ledger.things(change.stream) if each[1] in _IN_LETTERS)
+        self._seals.clear()
         for thing in things:
             self._fold(thing)
+        self._search.follow({(stream, _noted(name)) for stream, entity, name in things if entity in ("note", "link")})
 
     def roster(self, stream: str) -> dict[str, law.Seat]:
         """Return who sits in the stream."""
@@ -108,6 +115,7 @@ class Tables:
     def forget(self) -> None:
         """Drop what is held in memory: a transaction was rolled back, or the tables are made anew."""
         self._rosters.clear()
+        self._seals.clear()
 
     def _reseated(self, stream: str) -> Iterable[Thing]:
         before = self._rosters.pop(stream, {})
@@ -138,7 +146,9 @@ class Tables:
         stream, entity, entity_id = thing
         seats = self.roster(stream)
         letter_id = law.letter_of(changes) if changes else ""
-        sealed = self.seals(stream, letter_id) if letter_id else ()
+        if letter_id and (stream, letter_id) not in self._seals:
+            self._seals[stream, letter_id] = self.seals(stream, letter_id)
+        sealed = self._seals.get((stream, letter_id), ())
         self._db.execute(
             "DELETE FROM set_aside WHERE stream = ? AND entity = ? AND entity_id = ?", (stream, entity, entity_id)
         )
@@ -151,6 +161,11 @@ class Tables:
             else:
                 lawful.append(change)
         return lawful
+
+
+def _noted(name: str) -> str:
+    """Return the note that a note's or a link's identifier names: a link's is `note:area:span`."""
+    return name.partition(":")[0]
 
 
 _IN_LETTERS = ("letter", "section", "paragraph", "sentence")
@@ -182,7 +197,7 @@ def _fits(value: object, default: object) -> bool:
 def fingerprint() -> str:
     """Return what identifies the model that the tables were folded by."""
     shape = [(name, [(f, repr(d)) for f, d in touchable(noun)]) for name, noun in NOUNS.items()]
-    return blake2b(repr((_REFOLD, shape)).encode(), digest_size=16).hexdigest()
+    return blake2b(repr((_REFOLD, search.VERSION, shape)).encode(), digest_size=16).hexdigest()
 
 
 def _make(db: Database, noun: type[Record]) -> None:

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""What a search finds: a page of notes, newest first, each with the words around what was sought.
+
+How words are made findable, and what a text means as a question, is storage/search/.
+"""
+
+from dataclasses import dataclass, field, fields
+from datetime import timedelta
+
+from storage import rubrics
+from storage.model import clock
+from storage.model.note import Note
+from storage.model.visit import Visit
+from storage.queries.rows import records
+from storage.search.index import mark
+from storage.search.query import question
+from storage.search.snippet import Snippet, snippet
+from storage.store import Store
+from storage.vault import world
+
+MOST = 20
+"""Notes in a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for; an empty field does not narrow."""
+
+    text: str = ""
+    """As a person typed it (search/query.py says how it is read)."""
+    visit_id: str = ""
+    session_id: str = ""
+    day: str = ""
+    """The day of what the note tells, "2018-07-10"."""
+    author: str = ""
+    """PersonId."""
+    source_kind: str = ""
+    polarity: str = ""
+    """strength, neutral or weakness."""
+    case_ref: str = ""
+    area: str = ""
+    """The code of a criterion, or of an area for all of its criteria; of whichever rubric has it."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether nothing is asked."""
+        return not any(getattr(self, each.name).strip() for each in fields(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One note that was found."""
+
+    note: Note
+    snippet: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of what was found."""
+
+    found: tuple[Hit, ...] = field(default=())
+    before: int = 0
+    """Where the next page begins; 0 when there is none."""
+
+
+def found(store: Store, sought: Sought, before: int = 0, most: int = MOST) -> Found:
+    """Return present notes that match, newest first, before a place (0: from the newest). Raise StoreTrouble."""
+    asked = question(sought.text)
+    if sought.text.strip() and not asked.terms:
+        return Found()
+    rows = _places(store, asked.asked(_marks(sought)), before, most + 1)
+    if not rows:
+        return Found()
+    more = rows[most - 1][0] if len(rows) > most else 0
+    named = {note_id: place for place, note_id in rows[:most]}
+    notes = records(store, Note, f"present AND id IN ({', '.join('?' * len(named))})", tuple(named))
+    ordered = sorted(notes, key=lambda note: named[note.id], reverse=True)
+    return Found(tuple(Hit(note, snippet(note.text, asked)) for note in ordered), more)
+
+
+def _places(store: Store, asked: str, before: int, most: int) -> list[tuple[int, str]]:
+    """Return (place, note), newest first. Nothing else is read of notes that are not on the page."""
+    until = before or (1 << 62)
+    with world(store.folder):
+        if not asked:
+            rows = store.db.execute(
+                "SELECT place, note_id FROM search_place WHERE place < ? ORDER BY place DESC LIMIT ?", (until, most)
+            )
+            return list(rows.fetchall())
+        rows = store.db.execute(
+            "SELECT place, note_id FROM search_place WHERE place IN (SELECT rowid FROM search"
+            " WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?) ORDER BY place DESC",
+            (asked, until, most),
+        )
+        return list(rows.fetchall())
+
+
+_MARKED = ("visit_id", "session_id", "author", "source_kind", "polarity", "case_ref")
+
+
+def _marks(sought: Sought) -> list[list[str]]:
+    groups = [[mark(name[:2], getattr(sought, name))] for name in _MARKED if getattr(sought, name)]
+    if sought.day:
+        groups.append([mark("da", sought.day)])
+    if sought.area:
+        groups.append([mark("ar", each) for each in _criteria(sought.area)])
+    return groups
+
+
+def _criteria(code: str) -> list[str]:
+    """Return "rubric:code" of the criterion, and of every criterion of the area, in whichever rubric has them."""
+    named = []
+    for rubric in rubrics.rubrics():
+        area = rubric.area_of(code)
+        if area is not None:
+            codes = [each.code for each in area.criteria] if area.code == code else [code]
+            named += [f"{rubric.name}:{each}" for each in codes]
+    return named
+
+
+def days_of(visit: Visit) -> tuple[str, ...]:
+    """Return the days of a visit ("2018-07-10"); none where its dates are no days, a month at most."""
+    try:
+        span = clock.span_of(visit.dates)
+    except ValueError:
+        return ()
+    count = (span.latest - span.earliest).days
+    return tuple((span.earliest + timedelta(days=n)).isoformat() for n in range(count + 1)) if count <= 31 else ()

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""Which language a sentence is in, English or Welsh, by its small words and the looks of the others. A guess, not law.
+
+A sentence that shows nothing is taken as the rest of its note is; a note that shows nothing, as both.
+"""
+
+import re
+from collections.abc import Iterator
+
+from storage.search.words import words
+
+ENGLISH, WELSH = "en", "cy"
+BOTH = (ENGLISH, WELSH)
+
+_SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+")
+_SMALL_ENGLISH = frozenset(
+    words(
+        "the of and to was were is are in for with that had has have not on by be been this from at as an it its their"
+        " they she he her his which but or who there when would could should did does than about after before said all"
+        " one two we our us you no only also each every some any"
+    )
+)
+_SMALL_WELSH = frozenset(
+    words(
+        "yr y yn mae maen maent oedd roedd roeddent bod fod wedi ac nid nad na ei eu ein eich fy dy gan gyda hefyd ond"
+        " neu fel hyn hynny hwn hon sydd sy yw ydy dim ddim pan wrth dros drwy trwy rhwng iddo iddi iddynt nhw pob holl"
+        " cael gael gwneud bydd byddai ers heb mewn yno yna sut beth pwy ble er ar un dau dwy bob dylai rhaid"
+    )
+)
+_LOOKS_ENGLISH = re.compile(r"[kqvxz]|(?:tion|ing|ed|ly|ness|ment|ies|ous|ity|ght)$")
+_LOOKS_WELSH = re.compile(r"^(?:dd|ng|mh|nh|ll|gw|cyf|cyn|ymd|chw)|(?:aeth|iad|edig|iau|wyd|ydd|aidd|wyr|wch)$")
+
+
+def sentences(text: str) -> Iterator[tuple[list[str], tuple[str, ...]]]:
+    """Yield each sentence's words, folded, with the languages it is to be read in."""
+    told = [(found, _lean(found)) for part in _SENTENCE.split(text) if (found := words(part))]
+    whole = _languages(sum(lean for _, lean in told), BOTH)
+    for found, lean in told:
+        yield found, _languages(lean, whole)
+
+
+def _languages(lean: int, otherwise: tuple[str, ...]) -> tuple[str, ...]:
+    return (WELSH,) if lean > 0 else (ENGLISH,) if lean < 0 else otherwise
+
+
+def _lean(found: list[str]) -> int:
+    """Return how much more Welsh than English the words are; below nought for English."""
+    lean = 0
+    for word in found:
+        if word in _SMALL_WELSH:
+            lean += 2
+        elif word in _SMALL_ENGLISH:
+            lean -= 2
+        else:
+            lean += bool(_LOOKS_WELSH.search(word)) - bool(_LOOKS_ENGLISH.search(word))
+    return lean
