@@ -4,6 +4,7 @@
 What a history is made of: histories.py; what must hold: agreement.py; that this test can see: test_planted_bugs.py.
 """
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 
@@ -52,7 +53,7 @@ def test_any_history_agrees_with_the_oracle_and_converges(third: int, steps: lis
 def test_longer_histories_by_the_thousand_agree_with_the_oracle_and_converge() -> None:
     counted: Counter[str] = Counter()
 
-    @settings(QUIET, max_examples=1400, phases=[Phase.generate, Phase.shrink])
+    @settings(QUIET, max_examples=int(os.environ.get("N") or 1400), phases=[Phase.generate, Phase.shrink])
     @given(WHO, st.lists(A_STEP, min_size=10, max_size=80))
     def lived(third: int, steps: list[Step]) -> None:
         history = hold(third, steps)

@@ -154,14 +154,13 @@ def lost(store: Store, told: Told) -> int:
     [visit] = visits(store)
     inked = {note.text for note in notes_of_visit(store, visit.id)}
     assert store.journal is not None
-    pencils = {pencil.text.partition(":")[0]: pencil.text for pencil in store.journal.unfinished()}
+    pencils = [pencil.text for pencil in store.journal.unfinished()]
     missing = 0
     for number, count in told.kept.items():
         whole = words(number)
-        if whole in inked:
-            continue
-        found = pencils.get(str(number), "")
-        missing += max(0, count - (len(found) if whole.startswith(found) else 0))
+        if whole not in inked:
+            found = max((len(text) for text in pencils if whole.startswith(text)), default=0)
+            missing += max(0, count - found)
     return missing
 
 
