@@ -23,7 +23,7 @@ from storage import documents
 from storage.acts import letters as pieces
 from storage.errors import Refused
 from storage.gesture import Gesture
-from storage.job import Job, Tick
+from storage.job import Job, Tick, run_now
 from storage.model import clock
 from storage.model.ids import LetterId, new_id
 from storage.model.letter import Letter, Paragraph, Section, Sentence, WholeLetter
@@ -85,21 +85,26 @@ class Preview:
     letter: WholeLetter
     pdf: bytes
     cites: tuple[tuple[str, str, str], ...]
+    practice: bool = False
+    """Its page says that the signature is for practice."""
 
 
-def preview(store: Store, letter_id: str) -> Preview:
-    """Lay the letter out. Raise Refused when it is not here or has no date, BadFile for a character no font has."""
+def preview(store: Store, letter_id: str, *, practice: bool = False) -> Preview:
+    """Lay the letter out; `practice` when a practice identity will sign it, which its page must then say.
+
+    Raise Refused when it is not here or has no date, BadFile for a character that no font has.
+    """
     letter, cites = _standing(store, letter_id)
-    return Preview(letter, render(letter), cites)
+    return Preview(letter, render(letter, practice=practice), cites, practice or letter.letter.illustration)
 
 
-def previewing(letter_id: str) -> Job[Store, Any, Preview, Preview]:
-    """Return the Job that lays a letter out away from the screen."""
+def previewing(letter_id: str, *, practice: bool = False) -> Job[Store, Any, Preview, Preview]:
+    """Return the Job that lays a letter out away from the screen, as `preview` does."""
 
     def work(taken: tuple[WholeLetter, tuple[tuple[str, str, str], ...]], tick: Tick) -> Preview:
         letter, cites = taken
         tick(0.1)
-        return Preview(letter, render(letter), cites)
+        return Preview(letter, render(letter, practice=practice), cites, practice or letter.letter.illustration)
 
     return Job(lambda store: _standing(store, letter_id), work, lambda _store, made: made)
 
@@ -130,7 +135,8 @@ class Signed:
 def signing(seen: Preview, identity: Identity, when: datetime) -> Job[Store, Preview, Signed, Signed]:
     """Return the Job that signs a letter exactly as it was previewed, verifies it and seals it.
 
-    Raise Refused when the letter or its evidence has moved since the preview, or is sealed already.
+    Raise Refused when the letter or its evidence has moved since the preview, when it is sealed already, or when a
+    practice identity would sign a page that does not say so.
     """
 
     def take(store: Store) -> Preview:
@@ -138,6 +144,10 @@ def signing(seen: Preview, identity: Identity, when: datetime) -> Job[Store, Pre
             raise _moved()
         if seen.letter.letter.document_id:
             raise Refused(N_("This letter is already signed."), N_("Draft a new letter to correct it."))
+        if identity.practice and not seen.practice:
+            raise Refused(
+                N_("These pages do not say that their signature is for practice."), N_("Look at a new preview.")
+            )
         return seen
 
     def work(taken: Preview, tick: Tick) -> Signed:
@@ -158,7 +168,7 @@ def signing(seen: Preview, identity: Identity, when: datetime) -> Job[Store, Pre
         about: dict[str, Any] = {"subject": shell.id, "media_type": "application/pdf"}
         signed = documents.shelve(store, shell.stream_id, made.pdf, title="letter.pdf", **about)
         unsigned = documents.shelve(store, shell.stream_id, seen.pdf, title="letter-unsigned.pdf", **about)
-        pieces.seal(store, shell, (signed, unsigned), identity.name, seen.cites)
+        pieces.seal(store, shell, (signed, unsigned), (identity.name, identity.certificate.hex()), seen.cites)
         return made
 
     return Job(take, work, put)
@@ -168,16 +178,46 @@ def _moved() -> Refused:
     return Refused(N_("The letter or its records have changed since this preview."), N_("Look at a new preview."))
 
 
-def practice_identity(store: Store, now: datetime | None = None) -> Identity:
-    """Return this store's practice identity, made on first use and kept in the encrypted store."""
-    now = now or clock.now()
-    kept = store.marks.get(_PRACTICE)
-    if kept is None:
-        content, password = make_practice_identity(str(store.marks.get("my_name", "")), now)
-        kept = [content.hex(), password.hex()]
-        with store.transaction():
-            store.marks.keep(_PRACTICE, kept)
-    return read_identity(bytes.fromhex(kept[0]), bytes.fromhex(kept[1]), now)
+def practising() -> Job[Store, Any, list[str], Identity]:
+    """Return the Job that gives this store's practice identity, made on first use and kept in the encrypted store."""
+
+    def work(taken: tuple[list[str] | None, str], _tick: Tick) -> list[str]:
+        kept, name = taken
+        return kept or [each.hex() for each in make_practice_identity(name, clock.now())]
+
+    def put(store: Store, kept: list[str]) -> Identity:
+        if store.marks.get(_PRACTICE) != kept:
+            with store.transaction():
+                store.marks.keep(_PRACTICE, kept)
+        return read_identity(bytes.fromhex(kept[0]), bytes.fromhex(kept[1]), clock.now())
+
+    return Job(lambda store: (store.marks.get(_PRACTICE), str(store.marks.get("my_name", ""))), work, put)
+
+
+def practice_identity(store: Store) -> Identity:
+    """Return this store's practice identity at once, as `practising` does away from the screen."""
+    return run_now(practising(), store)
+
+
+def verdict_on(store: Store, letter: Letter) -> Verdict:
+    """Verify a sealed letter against all that the store has kept of it: unsigned pages, and the signer's certificate.
+
+    Raise Refused while it is not signed, StoreTrouble when it is lost.
+    """
+    return judged(kept_of(store, letter), clock.now())
+
+
+def kept_of(store: Store, letter: Letter) -> tuple[bytes, bytes | None, tuple[bytes, ...]]:
+    """Return (signed PDF, unsigned PDF, certificates known) of a sealed letter. Raise as `verdict_on`."""
+    unsigned = document(store, letter.unsigned_id)
+    certificates = (bytes.fromhex(letter.certificate),) if letter.certificate else ()
+    return signed_pdf(store, letter), documents.read(store, unsigned) if unsigned else None, certificates
+
+
+def judged(kept: tuple[bytes, bytes | None, tuple[bytes, ...]], now: datetime) -> Verdict:
+    """Return the verdict on what `kept_of` gave; touches no store."""
+    pdf, unsigned, certificates = kept
+    return verify(pdf, unsigned=unsigned, trusted=certificates, now=now)
 
 
 def signed_pdf(store: Store, letter: Letter) -> bytes:

@@ -37,7 +37,7 @@ MAY_TOUCH = {
 }
 """Noun → roles that may record it. A noun that is not here (a newer version's) may be touched by every member."""
 
-_SEAL = ("document_id", "unsigned_id", "sealed_by", "sealed_at", "cites")
+_SEAL = ("document_id", "unsigned_id", "sealed_by", "certificate", "sealed_at", "cites")
 MAY_TOUCH_FIELD = {("letter", name): frozenset({"lead"}) for name in _SEAL}
 """Fields that fewer may touch than the rest of their noun: only the lead inspector signs."""
 

@@ -32,7 +32,7 @@ PROSE = {
 LETTER_PARTS = ("section", "paragraph", "sentence")
 INSPECTORS_ONLY = ("session", "note", "link", "finding", "letter", "section", "paragraph", "sentence")
 LEAD_OR_OFFICE_ONLY = ("authority", "member", "visit", "recommendation", "meeting", "event")
-SEAL = ("document_id", "unsigned_id", "sealed_by", "sealed_at", "cites")
+SEAL = ("document_id", "unsigned_id", "sealed_by", "certificate", "sealed_at", "cites")
 
 
 @dataclass

@@ -101,10 +101,10 @@ class Worker(QObject):
     """How many jobs are under way now."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Make a pool of two threads: the machine is somebody's laptop."""
+        """Make a pool of one thread: the library that lays pages out is not safe on two at a time."""
         super().__init__(parent)
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
+        self._pool.setMaxThreadCount(1)
         self._under_way: dict[Running, _Beat] = {}
 
     def start(self, running: Running) -> None:

@@ -79,9 +79,13 @@ def move(store: Store, seen: Letter, state: str) -> None:
 
 
 def seal(
-    store: Store, seen: Letter, pages: tuple[Document, Document], signer: str, cites: Sequence[tuple[str, str, str]]
+    store: Store,
+    seen: Letter,
+    pages: tuple[Document, Document],
+    signer: tuple[str, str],
+    cites: Sequence[tuple[str, str, str]],
 ) -> None:
-    """Seal a letter: name its signed and its unsigned PDF, its signer, and the evidence it stands on.
+    """Seal a letter: name its (signed, unsigned) PDF, its signer's (name, certificate), the evidence it stands on.
 
     From then on its words are ink for good: what did not come before the seal is late (law.py).
     Raise Refused when it is sealed already, or by anybody but the lead inspector.
@@ -97,7 +101,8 @@ def seal(
         status="signed",
         document_id=signed.id,
         unsigned_id=unsigned.id,
-        sealed_by=signer,
+        sealed_by=signer[0],
+        certificate=signer[1],
         sealed_at=clock.stamp(),
         cites=tuple(cites),
     )

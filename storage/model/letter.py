@@ -45,6 +45,8 @@ class Letter(Record):
     """The PDF that was signed, as it stood before (DocumentId)."""
     sealed_by: str = ""
     """Who signed, as the certificate names her."""
+    certificate: str = ""
+    """The signer's certificate, DER as hex: what verifies the signature years later."""
     sealed_at: str = ""
     cites: tuple[tuple[str, str, str], ...] = ()
     """For each stream the letter cites when sealed: (stream, version vector as JSON, evidence digest)."""

@@ -20,6 +20,7 @@ from storage.queries.documents import document
 from storage.queries.letters import whole_letter
 from storage.queries.visits import visit
 from storage.store import Store, scratch
+from tests.builders import a_letter, a_visit
 
 WHEN = clock.now()
 
@@ -179,3 +180,22 @@ def test_what_is_not_here_is_said_to_be_so(worked: tuple[Store, Example]) -> Non
         acts.signed_pdf(store, _drafted(store, example_).letter)
     with pytest.raises(Refused, match="no letter type"):
         acts.draft(store, facts_of(store, example_.visit_id), "birthday_card")
+
+
+def test_a_page_that_does_not_say_practice_is_not_signed_for_practice(store: Store, practice_file: list[str]) -> None:
+    store.marks.keep("practice_identity", practice_file)
+    letter = a_letter(store, a_visit(store), "We came.")
+    pieces.amend(store, letter, date="2026-11-22")
+    with pytest.raises(Refused, match="for practice"):
+        run_now(acts.signing(acts.preview(store, letter.id), acts.practice_identity(store), WHEN), store)
+    seen = acts.preview(store, letter.id, practice=True)
+    assert run_now(acts.signing(seen, acts.practice_identity(store), WHEN), store).verdict.is_well
+
+
+def test_a_sealed_letter_is_verified_against_all_that_is_kept_of_it(worked: tuple[Store, Example]) -> None:
+    store, example_ = worked
+    seen = acts.preview(store, _drafted(store, example_).letter.id)
+    run_now(acts.signing(seen, acts.practice_identity(store), WHEN), store)
+    verdict = acts.verdict_on(store, _again(store, seen.letter).letter)
+    assert verdict.is_well
+    assert verdict.signers[0].trusted

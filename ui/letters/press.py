@@ -13,12 +13,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from resources.language import N_
-from storage import documents
 from storage.errors import BadFile
 from storage.job import AnyJob, Job, Tick
 from storage.model import clock
 from storage.model.letter import Letter
-from storage.queries.documents import document
 from storage.store import Store
 from ui.desk import Desk
 from ui.widgets.progress_line import ProgressLine
@@ -122,18 +120,21 @@ def verifying_letter(letter: Letter) -> AnyJob:
     """Return the Job that verifies a sealed letter against the unsigned pages kept beside it."""
     from reports import acts
 
-    def take(store: Store) -> tuple[bytes, bytes | None]:
-        kept = document(store, letter.unsigned_id)
-        return acts.signed_pdf(store, letter), documents.read(store, kept) if kept else None
+    def work(taken: tuple[bytes, bytes | None, tuple[bytes, ...]], tick: Tick) -> object:
+        tick(0.2)
+        return acts.judged(taken, clock.now())
 
-    return Job(take, _verified, _as_it_is)
+    return Job(lambda store: acts.kept_of(store, letter), work, _as_it_is)
 
 
 def verifying_file(path: Path) -> AnyJob:
     """Return the Job that verifies any PDF file. Raise BadFile when it cannot be read, or is vast."""
 
     def work(_taken: object, tick: Tick) -> object:
-        return _verified((_bytes_of(path), None), tick)
+        from reports.signing.verify import verify
+
+        tick(0.2)
+        return verify(_bytes_of(path), now=clock.now())
 
     return Job(_nothing, work, _as_it_is)
 
@@ -152,20 +153,9 @@ def opening(path: Path, password: str) -> AnyJob:
 def practising() -> AnyJob:
     """Return the Job that gives the store's own practice identity, made when it is first asked for."""
 
-    def put(store: Store, _worked: object) -> object:
-        from reports import acts
+    from reports import acts
 
-        return acts.practice_identity(store)
-
-    return Job(_nothing, _untouched, put)
-
-
-def _verified(taken: tuple[bytes, bytes | None], tick: Tick) -> object:
-    from reports.signing.verify import verify
-
-    tick(0.2)
-    pdf, unsigned = taken
-    return verify(pdf, unsigned=unsigned, now=clock.now())
+    return acts.practising()
 
 
 def _bytes_of(path: Path) -> bytes:

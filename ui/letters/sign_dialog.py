@@ -35,6 +35,7 @@ class SignDialog(QDialog):
         self.setWindowTitle(_(N_("Sign the letter")))
         self._desk, self._letter = desk, letter
         self._seen: Preview | None = None
+        self._is_practice = False
         self._signs = False
         look = desk.look
         self.notice, self.line, self.pages = Notice(look), ProgressLine(look), Pages(look)
@@ -97,7 +98,8 @@ class SignDialog(QDialog):
 
         self._seen = None
         self.pages.show_words(N_("Laying out the pages…"))
-        self._layer.start(acts.previewing(self._letter.id), N_("Laying out the pages"), self._on_laid_out)
+        job = acts.previewing(self._letter.id, practice=self._is_practice)
+        self._layer.start(job, N_("Laying out the pages"), self._on_laid_out)
         self._say_possible()
 
     def _on_laid_out(self, seen: "Preview") -> None:
@@ -108,6 +110,10 @@ class SignDialog(QDialog):
     def _on_identity(self, identity: "Identity | None") -> None:
         if identity is not None:
             self.notice.hide()
+            if identity.practice != self._is_practice:
+                # What the page says of its signature depends on who signs.
+                self._is_practice = identity.practice
+                self._lay_out()
         key = _caution(self._letter, identity)
         self.caution.label.say(key)
         self.caution.setVisible(bool(key))

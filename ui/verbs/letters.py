@@ -89,8 +89,10 @@ def _sign(arguments: argparse.Namespace) -> int:
     from reports.signing.verdict import plain_words
 
     with opened(arguments) as store:
-        seen = acts.preview(store, choose(letters.letters(store), arguments.letter, N_("letter")).id)
-        signed = run_now(acts.signing(seen, _identity(store, arguments), clock.now()), store)
+        letter = choose(letters.letters(store), arguments.letter, N_("letter"))
+        identity = _identity(store, arguments)
+        seen = acts.preview(store, letter.id, practice=identity.practice)
+        signed = run_now(acts.signing(seen, identity, clock.now()), store)
     _write(arguments.file, signed.pdf)
     for sentence in plain_words(signed.verdict):
         say(sentence)

@@ -35,3 +35,7 @@ def test_a_lacking_character_is_trouble_that_names_it_and_its_place(character: s
     assert "section 2, paragraph 1" in str(trouble.value)
     assert "secret" not in str(trouble.value)
     assert str(trouble.value).isprintable()
+
+
+def test_what_no_face_has_becomes_a_question_mark_and_lines_stay_lines() -> None:
+    assert fonts.printable("W\u0302 ŵyn 猫\nline\ttab 😀") == "Ŵ ŵyn ?\nline\ttab ?"

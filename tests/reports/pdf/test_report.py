@@ -119,3 +119,13 @@ def test_mark_up_in_the_words_is_only_words() -> None:
     report = a_report()
     report.p("<b>5 < 6 & 7</b> <a href='x'>")
     assert readout(report.render()).texts("P") == ["<b>5 < 6 & 7</b> <a href='x'>"]
+
+
+def test_a_heading_can_begin_a_page() -> None:
+    report = a_report()
+    report.h(1, "One")
+    report.h(1, "Two", new_page=True)
+    data = report.render()
+    assert readout(data).problems == []
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert len(pdf.pages) == 2

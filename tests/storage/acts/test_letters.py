@@ -74,7 +74,7 @@ def sealed(store: Store, shell: Letter) -> None:
         documents.shelve(store, shell.stream_id, data, subject=shell.id, title=title)
         for data, title in ((b"%PDF signed", "Letter"), (b"%PDF", "Letter, unsigned"))
     ]
-    letters.seal(store, again(store, shell), tuple(pages), "Practice Inspector", [cite(store, shell.stream_id)])
+    letters.seal(store, again(store, shell), tuple(pages), ("Practice Inspector", "30"), [cite(store, shell.stream_id)])
 
 
 def test_a_seal_names_its_documents_signer_and_evidence(store: Store) -> None:
