@@ -27,8 +27,8 @@ from ui.widgets.labels import Label
 
 POLARITY_KEYS = {"strength": "F6", "neutral": "F7", "weakness": "F8"}
 _TICKS = {
-    "verbatim": (N_("Their own &words"), N_("The speaker's own words, not a summary")),
-    "observed": (N_("See&n by me"), N_("Seen by the inspector, not claimed by somebody")),
+    "verbatim": (N_("&Their own words"), N_("The speaker's own words, not a summary")),
+    "observed": (N_("Seen &by me"), N_("Seen by the inspector, not claimed by somebody")),
     "confidential": (N_("&Protected source"), N_("Never printed among a letter's sources")),
 }
 """Field of a note → (what the tick says, what it means)."""

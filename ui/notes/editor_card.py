@@ -43,7 +43,7 @@ class EditorCard(Card):
         self.words = Label("", "small", "muted")
         self.withdraw = Button(look, N_("With&draw"))
         self.restore = Button(look, N_("&Restore"), "undo-2")
-        self.finish = Button(look, N_("&Finish note"), primary=True)
+        self.finish = Button(look, N_("F&inish note"), primary=True)
         self._build()
         look.changed.connect(self._fit_inside)
         self._fit_inside()
