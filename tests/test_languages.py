@@ -14,7 +14,7 @@ from tests.words import Key, bring_in_step, catalogue, said_in, spoken
 
 TRANSLATED = [code for code in LANGUAGES if code != KEYS]
 ALIKE = {
-    *("100 %", "125 %", "150 %", "200 %", "{percent} %"),
+    *("+ 0 −", "100 %", "125 %", "150 %", "200 %", "{percent} %"),
     *("Data", "Markdown", "PDF", "Person", "Staff"),
 }
 """What is the same in Welsh."""
