@@ -44,7 +44,7 @@ def telling(whole: WholeVisit) -> Iterator[Block]:
         yield Block("item", f"{whole.names.get(each, each)}: {_(ROLES.get(role, role))}")
     yield Block("h2", _("Notes"))
     for session in whole.sessions:
-        yield Block("h3", session_title(session))
+        yield Block("h3", f"{whole.codes.get(session.id, '')} · {session_title(session)}")
         yield from _notes(whole, (each for each in whole.notes if each.session_id == session.id))
     placed = {session.id for session in whole.sessions}
     loose = [note for note in whole.notes if note.session_id not in placed]

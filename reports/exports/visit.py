@@ -27,6 +27,7 @@ from storage.model.visit import Visit
 from storage.queries import authorities, findings, letters, links, members, notes, people, sessions, visits
 from storage.queries.amendments import Amendment, amendments, of_note
 from storage.queries.documents import documents_of_stream
+from storage.queries.session_codes import session_codes
 from storage.store import Store
 
 ILLUSTRATION = N_(
@@ -51,6 +52,8 @@ class WholeVisit:
     letters: tuple[WholeLetter, ...]
     amendments: Mapping[str, tuple[Amendment, ...]]
     """Note → how it was amended, oldest first."""
+    codes: Mapping[str, str]
+    """Session → its code, S01, S02 …"""
     documents: tuple[tuple[Document, bytes | None], ...]
     """Signed letters and attachments with their bytes; None where they are not on this computer."""
 
@@ -77,6 +80,7 @@ def whole_visit(store: Store, visit_id: str) -> WholeVisit:
         findings=findings.findings_of_visit(store, visit_id),
         letters=tuple(each for each in whole if each is not None),
         amendments={note_id: each for note_id, each in amended.items() if each},
+        codes=session_codes(store, visit_id),
         documents=tuple((each, _bytes(store, each)) for each in documents_of_stream(store, visit.stream_id)),
     )
 

@@ -57,7 +57,11 @@ def _characters() -> frozenset[str]:
 
 def tidy(text: str) -> str:
     """Return the text as it is set: composed (ŵ is one character), one space for any run of line ends and tabs."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text).replace("\N{SOFT HYPHEN}", ""))
+    return _SPACE.sub(" ", _composed(text))
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text).replace("\N{SOFT HYPHEN}", "")
 
 
 def check(text: str, where: str) -> str:
@@ -67,3 +71,9 @@ def check(text: str, where: str) -> str:
     if lacking:
         raise MissingGlyph(next(each for each in tidied if each in lacking), where)
     return tidied
+
+
+def printable(text: str, instead: str = "?") -> str:
+    """Return the text with every character that a face lacks replaced: for sheets that must come out whatever is in
+    the notes. A letter is checked instead."""
+    return "".join(each if each in _characters() or _SPACE.match(each) else instead for each in _composed(text))

@@ -18,6 +18,7 @@ from reportlab.platypus import (
     Frame,
     HRFlowable,
     KeepTogether,
+    PageBreak,
     PageTemplate,
     Spacer,
     Table,
@@ -73,11 +74,11 @@ class Report:
         before.append(KeepTogether(self._story))
         self._story = before
 
-    def h(self, level: int, text: str) -> None:
-        """Add a heading of level 1 to 3, and its bookmark."""
+    def h(self, level: int, text: str, *, new_page: bool = False) -> None:
+        """Add a heading of level 1 to 3, and its bookmark; `new_page` begins a page with it."""
         heading = self._paragraph([text], f"h{level}", self._place.add(f"H{level}"))
         heading.bookmark = Bookmark(f"h{len(self._story)}-{self._count}", heading.plain, level - 1)
-        self._story += [CondPageBreak(_HEADING_ROOM), heading]
+        self._story += [PageBreak() if new_page else CondPageBreak(_HEADING_ROOM), heading]
 
     def p(self, *runs: str | Run, style: str = "body", lang: str = "") -> None:
         """Add a paragraph of plain words and runs; `lang` where it is not in the document's language ("cy-GB")."""
