@@ -14,7 +14,7 @@ from tests.words import Key, bring_in_step, catalogue, said_in, spoken
 
 TRANSLATED = [code for code in LANGUAGES if code != KEYS]
 ALIKE = {
-    *("+ 0 −", "100 %", "125 %", "150 %", "200 %", "{percent} %"),
+    *("+ 0 –", "100 %", "125 %", "150 %", "200 %", "{percent} %"),
     *("Data", "Markdown", "PDF", "Person", "Staff"),
 }
 """What is the same in Welsh."""
@@ -107,7 +107,7 @@ def test_no_place_is_lost_or_invented(code: str) -> None:
     wrong = [
         text
         for message in messages(code)
-        for text in forms(message.string)
+        for text in filter(None, forms(message.string))
         if places(text) != places(forms(message.id)[0])
     ]
     assert wrong == []
@@ -119,8 +119,8 @@ def test_a_letter_to_press_stays_a_letter_to_press(code: str) -> None:
         at = words.replace("&&", "").find("&")
         return at >= 0 and words[at + 1 : at + 2].isalpha()
 
-    wrong = [each.string for each in messages(code) for it in forms(each.string) if pressed(it) != ("&" in each.id)]
-    assert wrong == []
+    written = [each for each in messages(code) if all(forms(each.string))]
+    assert [each.string for each in written if {pressed(it) for it in forms(each.string)} != {"&" in each.id}] == []
 
 
 def test_welsh_has_six_forms_and_each_says_the_number() -> None:
