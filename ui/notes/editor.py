@@ -96,10 +96,12 @@ class Editor(Panel):
         """Ink what is here and show another note; return False when it could not be inked or there is none."""
         if note_id and note_id == self.note_id:
             return True
-        loaded = ink.load(self.desk.store, note_id) if self.ink() else None
+        return self.ink() and self.attempt(lambda: self._load(note_id)) and self.note_id == note_id
+
+    def _load(self, note_id: str) -> None:
+        loaded = ink.load(self.desk.store, note_id)
         if loaded is not None:
             self._show(loaded)
-        return loaded is not None
 
     def recover(self, pencil: Pencil) -> bool:
         """Show typing that was found in pencil: in its note, or as a new one. It is ink when the person says so."""
@@ -153,7 +155,14 @@ class Editor(Panel):
 
     def refresh(self) -> None:
         """Show the note as it stands now; words under the hand stay, and say so."""
-        fresh = ink.load(self.desk.store, self.note_id) if self._loaded and not self._inking else None
+        if self._loaded is not None and not self._inking:
+            try:
+                self._catch_up()
+            except Trouble as trouble:  # told, and nothing else altered: what was told before stays told
+                self.tell(trouble)
+
+    def _catch_up(self) -> None:
+        fresh = ink.load(self.desk.store, self.note_id)
         if fresh is None or self._loaded is None:
             return
         if not self._is_dirty():

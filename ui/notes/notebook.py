@@ -177,8 +177,7 @@ class Notebook(Panel):
         if self.visit is not None and any(each.entity in ("visit", "session", "member") for each in touched):
             self.visit = visit_by_id(self.desk.store, self.visit.id)
         self.reading.catch_up(touched)
-        self._read_sessions()
-        self._show_lines()
+        self._show_all()
 
     def _read_sessions(self) -> None:
         if self.visit is None:
@@ -249,8 +248,11 @@ class Notebook(Panel):
         self.list.choose(note_id)
 
     def _on_grown(self) -> None:
-        self.attempt(self._show_lines)
+        self.attempt(self._show_all)
+
+    def _show_all(self) -> None:
         self._read_sessions()
+        self._show_lines()
 
     def _on_visits_asked(self) -> None:
         self.page_wanted.emit("visits")

@@ -81,6 +81,9 @@ class VisitList(Panel):
 
     def ask_visit(self) -> None:
         """Open the form for a visit; without any authority, the one for an authority first."""
+        self.attempt(self._ask_visit)
+
+    def _ask_visit(self) -> None:
         councils = authorities(self.desk.store)
         if not councils:
             self._then_plan = True
@@ -156,7 +159,8 @@ class VisitList(Panel):
         self.about.show_entry(self.model.entries[row] if row >= 0 else None)
 
     def _visit(self) -> Visit | None:
-        return visit_by_id(self.desk.store, self._chosen)
+        row = self.model.row_of(self._chosen)
+        return self.model.entries[row].visit if row >= 0 else None
 
     def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():
@@ -179,6 +183,7 @@ class VisitList(Panel):
         there = self._visit()
         if there is not None:
             self.attempt(lambda: visit_acts.move(self.desk.store, there, state))
+            self._show_about()  # the box goes back to the state that holds
 
     def _on_visit_given(self) -> None:
         form = self._form
