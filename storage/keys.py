@@ -102,6 +102,11 @@ def unlock(folder: Path, secret: str) -> Keys:
     return _keys(_master(plain, secret), plain["devices"])
 
 
+def resume(folder: Path, master: bytes) -> Keys:
+    """Return the keys that follow from a master key already known (pin.py). Raise StoreTrouble as `unlock` does."""
+    return _keys(master, _read(folder)["devices"])
+
+
 def settle(folder: Path, unlocked: Keys, anchor: Path) -> Keys:
     """Return the keys to write with: a store that was moved, copied or restored becomes a new device first.
 
@@ -126,6 +131,16 @@ def change_passphrase(folder: Path, secret: str, passphrase: str) -> None:
     others = [slot for slot in plain["slots"] if slot["kind"] != "passphrase"]
     plain["slots"] = [_passphrase_slot(master, passphrase), *others]
     _write(folder, plain)
+
+
+def lock_up(master: bytes, secret: str) -> dict[str, Any]:
+    """Return the master key locked up under a secret by Argon2id, as it may be kept: in a file, or in memory."""
+    return _passphrase_slot(master, secret)
+
+
+def take_out(slot: dict[str, Any], secret: str) -> bytes:
+    """Return the master key that `lock_up` locked up. Raise WrongPassphrase."""
+    return _master({"slots": [slot]}, secret)
 
 
 def fleeting() -> Keys:
