@@ -273,7 +273,7 @@ class Window(QMainWindow):
         council = authority(self.desk.store, there.authority_id) if there else None
         parts = [council.name] if council else []
         parts += [_(N_("offline")), _(N_("everything kept on this laptop"))]
-        if language.current() == "cy":
+        if not language.is_reviewed(language.current()):
             parts.append(_(N_("Welsh words not yet reviewed by a Welsh speaker")))
         words = " · ".join(parts)
         self.status.where.show_text(words[:1].upper() + words[1:])

@@ -11,6 +11,7 @@ from resources.language import N_, _
 from storage.permissions import ROLES
 from ui.desk import Desk
 from ui.panel import Panel, Verb
+from ui.settings.care_card import CareCard
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
@@ -38,10 +39,13 @@ class Preferences(Panel):
         self.welsh = Label(
             N_("The Welsh words of this program are not yet reviewed by a Welsh speaker."), "small", "warn", wrap=True
         )
+        self.care = CareCard(desk)
         self.passphrase = Button(desk.look, N_("Change the &passphrase…"), "lock")
         self.passphrase.clicked.connect(self.change_passphrase)
+        self._grids: list[QGridLayout] = []
         self._build()
         desk.look.changed.connect(self._fit)
+        desk.look.changed.connect(self.refresh)
         self._fit()
         self.refresh()
 
@@ -55,14 +59,24 @@ class Preferences(Panel):
             (self.idle, settings.idle_minutes),
         ):
             box.choose(value)
+        self.welsh.setVisible(not all(map(language.is_reviewed, language.LANGUAGES)))
+        self.care.visit_id = self.visit_id
+        self.care.allow()
         marks = self.desk.store.marks
         role = ROLES.get(str(marks.get("my_role", "")), "")
         name = str(marks.get("my_name", ""))
-        self.who.show_text(" · ".join(part for part in (name, _(role)) if part))
+        self.care.who.show_text(" · ".join(part for part in (name, _(role)) if part))
 
     def verbs(self) -> tuple[Verb, ...]:
         """Return what a person can do here."""
-        return (Verb(N_("Change the passphrase…"), "Ctrl+Shift+P", "file", self.change_passphrase, self._can_change),)
+        care = self.care
+        return (
+            Verb(
+                N_("Change the passphrase…"), "Ctrl+Shift+P", "file", self.change_passphrase, self._can_change, "lock"
+            ),
+            Verb(N_("Check everything"), "Ctrl+Shift+K", "file", care.check_everything, care.may_work, "shield-check"),
+            Verb(N_("Write the visit out…"), "Ctrl+Shift+X", "visit", care.write_out, care.may_write_out, "download"),
+        )
 
     def change_passphrase(self) -> None:
         """Ask for the present passphrase and a new one."""
@@ -91,20 +105,14 @@ class Preferences(Panel):
         )
 
     def _build(self) -> None:
-        self.who = Label(type="strong", wrap=True)
-        self.place = Label(tone="muted", wrap=True)
-        self.place.say(N_("Everything stays on this laptop, in {folder}."), folder=self.desk.home)
-        self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         look = self.desk.look
         self._cards = (
             self._grid_card(Card(look, N_("How it looks and speaks")), self.language, self.scheme, self.percent),
             self._grid_card(Card(look, N_("Safety")), self.idle),
-            Card(look, N_("You and your notes")),
+            self.care,
         )
         self._cards[0].body.addWidget(self.welsh)
         self._cards[1].body.addWidget(self.passphrase, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self.who, self.place):
-            self._cards[2].body.addWidget(part)
         page = QWidget()
         page.setProperty("scroll", True)
         self._column = QVBoxLayout(page)
@@ -122,8 +130,7 @@ class Preferences(Panel):
 
     def _grid_card(self, card: Card, *boxes: "_Choice") -> Card:
         grid = QGridLayout()
-        grid.setColumnMinimumWidth(0, self.desk.look.px(120))
-        grid.setColumnMinimumWidth(1, self.desk.look.px(240))
+        self._grids.append(grid)
         grid.setColumnStretch(2, 1)
         for row, box in enumerate(boxes):
             label = Label(box.key)
@@ -139,6 +146,9 @@ class Preferences(Panel):
         self._column.setSpacing(self.desk.look.px(12))
         for card in self._cards:
             card.setMaximumWidth(self.desk.look.px(640))
+        for grid in self._grids:
+            grid.setColumnMinimumWidth(0, self.desk.look.px(120))
+            grid.setColumnMinimumWidth(1, self.desk.look.px(240))
 
 
 class _Choice(QComboBox):
