@@ -280,3 +280,20 @@ def test_passing_through_by_tab_chooses_nothing(notebook: Notebook, store: Store
     assert {notebook.list.rows, notebook.framework.tree, notebook.list.field, notebook.editor.card.page} <= seen
     assert notebook.editor.card.page.toPlainText() == "Still typ"
     assert notebook.list.narrowed is None
+
+
+def test_a_full_disk_is_told_and_what_was_typed_stays_on_the_screen(
+    notebook: Notebook, store: Store, visit: Visit
+) -> None:
+    other = a_note(store, visit, "Other.")
+    words = "On the screen. " * 4_000
+    notebook.editor.card.page.insertPlainText(words)
+    pages = store.db.execute("PRAGMA page_count").fetchone()[0]
+    store.db.execute(f"PRAGMA max_page_count = {pages}")
+    assert not notebook.may_close()
+    assert not notebook.show_note(other.id)
+    assert "disk is full" in notebook.editor.notice.message.text()
+    assert notebook.editor.card.page.toPlainText() == words
+    store.db.execute("PRAGMA max_page_count = 1000000")
+    assert notebook.may_close()
+    assert {each.text for each in notes_of_visit(store, visit.id)} == {"Other.", words}
