@@ -32,7 +32,7 @@ bench: setup
 	@$(PY) -m tests.bench
 
 torture: setup
-	@N=$(N) QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m torture $$(grep -rl --include='test_*.py' 'mark\.torture' tests)
+	@N=$(N) QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -rs -m torture $$(grep -rl --include='test_*.py' 'mark\.torture' tests)
 
 # One folder with everything in it, for people without Python: dist/arolwg (docs/bundles.md).
 bundle: setup
