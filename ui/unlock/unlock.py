@@ -1,42 +1,68 @@
 # SPDX-License-Identifier: MIT
-"""Unlocking: passphrase or recovery code opens the store; plain words when it does not. Opening itself: storage."""
+"""Unlocking: PIN, passphrase or recovery code opens the store; plain words when it does not. Opening itself: storage.
+
+A miss makes the next try wait, without holding up the window: language and theme can be changed meanwhile.
+"""
+
+from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout
 
-from resources.language import N_
+from resources.language import N_, _
 from storage.errors import Trouble, WrongPassphrase
 from ui.look import Look
+from ui.unlock.attempts import Attempts
 from ui.unlock.front import Front
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.passphrase_field import PassphraseField
 
+if TYPE_CHECKING:
+    from storage.pin import Pin
+    from storage.store import Store
+
+PIN, PHRASE, CODE = "pin", "phrase", "code"
+_LABELS = {PIN: N_("&PIN"), PHRASE: N_("&Passphrase"), CODE: N_("&Recovery code")}
+_SENTENCES = {
+    PIN: N_("Type your PIN to open your notes. It works until Arolwg is closed."),
+    PHRASE: N_("Type your passphrase to open your notes."),
+    CODE: N_("Type the eight groups that you printed or wrote down. Capitals and hyphens do not matter."),
+}
+
 
 class Unlock(Front):
     """Asks for the secret until the store opens."""
 
-    def __init__(self, look: Look, folder: Path) -> None:
-        """Ask for the secret of the store in the folder."""
+    def __init__(self, look: Look, folder: Path, attempts: Attempts | None = None, pin: Pin | None = None) -> None:
+        """Ask for the secret of the store in the folder; for the PIN first, where one was set since the start."""
         super().__init__(look)
-        self._folder, self._is_code = folder, False
+        self._folder, self._pin, self._attempts = folder, pin, attempts or Attempts()
+        self.way = PHRASE
+        """What is asked for: pin, phrase or code."""
+        self.waiting = Label(type="small", tone="warn", wrap=True)
+        self.waiting.hide()
+        self._seconds = 0
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self._on_second)
         self.sentence = Label(N_("Type your passphrase to open your notes."), tone="muted", wrap=True)
         self.label = Label(N_("&Passphrase"))
         self.field = PassphraseField(look, N_("Passphrase"))
         self.label.setBuddy(self.field.edit)
         self.by_code = Button(look, N_("Use the &recovery code"))
         self.by_phrase = Button(look, N_("Use the &passphrase"))
-        self.by_phrase.hide()
         self.unlock = Button(look, N_("&Unlock"), "lock", primary=True)
         self.place = Label(type="small", tone="muted", wrap=True)
         self.place.say(N_("Everything stays on this laptop, in {folder}."), folder=folder)
         self.field.submitted.connect(self.submit)
         self.unlock.clicked.connect(self.submit)
-        self.by_code.clicked.connect(self._on_other)
-        self.by_phrase.clicked.connect(self._on_other)
-        for part in (Label(N_("Locked"), "heading"), self.sentence, self.label, self.field):
+        self.by_code.clicked.connect(self._on_code)
+        self.by_phrase.clicked.connect(self._on_phrase)
+        for part in (Label(N_("Locked"), "heading"), self.sentence, self.label, self.field, self.waiting):
             self.body.addWidget(part)
         if (known := _practice_passphrase(folder)) is not None:
             hint = Label(type="small", wrap=True)
@@ -50,44 +76,70 @@ class Unlock(Front):
         buttons.addWidget(self.unlock)
         self.body.addLayout(buttons)
         self.body.addWidget(self.place)
-        self.field.setFocus()
+        self._ask(PIN if pin is not None and pin.left else PHRASE)
+        self._wait(self._attempts.wait())
 
     def submit(self) -> None:
-        """Try what was typed."""
-        if not self.field.text():
+        """Try what was typed, unless a miss is being waited for."""
+        if not self.field.text() or self._seconds:
             self.field.setFocus()
             return
-        from storage.store import open_store  # not before the first paint: ui/app.py
-
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            store = open_store(self._folder, self.field.text().strip() if self._is_code else self.field.text())
+            store = self._opened(self.field.text())
         except Trouble as trouble:
-            self.tell(trouble)
-            if isinstance(trouble, WrongPassphrase):
-                self.field.edit.selectAll()
-            self.field.setFocus()
+            self._missed(trouble)
             return
         finally:
             QApplication.restoreOverrideCursor()
+        self._attempts.hit()
         self.field.clear()
         self.notice.hide()
         self.opened.emit(store)
 
-    def _on_other(self) -> None:
-        self._is_code = not self._is_code
-        code = self._is_code
+    def _opened(self, secret: str) -> Store:
+        from storage.store import open_store, open_unlocked  # not before the first paint: ui/app.py
+
+        if self.way == PIN and self._pin is not None:
+            return open_unlocked(self._folder, self._pin.open(self._folder, secret.strip()))
+        return open_store(self._folder, secret.strip() if self.way == CODE else secret)
+
+    def _missed(self, trouble: Trouble) -> None:
+        self.tell(trouble)
+        if self.way == PIN and self._pin is not None and not self._pin.left:
+            self._ask(PHRASE)
+        if trouble.code == WrongPassphrase.code:
+            self._wait(self._attempts.miss())
+            self.field.edit.selectAll()
+        self.field.setFocus()
+
+    def _wait(self, seconds: int) -> None:
+        self._seconds = seconds
+        self._clock.start() if seconds else self._clock.stop()
+        self.unlock.setEnabled(not seconds)
+        self.waiting.setVisible(bool(seconds))
+        if seconds:
+            self.waiting.say(N_("The next try is possible in {seconds} s."), seconds=seconds)
+
+    def _on_second(self) -> None:
+        self._wait(max(0, self._seconds - 1))
+
+    def _on_code(self) -> None:
+        self._ask(CODE)
+
+    def _on_phrase(self) -> None:
+        self._ask(PHRASE)
+
+    def _ask(self, way: str) -> None:
+        self.way = way
         self.field.clear()
         # A code is read off paper, letter by letter: it is easier to copy when it can be seen.
-        self.field.eye.setChecked(code)
-        self.label.say(N_("&Recovery code") if code else N_("&Passphrase"))
-        self.sentence.say(
-            N_("Type the eight groups that you printed or wrote down. Capitals and hyphens do not matter.")
-            if code
-            else N_("Type your passphrase to open your notes.")
-        )
-        self.by_code.setVisible(not code)
-        self.by_phrase.setVisible(code)
+        self.field.eye.setChecked(way == CODE)
+        self.label.say(_LABELS[way])
+        self.field.edit.setAccessibleName(_(_LABELS[way]).replace("&", ""))
+        self.sentence.say(_SENTENCES[way])
+        self.by_code.setVisible(way == PHRASE)
+        self.by_phrase.setVisible(way != PHRASE)
         self.field.setFocus()
 
 

@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from storage import keys
 from storage import store as stores
+from storage.pin import Pin
 from storage.store import Store
 from tests.builders import PASSPHRASE
 from tests.ui.shown import words
 from ui.look import Look
-from ui.unlock.unlock import Unlock
+from ui.unlock.attempts import Attempts
+from ui.unlock.unlock import PHRASE, PIN, Unlock
 
 Maker = Callable[..., tuple[Store, str]]
 
@@ -65,6 +67,8 @@ def test_a_wrong_passphrase_is_refused_in_plain_words_and_stands_chosen_for_the_
     assert sheet.notice.message.text() == "This passphrase does not open the store."
     assert "recovery code" in sheet.notice.advice.text()
     assert sheet.field.edit.selectedText() == "wrong" or sheet.field.edit.hasSelectedText()
+    assert "1 s" in sheet.waiting.text()
+    qtbot.waitUntil(sheet.unlock.isEnabled, timeout=3000)
     store = opened_by(qtbot, sheet, PASSPHRASE)
     assert sheet.notice.isHidden()
     store.close()
@@ -116,3 +120,48 @@ def test_the_demonstration_says_its_passphrase_and_no_other_store_does(
     assert "practice only" not in words(shown(qtbot, look, closed[0]))
     (closed[0].parent / "AROLWG-DEMO.txt").write_text("Worked example.\n\nfive words of practice\n", "utf-8")
     assert "five words of practice" in words(shown(qtbot, look, closed[0]))
+
+
+def test_misses_slow_down_also_on_a_new_sheet_and_the_window_stays_alive(
+    qtbot: QtBot, look: Look, closed: tuple[Path, str]
+) -> None:
+    attempts = Attempts()
+    attempts.missed = 3
+    sheet = Unlock(look, closed[0], attempts)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    assert "4 s" in sheet.waiting.text()
+    sheet.field.edit.setText(PASSPHRASE)
+    with qtbot.assertNotEmitted(sheet.opened):
+        sheet.submit()  # not yet
+    assert not sheet.unlock.isEnabled()
+    for _second in range(4):
+        sheet._on_second()
+    assert sheet.waiting.isHidden()
+    with qtbot.waitSignal(sheet.opened) as opened:
+        sheet.submit()
+    assert attempts.missed == 0
+    assert opened.args is not None
+    opened.args[0].close()
+
+
+def test_a_pin_opens_it_and_five_misses_ask_for_the_passphrase(qtbot: QtBot, look: Look, folder_store: Maker) -> None:
+    store, _code = folder_store()
+    pin, folder = Pin(store.unlocked, "2750"), store.folder
+    assert folder is not None
+    store.close()
+    sheet = Unlock(look, folder, pin=pin)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    assert (sheet.way, sheet.label.text()) == (PIN, "&PIN")
+    opened_by(qtbot, sheet, "2750").close()
+    for miss in range(1, 6):
+        sheet.field.edit.setText("1357")
+        sheet.submit()
+        assert "PIN" in sheet.notice.message.text()
+        for _second in range(2**miss):
+            sheet._on_second()
+    assert sheet.way == PHRASE
+    assert "forgotten" in sheet.notice.message.text()
+    opened_by(qtbot, sheet, PASSPHRASE).close()
+    assert Unlock(look, folder, pin=pin).way == PHRASE
