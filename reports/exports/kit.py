@@ -13,7 +13,8 @@ from resources.language import N_, _
 
 BLANKS = 2
 """Forms without a session, at the end."""
-_ROWS = 19
+_ROWS = 18
+_EMPTY = "\N{NO-BREAK SPACE}"
 """Ruled rows that fill a page below its head."""
 _SHARES = (0.09, 0.2, 0.47, 0.12, 0.12)
 _COLUMNS = (N_("Time"), N_("Who, by role; case"), N_("What was said or seen"), N_("Area"), N_("+ 0 –"))
@@ -39,7 +40,7 @@ def as_kit(whole: WholeVisit) -> bytes:
 def _form(report: Report, head: str, code: str, *, first: bool) -> None:
     report.h(1, head, new_page=not first)
     box = (_("Session"), _("Date"), _("Inspector"), _("With, by role"), _("Page"))
-    report.table(box, [(code, "", "", "", "")], (0.14, 0.2, 0.26, 0.28, 0.12))
+    report.table(box, [(code, *[_EMPTY] * 4)], (0.14, 0.2, 0.26, 0.28, 0.12), boxed=True)
     report.p(_(HOW), style="small")
     report.space(8)
-    report.table([_(each) for each in _COLUMNS], [[""] * len(_COLUMNS)] * _ROWS, _SHARES)
+    report.table([_(each) for each in _COLUMNS], [[_EMPTY] * len(_COLUMNS)] * _ROWS, _SHARES, boxed=True)

@@ -97,9 +97,18 @@ class Report:
         self._story.append(Spacer(0, 4))
 
     def table(
-        self, head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], caption: str = ""
+        self,
+        head: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        shares: Sequence[float],
+        caption: str = "",
+        *,
+        boxed: bool = False,
     ) -> None:
-        """Add a table whose head comes again on every page; `shares` of the text's width add up to 1."""
+        """Add a table whose head comes again on every page; `shares` of the text's width add up to 1.
+
+        `boxed` draws every cell as a box to write in.
+        """
         whole = self._place.add("Table")
         if caption:
             title = self._paragraph([caption], "h3", whole.add("Caption"))
@@ -108,7 +117,10 @@ class Report:
         body = whole.add("TBody")
         cells += [self._row(row, body, "TD") for row in rows]
         widths = [page.TEXT_WIDTH * share for share in shares]
-        self._story += [Table(cells, widths, repeatRows=1, style=_TABLE, hAlign="LEFT"), Spacer(0, 10)]
+        self._story += [
+            Table(cells, widths, repeatRows=1, style=_BOXED if boxed else _TABLE, hAlign="LEFT"),
+            Spacer(0, 10),
+        ]
 
     def figure(self, picture: bytes, alt: str, width: float, caption: str = "") -> None:
         """Add a picture (PNG or JPEG bytes), described by `alt`, `width` points wide. Raise ValueError without alt."""
@@ -182,3 +194,4 @@ _TABLE = [
     ("TOPPADDING", (0, 0), (-1, -1), 4),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
 ]
+_BOXED = [*_TABLE, ("GRID", (0, 0), (-1, -1), 0.6, page.EDGE), ("TOPPADDING", (0, 1), (-1, -1), 7)]
