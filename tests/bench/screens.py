@@ -75,17 +75,19 @@ def rows() -> Iterator[Row]:
     assert isinstance(app, QApplication)
     with TemporaryDirectory() as home:
         store = scratch()
-        visit = _filled(store)
+        visit, small = _filled(store), a_visit(store)
         desk = Desk(store, Bus(), Worker(), Look(app, "light"), Settings(), Path(home))
         notebook, dog = Notebook(desk), Watchdog()
         notebook.resize(1280, 800)
         notebook.show()
+        dog.gap(lambda: notebook.show_visit(small.id), lambda: True)  # the first picture is Qt's own work
         for what, act in _deeds(notebook, store, visit):
             dog.gap(lambda: None, lambda: True)  # whatever is still under way
             yield row(f"{what}, {NOTES:,} notes", dog.gap(act, notebook.reading.is_whole), LIMIT, "limit")
         for panel in (VisitList(desk), Framework(desk)):
             panel.resize(1280, 800)
             panel.show()
+            dog.gap(lambda shown=panel: shown.show_visit(small.id), lambda: True)
             what = f"{type(panel).__name__} shows its visit, {NOTES:,} notes"
             yield row(what, dog.gap(lambda shown=panel: shown.show_visit(visit.id), lambda: True), LIMIT, "limit")
             panel.close()
