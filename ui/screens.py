@@ -21,7 +21,7 @@ from storage.store import Store, open_store
 from ui.binding import make_immortal
 from ui.bus import Bus
 from ui.desk import Desk
-from ui.look import Look, speak
+from ui.look import Look
 from ui.pages import PAGES
 from ui.window import Window
 from ui.worker import Worker
@@ -165,8 +165,8 @@ def _fronts(window: Window) -> Iterator[tuple[str, QWidget]]:
 
 def _grab(app: QApplication, window: Window, out: Path, how: tuple[str, str]) -> Iterator[Path]:
     theme, code = how
-    window.desk.look.wear(theme, 100)
-    speak(app, code)
+    window.wear(Settings(language=code, scheme=theme))
+    app.processEvents()
     for name, widget in screens(window):
         file = out / f"{name}-{theme}-{code}.png"
         widget.grab().save(str(file))

@@ -88,7 +88,7 @@ class _Entries(QAbstractListModel):
         what = _(N_("Undone: {what}")).format(what=done(entry.change.act)) if entry.change.undoes else ""
         title = what or done(entry.change.act)
         if role == Role.ROW:
-            return Row(title, _by(entry), time=when)
+            return Row(title, f"{when} · {_by(entry)}")
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return " · ".join((title, _by(entry), when))
         return None

@@ -32,7 +32,7 @@ class CareCard(Card):
         super().__init__(desk.look, N_("You and your notes"))
         self._desk, self.visit_id = desk, ""
         self.who, self.place = Label(type="strong", wrap=True), Label(tone="muted", wrap=True)
-        self.place.say(N_("Everything stays on this laptop, in {folder}."), folder=desk.home)
+        self.place.say(N_("Everything stays on this laptop, in {folder}."), folder=desk.store.folder or desk.home)
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.check = Button(desk.look, N_("Chec&k everything"), "shield-check")
         self.export = Button(desk.look, N_("Write the visit o&ut…"), "download")
