@@ -21,13 +21,17 @@ from resources import language
 from storage import settings
 from storage.errors import Trouble
 from ui.binding import make_immortal
+from ui.copied import Copied
 from ui.look import Look, speak
 from ui.place import default_folder
+from ui.unlock.attempts import Attempts
 
 if TYPE_CHECKING:
+    from storage.pin import Pin
     from storage.store import Store
     from ui.errors import Crashes
     from ui.idle import Idle
+    from ui.sleep import Sleep
     from ui.unlock.front import Front
     from ui.window import Window
 
@@ -79,6 +83,10 @@ class House(QObject):
         self.window: Window | None = None
         self._store: Store | None = None
         self.idle: Idle | None = None
+        self.sleep: Sleep | None = None
+        self._attempts = Attempts()
+        self._pin: Pin | None = None
+        self._copied = Copied(app)
 
     def begin(self) -> None:
         """Show first run where no store is, else unlocking."""
@@ -106,7 +114,7 @@ class House(QObject):
         if any((self._folder / name).exists() for name in _STORE):
             from ui.unlock.unlock import Unlock
 
-            self.front = Unlock(self.look, self._folder)
+            self.front = Unlock(self.look, self._folder, self._attempts, self._pin)
             self.front.opened.connect(self._on_opened)
         else:
             from ui.unlock.first_run import FirstRun
@@ -133,18 +141,21 @@ class House(QObject):
         from ui.bus import Bus
         from ui.desk import Desk
         from ui.idle import Idle
+        from ui.sleep import Sleep
         from ui.window import Window
         from ui.worker import Worker
 
         self._store = store
         self._keep(self.settings)
         desk = Desk(store, Bus(self), Worker(self), self.look, self.settings, self._folder, store.journal)
+        desk.pin = self._pin
         self.window = Window(desk)
         self.window.lock_asked.connect(self._on_lock)
         self.window.closed.connect(self._on_closed)
         self.window.settings_changed.connect(self._on_settings)
-        self.idle = Idle(self._app, self.settings.idle_minutes)
-        self.idle.passed.connect(self._on_idle)
+        self.idle, self.sleep = Idle(self._app, self.settings.idle_minutes), Sleep(self._app)
+        self.idle.passed.connect(self._on_away)
+        self.sleep.passed.connect(self._on_away)
         self.window.open()
         self._drop_front()
 
@@ -157,9 +168,12 @@ class House(QObject):
         self.put_away()
         self.greet()
 
-    def _on_idle(self) -> None:
+    def _on_away(self) -> None:
+        """Lock, unless words on the screen can be kept nowhere: then they come first, and locking in a minute."""
         if self.window is not None and self.window.may_close():
             self._on_lock()
+        elif self.idle is not None:
+            self.idle.soon()
 
     def _on_settings(self, now: settings.Settings) -> None:
         self.settings = now
@@ -171,15 +185,17 @@ class House(QObject):
         self._app.quit()
 
     def put_away(self) -> None:
-        """Take the window from the screen and close the store."""
-        if self.idle is not None:
-            self.idle.stop()
-            self.idle.deleteLater()
-            self.idle = None
+        """Take the window from the screen, the copied words from the clipboard, and close the store: its keys go."""
+        for watch in (self.idle, self.sleep):
+            if watch is not None:
+                watch.stop()
+                watch.deleteLater()
+        self.idle = self.sleep = None
         window, self.window = self.window, None
         if window is not None:
-            self.settings = window.desk.settings
+            self.settings, self._pin = window.desk.settings, window.desk.pin
             window.put_away()
+            self._copied.forget()
         self.end()
 
     def _on_language(self, code: str) -> None:

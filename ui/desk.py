@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from storage.journal import Journal
+from storage.pin import Pin
 from storage.settings import Settings
 from storage.store import Store
 from ui.bus import Bus
@@ -25,6 +26,8 @@ class Desk:
     """The folder that holds store, settings and crash reports."""
     journal: Journal | None = None
     """Keeps what is typed before it is ink: the store's, or None for one that dies with its process."""
+    pin: Pin | None = None
+    """Opens the store again after locking, while the process lives; None when none was set."""
 
     def __post_init__(self) -> None:
         """Let the bus hear of everything that is recorded."""

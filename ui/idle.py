@@ -29,6 +29,11 @@ class Idle(QObject):
         self._minutes = minutes
         self._again()
 
+    def soon(self) -> None:
+        """Let it pass again in a minute: what should follow was not possible now."""
+        if self._minutes > 0:
+            self._timer.start(60_000)
+
     def stop(self) -> None:
         """Watch no longer."""
         self._minutes = 0

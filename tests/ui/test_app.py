@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from resources import language
 from storage import settings
 from storage.acts import members
+from storage.pin import Pin
 from storage.store import create, open_store
 from tests.builders import PASSPHRASE
 from tests.ui.shown import action
@@ -71,6 +72,41 @@ def test_unlocking_opens_the_window_and_locking_closes_the_store(qtbot: QtBot, h
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     open_store(folder, PASSPHRASE).close()  # nobody else has it open
     unlock(qtbot, house)
+    assert house.window is not None
+
+
+def test_a_pin_opens_what_was_locked_and_nothing_copied_stays(qtbot: QtBot, house: House) -> None:
+    unlock(qtbot, house)
+    assert house.window is not None
+    house.window.desk.pin = Pin(house.window.desk.store.unlocked, "2750")
+    QApplication.clipboard().setText("words of a room")
+    house._copied._is_ours = True
+    action(house.window, "Ctrl+L").go()
+    assert QApplication.clipboard().text() == ""
+    assert isinstance(house.front, Unlock)
+    assert house.front.way == "pin"
+    qtbot.keyClicks(house.front.field.edit, "2750")
+    qtbot.keyClick(house.front.field.edit, Qt.Key.Key_Return)
+    assert house.window is not None
+    assert house.window.desk.pin is not None  # until Arolwg is closed
+
+
+def test_sleep_locks_it(qtbot: QtBot, house: House) -> None:
+    unlock(qtbot, house)
+    assert house.sleep is not None
+    house.sleep.passed.emit()
+    assert isinstance(house.front, Unlock)
+    assert house.sleep is None
+
+
+def test_words_that_can_be_kept_nowhere_come_before_locking(
+    qtbot: QtBot, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlock(qtbot, house)
+    assert house.window is not None
+    assert house.idle is not None
+    monkeypatch.setattr(house.window, "may_close", lambda: False)
+    house.idle.passed.emit()
     assert house.window is not None
 
 

@@ -41,3 +41,12 @@ def test_zero_minutes_never_pass(qtbot: QtBot, qapp: QApplication) -> None:
     assert timer_of(idle).interval() == 300_000
     idle.stop()
     assert not timer_of(idle).isActive()
+
+
+def test_what_was_not_possible_is_tried_again_in_a_minute(qapp: QApplication) -> None:
+    idle = Idle(qapp, 10)
+    idle.soon()
+    assert timer_of(idle).interval() == 60_000
+    idle.stop()
+    idle.soon()
+    assert not timer_of(idle).isActive()

@@ -4,7 +4,16 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from resources import language
 from resources.language import N_, _
@@ -42,6 +51,8 @@ class Preferences(Panel):
         self.care = CareCard(desk)
         self.passphrase = Button(desk.look, N_("Change the &passphrase…"), "lock")
         self.passphrase.clicked.connect(self.change_passphrase)
+        self.pin = Button(desk.look, N_("A PI&N for today…"), "keyboard")
+        self.pin.clicked.connect(self.choose_pin)
         self._grids: list[QGridLayout] = []
         self._build()
         desk.look.changed.connect(self._fit)
@@ -74,6 +85,7 @@ class Preferences(Panel):
             Verb(
                 N_("Change the passphrase…"), "Ctrl+Shift+P", "file", self.change_passphrase, self._can_change, "lock"
             ),
+            Verb(N_("A PIN for today…"), "Ctrl+Shift+W", "file", self.choose_pin, self._can_change, "keyboard"),
             Verb(N_("Check everything"), "Ctrl+Shift+K", "file", care.check_everything, care.may_work, "shield-check"),
             Verb(N_("Write the visit out…"), "Ctrl+Shift+X", "visit", care.write_out, care.may_write_out, "download"),
         )
@@ -83,6 +95,12 @@ class Preferences(Panel):
         from ui.settings.passphrase_dialog import PassphraseDialog
 
         PassphraseDialog(self.desk, self).open()
+
+    def choose_pin(self) -> None:
+        """Ask for a short PIN that opens what was locked, until Arolwg is closed."""
+        from ui.settings.pin_dialog import PinDialog
+
+        PinDialog(self.desk, self).open()
 
     def changeEvent(self, event: QEvent) -> None:
         """Show what another part of the window changed."""
@@ -112,7 +130,11 @@ class Preferences(Panel):
             self.care,
         )
         self._cards[0].body.addWidget(self.welsh)
-        self._cards[1].body.addWidget(self.passphrase, 0, Qt.AlignmentFlag.AlignLeft)
+        secrets = QHBoxLayout()
+        secrets.addWidget(self.passphrase)
+        secrets.addWidget(self.pin)
+        secrets.addStretch(1)
+        self._cards[1].body.addLayout(secrets)
         page = QWidget()
         page.setProperty("scroll", True)
         self._column = QVBoxLayout(page)

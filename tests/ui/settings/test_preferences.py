@@ -12,6 +12,7 @@ from storage.store import Store
 from tests.ui.shown import a_desk, dialogs
 from ui.look import Look
 from ui.settings.passphrase_dialog import PassphraseDialog
+from ui.settings.pin_dialog import PinDialog
 from ui.settings.preferences import Preferences
 
 
@@ -51,11 +52,18 @@ def test_a_value_set_by_hand_in_the_file_is_shown_as_it_is(page: Preferences) ->
 
 
 def test_a_store_without_a_folder_has_no_passphrase_to_change(page: Preferences) -> None:
-    assert [verb.is_possible() for verb in page.verbs()] == [False, False, False]
+    assert [verb.is_possible() for verb in page.verbs()] == [False] * 4
 
 
 def test_the_button_opens_the_passphrase_dialog(qtbot: QtBot, page: Preferences) -> None:
     qtbot.mouseClick(page.passphrase, Qt.MouseButton.LeftButton)
     (dialog,) = dialogs()
     assert isinstance(dialog, PassphraseDialog)
+    dialog.reject()
+
+
+def test_the_pins_button_opens_its_dialog(qtbot: QtBot, page: Preferences) -> None:
+    qtbot.mouseClick(page.pin, Qt.MouseButton.LeftButton)
+    (dialog,) = dialogs()
+    assert isinstance(dialog, PinDialog)
     dialog.reject()
