@@ -43,10 +43,10 @@ bundle: setup
 bundle-check:
 	@test -x $(BUNDLE)-terminal || { echo "There is no bundle yet: make bundle."; exit 1; }
 	@rm -rf build/check && mkdir -p build/check
-	@env -i HOME="$$HOME" $(BUNDLE)-terminal --help > /dev/null
-	@env -i HOME="$$HOME" $(BUNDLE)-terminal demo --to build/check/demo --no-window > /dev/null
-	@env -i HOME="$$HOME" $(BUNDLE)-terminal verify build/check/demo/letter.pdf > /dev/null
-	@tail -n 1 build/check/demo/AROLWG-DEMO.txt | env -i HOME="$$HOME" QT_QPA_PLATFORM=offscreen \
+	@env -i LANG=C.UTF-8 HOME="$$HOME" $(BUNDLE)-terminal --help > /dev/null
+	@env -i LANG=C.UTF-8 HOME="$$HOME" $(BUNDLE)-terminal demo --to build/check/demo --no-window > /dev/null
+	@env -i LANG=C.UTF-8 HOME="$$HOME" $(BUNDLE)-terminal verify build/check/demo/letter.pdf > /dev/null
+	@tail -n 1 build/check/demo/AROLWG-DEMO.txt | env -i LANG=C.UTF-8 HOME="$$HOME" QT_QPA_PLATFORM=offscreen \
 	    AROLWG_STORE=build/check/demo/store AROLWG_PICTURES=build/check/screens $(BUNDLE)
 	@test -s build/check/screens/notes-dark-cy.png
 	@echo "The bundle works: letter drafted, signed and verified; $$(ls build/check/screens | wc -l) screens drawn."
