@@ -20,8 +20,8 @@ _SHARES = (0.09, 0.2, 0.47, 0.12, 0.12)
 _COLUMNS = (N_("Time"), N_("Who, by role; case"), N_("What was said or seen"), N_("Area"), N_("+ 0 –"))
 HOW = N_(
     "One note a row; a long one takes several. Roles and pseudonyms, never the name of a child or family. "
-    "Quotation marks round a speaker’s own words; “c” before what was claimed, not seen. Typed up later: a line with "
-    "the session’s code, then a line a note, such as 09:40 Social worker C: words #QA1."
+    "Quotation marks round a speaker’s own words. Typed up later: a line with the session’s code, then a line a note, "
+    "such as 09:40 Social worker C: words #QA1."
 )
 
 
