@@ -4,17 +4,17 @@
 How words are made findable, and what a text means as a question, is storage/search/.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
+from typing import Any
 
 from storage import rubrics
 from storage.model import clock
-from storage.model.note import Note
 from storage.model.visit import Visit
-from storage.queries.rows import records
 from storage.search.index import mark
 from storage.search.query import question
-from storage.search.snippet import Snippet, snippet
+from storage.search.snippet import READ, Snippet, Snippets
 from storage.store import Store
 from storage.vault import world
 
@@ -49,10 +49,18 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One note that was found."""
+    """One note that was found: what a list shows of it."""
 
-    note: Note
+    note_id: str
+    visit_id: str
     snippet: Snippet
+    event_at: str
+    source_kind: str
+    source_role: str
+    case_ref: str
+    polarity: str
+    confidential: bool
+    illustration: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,31 +77,32 @@ def found(store: Store, sought: Sought, before: int = 0, most: int = MOST) -> Fo
     asked = question(sought.text)
     if sought.text.strip() and not asked.terms:
         return Found()
-    rows = _places(store, asked.asked(_marks(sought)), before, most + 1)
-    if not rows:
-        return Found()
+    rows = _rows(store, asked.asked(_marks(sought)), before, most + 1)
     more = rows[most - 1][0] if len(rows) > most else 0
-    named = {note_id: place for place, note_id in rows[:most]}
-    notes = records(store, Note, f"present AND id IN ({', '.join('?' * len(named))})", tuple(named))
-    ordered = sorted(notes, key=lambda note: named[note.id], reverse=True)
-    return Found(tuple(Hit(note, snippet(note.text, asked)) for note in ordered), more)
+    snippets = Snippets(asked)
+    return Found(tuple(_hit(row, snippets) for row in rows[:most]), more)
 
 
-def _places(store: Store, asked: str, before: int, most: int) -> list[tuple[int, str]]:
-    """Return (place, note), newest first. Nothing else is read of notes that are not on the page."""
+_COLUMNS = "event_at, source_kind, source_role, case_ref, polarity, confidential, illustration"
+_PAGE = f"""SELECT place, note_id, visit_id, substr(text, 1, {READ}), {_COLUMNS}
+    FROM search_place CROSS JOIN note ON note.id = note_id AND note.stream_id = search_place.stream_id
+    WHERE place IN (%s) ORDER BY place DESC"""
+"""Nothing is read of notes that are not on the page."""
+_NEWEST = "SELECT place FROM search_place WHERE place < ? ORDER BY place DESC LIMIT ?"
+_MATCHING = "SELECT rowid FROM search WHERE rowid < ? AND search MATCH ? ORDER BY rowid DESC LIMIT ?"
+
+
+def _rows(store: Store, asked: str, before: int, most: int) -> list[tuple[Any, ...]]:
     until = before or (1 << 62)
+    how, values = (_MATCHING, (until, asked, most)) if asked else (_NEWEST, (until, most))
     with world(store.folder):
-        if not asked:
-            rows = store.db.execute(
-                "SELECT place, note_id FROM search_place WHERE place < ? ORDER BY place DESC LIMIT ?", (until, most)
-            )
-            return list(rows.fetchall())
-        rows = store.db.execute(
-            "SELECT place, note_id FROM search_place WHERE place IN (SELECT rowid FROM search"
-            " WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?) ORDER BY place DESC",
-            (asked, until, most),
-        )
-        return list(rows.fetchall())
+        return list(store.db.execute(_PAGE % how, values).fetchall())
+
+
+def _hit(row: Sequence[Any], snippets: Snippets) -> Hit:
+    _, note_id, visit_id, text, at, kind, role, case, polarity, confidential, illustration = row
+    shown = (at, kind, role, case, polarity)
+    return Hit(note_id, visit_id, snippets.of(text), *shown, bool(confidential), bool(illustration))
 
 
 _MARKED = ("visit_id", "session_id", "author", "source_kind", "polarity", "case_ref")

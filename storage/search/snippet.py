@@ -1,19 +1,22 @@
 # SPDX-License-Identifier: MIT
 """The words around what was found, made for the notes of one page only: the index itself holds no text."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from storage.search.english import stem
 from storage.search.index import RADICAL, STEM
 from storage.search.query import Question, Term
-from storage.search.welsh import radicals
-from storage.search.words import placed
+from storage.search.welsh import radicals, relatives
+from storage.search.words import aligned
 
 _BEFORE, _LONG = 60, 240
 """Signs shown before the first hit, and in all."""
-_READ = 40_000
+READ = 40_000
 """Signs of a note that are looked at: a pasted book is not read through while somebody types."""
+_LETTER, _BETWEEN = r"[^\W_]", r"[\W_]+"
+_WHITE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +28,76 @@ class Snippet:
     """(start, end) in the text, in order."""
 
 
-def snippet(text: str, question: Question) -> Snippet:
-    """Return the piece of the text around the first hit; its beginning where nothing in it is one."""
-    found = _hits(text[:_READ], question)
-    start = _cut_at(text, found[0][0] - _BEFORE) if found else 0
-    end = min(start + _LONG, len(text))
-    before, after = "…" if start else "", "…" if end < len(text) else ""
-    shift = len(before) - start
-    # Line by line would break the piece up: every white sign is shown as a space, so that places stay.
-    flat = "".join(" " if sign.isspace() else sign for sign in text[start:end])
-    hits = tuple((first + shift, last + shift) for first, last in found if start <= first and last <= end)
-    return Snippet(f"{before}{flat}{after}", hits)
+class Snippets:
+    """The pieces that answer one question: what it learns of a word is used for every note of the page."""
+
+    def __init__(self, question: Question) -> None:
+        """Make ready to look for the question's words."""
+        self._phrases = [term for term in question.terms if len(term.words) > 1]
+        self._words = [term for term in question.terms if len(term.words) == 1]
+        self._known: dict[str, bool] = {}
+        phrases = (_pattern(term) for term in self._phrases)
+        starts = sorted({start for term in self._words for start in _starts(term)})
+        # Few words begin as what is sought does: only these are looked at closely.
+        loose = [f"(?:{'|'.join(starts)}){_LETTER}*"] if starts else []
+        pattern = "|".join((*phrases, *loose))
+        self._pattern = re.compile(pattern) if pattern else None
+
+    def of(self, text: str) -> Snippet:
+        """Return the piece of the text around the first hit; its beginning where nothing in it is one."""
+        start, found = 0, list[tuple[int, int]]()
+        for first, last in self._hits(text[:READ]):
+            if not found:
+                start = _cut_at(text, first - _BEFORE)
+            if last > start + _LONG:
+                break
+            found.append((first, last))
+        end = min(start + _LONG, len(text))
+        before, after = "…" if start else "", "…" if end < len(text) else ""
+        shift = len(before) - start
+        # White signs become spaces one by one, so that places stay.
+        flat = _WHITE.sub(" ", text[start:end])
+        return Snippet(f"{before}{flat}{after}", tuple((first + shift, last + shift) for first, last in found))
+
+    def _hits(self, text: str) -> Iterator[tuple[int, int]]:
+        if self._pattern is None:
+            return
+        small, places = aligned(text)
+        for found in self._pattern.finditer(small):
+            start, end = found.span()
+            if start and small[start - 1].isalnum():
+                continue
+            if self._is_hit(found.group()):
+                yield (start, end) if places is None else (places[start], places[end])
+
+    def _is_hit(self, words: str) -> bool:
+        known = self._known.get(words)
+        if known is None:
+            known = self._known[words] = not words.isalnum() or any(_fits(words, term) for term in self._words)
+        return known
+
+
+def _starts(term: Term) -> Iterator[str]:
+    """Yield how words may begin that answer a term of one word: a stem never alters the first two letters."""
+    for word in relatives(term.words[0]) if term.forms else term.words:
+        yield re.escape(word[:2])
+
+
+def _pattern(term: Term) -> str:
+    return _BETWEEN.join(term.words) + (f"{_LETTER}*" if term.is_beginning else f"(?!{_LETTER})")
+
+
+def _fits(word: str, term: Term) -> bool:
+    sought = term.words[0]
+    if word == sought or (term.is_beginning and word.startswith(sought)):
+        return True
+    if not term.forms:
+        return False
+    if STEM + stem(word) in term.forms:
+        return True
+    beginnings = tuple(form for form in term.forms if form[0] == RADICAL)
+    own = (RADICAL + each for each in radicals(word))
+    return any(each.startswith(beginnings) if term.is_beginning else each in beginnings for each in own)
 
 
 def _cut_at(text: str, start: int) -> int:
@@ -44,44 +106,3 @@ def _cut_at(text: str, start: int) -> int:
         return 0
     space = text.find(" ", start, start + _BEFORE)
     return space + 1 if space >= 0 else start
-
-
-def _hits(text: str, question: Question) -> list[tuple[int, int]]:
-    there = list(placed(text))
-    words = [word for word, _, _ in there]
-    marked: set[int] = set()
-    for term in question.terms:
-        fits = _fitting(term)
-        known = {word: fits(word) for word in set(words)} if len(term.words) == 1 else {}
-        if known:
-            marked.update(at for at, word in enumerate(words) if known[word])
-        else:
-            marked.update(_phrases(words, term))
-    return [there[at][1:] for at in sorted(marked)]
-
-
-def _fitting(term: Term) -> Callable[[str], bool]:
-    sought, forms = term.words[0], set(term.forms)
-    beginnings = tuple(form[1:] for form in forms if form[0] == RADICAL) if term.is_beginning else ()
-
-    def fits(word: str) -> bool:
-        if word == sought or (term.is_beginning and word.startswith(sought)):
-            return True
-        if not forms:
-            return False
-        if STEM + stem(word) in forms:
-            return True
-        own = radicals(word)
-        return any(RADICAL + each in forms or (beginnings and each.startswith(beginnings)) for each in own)
-
-    return fits
-
-
-def _phrases(words: Sequence[str], term: Term) -> set[int]:
-    count, found = len(term.words), set[int]()
-    for at in range(len(words) - count + 1):
-        piece = tuple(words[at : at + count])
-        ends_so = term.is_beginning and piece[-1].startswith(term.words[-1])
-        if piece[:-1] == term.words[:-1] and (piece[-1] == term.words[-1] or ends_so):
-            found.update(range(at, at + count))
-    return found

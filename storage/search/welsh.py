@@ -41,3 +41,15 @@ def radicals(word: str) -> tuple[str, ...]:
         if found is not None and len(word) > length:
             return (word, *(radical + word[length:] for radical in found))
     return (word,)
+
+
+@lru_cache(maxsize=1024)
+def relatives(word: str) -> frozenset[str]:
+    """Return every form, folded, that shares a possible radical with the word."""
+    made = set(radicals(word))
+    for radical in radicals(word):
+        for beginning, undone in _RADICALS:
+            for each in undone:
+                if radical.startswith(each):
+                    made.add(beginning + radical[len(each) :])
+    return frozenset(made)

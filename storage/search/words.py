@@ -3,7 +3,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")
@@ -22,9 +22,10 @@ def words(text: str) -> list[str]:
     return [word[:LONGEST] for word in _WORD.findall(folded(text))]
 
 
-def placed(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield each word, folded, with where it begins and ends in the text as it is written."""
-    for found in _WORD.finditer(text):
-        word = folded(found.group())[:LONGEST]
-        if word:
-            yield word, found.start(), found.end()
+def aligned(text: str) -> tuple[str, Sequence[int] | None]:
+    """Return the text folded, and where each of its signs stands in the text; None where all stand as they did."""
+    small = folded(text)
+    if len(small) == len(text) == len(text.casefold()) and not _ACCENTS.search(text):
+        return small, None
+    signs = [(sign, at) for at, each in enumerate(text) for sign in folded(each)]
+    return "".join(sign for sign, _ in signs), [*(at for _, at in signs), len(text)]

@@ -9,7 +9,7 @@ from tests.builders import a_link, a_note, a_session, a_visit, an_authority
 
 
 def _texts(store: Store, text: str = "", **narrowed: str) -> list[str]:
-    return [each.note.text for each in found(store, Sought(text, **narrowed)).found]
+    return [each.snippet.text for each in found(store, Sought(text, **narrowed)).found]
 
 
 def test_all_words_must_match(store: Store) -> None:
@@ -92,7 +92,7 @@ def test_pages_follow_one_another_without_a_gap(store: Store) -> None:
     texts, before, pages = [], 0, 0
     while True:
         page = found(store, Sought("plan "), before)
-        texts += [each.note.text for each in page.found]
+        texts += [each.snippet.text for each in page.found]
         pages += 1
         before = page.before
         if not before:

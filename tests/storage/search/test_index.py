@@ -15,7 +15,7 @@ from tests.builders import RUBRIC, a_link, a_note, a_store, a_visit, again, hand
 
 
 def _ids(store: Store, text: str, **narrowed: str) -> list[str]:
-    return [each.note.id for each in found(store, Sought(text, **narrowed)).found]
+    return [each.note_id for each in found(store, Sought(text, **narrowed)).found]
 
 
 def test_an_amended_note_is_found_by_its_new_words_only(store: Store) -> None:
@@ -67,7 +67,7 @@ def test_a_refolded_store_finds_the_same_in_the_same_order(store: Store) -> None
     assert len(before) == 20
     store.refold()
     assert sorted(_ids(store, "plan ")) == sorted(before)
-    times = [each.note.event_at for each in found(store, Sought("plan ")).found]
+    times = [each.event_at for each in found(store, Sought("plan ")).found]
     assert times == sorted(times, reverse=True)
 
 

@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The words around a hit, and which of them are hits."""
 
-from storage.search.query import question
-from storage.search.snippet import snippet
+from storage.search.query import Question, question
+from storage.search.snippet import Snippet, Snippets
+
+
+def snippet(text: str, asked: Question) -> Snippet:
+    return Snippets(asked).of(text)
 
 
 def _hits(text: str, sought: str) -> list[str]:
@@ -27,7 +31,7 @@ def test_a_mutated_form_is_marked_as_it_is_written() -> None:
 
 
 def test_a_phrase_is_marked_only_where_it_stands_whole() -> None:
-    assert _hits("A person is not a young person.", '"young person"') == ["young", "person"]
+    assert _hits("A person is not a young person.", '"young person"') == ["young person"]
 
 
 def test_a_long_note_is_cut_around_the_first_hit_between_words() -> None:
@@ -48,3 +52,11 @@ def test_without_a_hit_the_note_begins() -> None:
 def test_lines_become_spaces_and_places_stay() -> None:
     assert _hits("first line\nsecond\tplan\n", "plan ") == ["plan"]
     assert "\n" not in snippet("a\nb", question("b ")).text
+
+
+def test_places_stay_where_letters_fold_into_more_or_fewer_signs() -> None:
+    assert _hits("Straße, dw\u0302r a thŷ: plan", "dwr tŷ plan ") == ["dw\u0302r", "thŷ", "plan"]
+
+
+def test_a_hit_far_behind_in_a_pasted_book_does_not_hold_up_the_page() -> None:
+    assert _hits("word " * 200_000 + "plan", "plan ") == []

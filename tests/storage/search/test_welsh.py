@@ -99,7 +99,7 @@ def test_from_any_form_every_other_is_found_in_a_real_store(store: Store) -> Non
         family = [radical, *mutated.split()]
         for form in family:
             page = found(store, Sought(f"{form} "), most=60)
-            there = {each.note.id for each in page.found}
+            there = {each.note_id for each in page.found}
             tried += len(family)
             hits += sum(where[other] in there for other in family)
     assert tried > 600
@@ -112,7 +112,7 @@ def test_from_any_form_every_other_is_found_in_a_real_store(store: Store) -> Non
 )
 def test_the_beginning_of_one_form_finds_another_as_one_types(store: Store, typed: str, wanted: str) -> None:
     note_id = notes.write(store, a_visit(store), f"Roedd y {wanted} yno.")
-    assert [each.note.id for each in found(store, Sought(typed)).found] == [note_id]
+    assert [each.note_id for each in found(store, Sought(typed)).found] == [note_id]
 
 
 def test_welsh_is_not_stemmed_as_english(store: Store) -> None:
@@ -132,7 +132,7 @@ def test_english_is_not_unmutated_as_welsh(store: Store) -> None:
 def test_accents_hide_nothing(store: Store) -> None:
     note_id = notes.write(store, a_visit(store), "Mae'r dŵr yn y tŷ yn oer, a’r ŷd yn wlyb.")
     for typed in ("dwr ", "dŵr ", "dw\u0302r ", "ty ", "tŷ ", "DŴR", "nhŷ ", "yd "):
-        assert [each.note.id for each in found(store, Sought(typed)).found] == [note_id], typed
+        assert [each.note_id for each in found(store, Sought(typed)).found] == [note_id], typed
 
 
 def test_radicals_of_single_letters_and_of_nothing_are_themselves() -> None:

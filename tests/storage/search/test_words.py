@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Words as they are sought: accents, apostrophes, signs."""
 
-from storage.search.words import LONGEST, folded, placed, words
+from storage.search.words import LONGEST, aligned, folded, words
 
 
 def test_accents_never_hide_a_word() -> None:
@@ -26,10 +26,12 @@ def test_a_very_long_word_is_cut() -> None:
     assert len(words("x" * 500)[0]) == LONGEST
 
 
-def test_each_word_is_placed_in_the_text_as_it_is_written() -> None:
-    text = "Dw\u0302r da: TŶ!"
-    assert [text[start:end] for _, start, end in placed(text)] == ["Dw\u0302r", "da", "TŶ"]
-    assert [word for word, _, _ in placed(text)] == words(text)
+def test_a_folded_sign_is_traced_to_where_it_stands() -> None:
+    assert aligned("Tŷ") == ("ty", None)
+    small, places = aligned("dw\u0302r ß")
+    assert small == "dwr ss"
+    assert places is not None
+    assert [places[small.index(sign)] for sign in "dwrs"] == [0, 1, 3, 5]
 
 
 def test_folding_leaves_numbers_and_other_alphabets() -> None:

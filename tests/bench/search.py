@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""Search as you type: our first page (encrypted, Welsh, notes and snippets) against bare FTS5 on plain SQLite.
+
+Notes are laid into the folded table by hand: recording them is recording.py's affair. `MILLION=1` adds a million notes.
+"""
+
+import os
+import random
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from storage import example
+from storage.acts import members
+from storage.model.visit import Visit
+from storage.queries.found import Sought, found
+from storage.search.index import Index
+from storage.store import Store, create
+from tests.bench._timing import Row, alternating, row
+from tests.builders import PASSPHRASE, a_note, a_visit
+
+TYPED = ("su", "supervis", "supervision ", "supervision plan", "the social worker visi", '"care plan', "gweithiwr ")
+"""As the field asks for it, letter by letter: a word under way has no space after it."""
+_BARE = "SELECT rowid, snippet(notes, 0, '[', ']', '…', 32) FROM notes WHERE notes MATCH ? ORDER BY rowid DESC LIMIT 20"
+
+
+def rows() -> Iterator[Row]:
+    """Build both with the same notes, ask the same in turns, keep the median of 40."""
+    for count in (100_000, *((1_000_000,) if os.environ.get("MILLION") else ())):
+        with TemporaryDirectory() as folder:
+            store, bare = _both(Path(folder), count)
+            for typed in TYPED:
+                ours, floor = alternating(*_Asking(store, bare, typed), 40)
+                yield row(f"first page, {count:,} notes: {typed!r}", ours, floor, "bare FTS5")
+            store.close()
+            bare.close()
+
+
+class _Asking:
+    """Both ways to ask, as two callables."""
+
+    def __init__(self, store: Store, bare: sqlite3.Connection, typed: str) -> None:
+        self._store, self._bare, self._typed = store, bare, typed
+        words = typed.strip('" ')
+        self._words = f'"{words}"*' if '"' in typed else words + ("" if typed.endswith(" ") else "*")
+
+    def __iter__(self) -> Iterator[object]:
+        return iter((self.ours, self.floor))
+
+    def ours(self) -> None:
+        found(self._store, Sought(self._typed))
+
+    def floor(self) -> None:
+        self._bare.execute(_BARE, (self._words,)).fetchall()
+
+
+def _both(folder: Path, count: int) -> tuple[Store, sqlite3.Connection]:
+    store, _ = create(folder / "store", PASSPHRASE)
+    members.introduce(store, "Bench")
+    visit = a_visit(store)
+    bare = sqlite3.connect(folder / "bare.db", isolation_level=None)
+    bare.execute("PRAGMA journal_mode = WAL")
+    bare.execute("PRAGMA cache_size = -65536")
+    bare.execute(
+        "CREATE VIRTUAL TABLE notes USING fts5(text, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2')"
+    )
+    _fill(store, visit, count)
+    texts = store.db.execute("SELECT text FROM note ORDER BY event_at")
+    bare.execute("BEGIN")
+    bare.executemany("INSERT INTO notes (text) VALUES (?)", texts)
+    bare.execute("COMMIT")
+    return store, bare
+
+
+def _fill(store: Store, visit: Visit, count: int) -> None:
+    pattern = a_note(store, visit)
+    values = store.db.execute("SELECT * FROM note WHERE id = ?", (pattern.id,)).fetchone()
+    row = dict(zip(_columns(store), values, strict=True))
+    names, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
+    with store.transaction():
+        store.db.conn.executemany(f"INSERT INTO note ({names}) VALUES ({marks})", _notes(row, count))
+        Index(store.db).rebuild()
+
+
+def _columns(store: Store) -> list[str]:
+    return [each[1] for each in store.db.execute("PRAGMA table_info(note)").fetchall()]
+
+
+def _notes(row: dict[str, object], count: int) -> Iterator[dict[str, object]]:
+    """Yield notes of some 360 signs in the words of the worked example, common ones often; one in ten in Welsh."""
+    chance = random.Random(7)
+    english = re.findall(r"[\w']+", " ".join(each["text"] for each in example.load().tables["note"]))
+    welsh = WELSH.split()
+    for number in range(count):
+        words = welsh if number % 10 == 0 else english
+        text = " ".join(chance.choices(words, k=60))
+        at = f"20{18 + number * 8 // count}-{1 + number % 12:02}-{1 + number % 28:02}T10:00:{number % 60:02}.000Z"
+        yield {**row, "id": f"{number:032x}.bench", "text": text, "event_at": at}
+
+
+WELSH = (
+    "Dywedodd y gweithiwr cymdeithasol fod y cynllun gofal wedi ei adolygu ac roedd y plentyn yn cael gofal da gan ei"
+    " theulu maeth ond nid oedd tystiolaeth o oruchwyliaeth reolaidd i weithwyr a rheolwyr yn y gwasanaeth hwn"
+)
