@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from resources.language import N_, _
 from ui.look import Look
-from ui.notes.chips import Chips
 from ui.notes.details import Details
 from ui.notes.page import NotePage
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
+from ui.widgets.chips import Chips
 from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.notice import Notice
 from ui.widgets.status_line import KeptMark

@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from resources.language import N_, _
 from storage.model.link import Link
 from storage.model.rubric import Rubric
 from ui.look import Look
-from ui.notes.area_picker import AreaPicker, places_of
-from ui.notes.chips import Chip
+from ui.models.places import places_of, words_of
 from ui.notes.editor_card import EditorCard
-from ui.notes.words import words_of
+from ui.widgets.chips import Chip, cut
+from ui.widgets.picker import Picker
 
 Span = tuple[int, int]
 
@@ -28,7 +29,9 @@ class Linking(QObject):
     def __init__(self, look: Look, card: EditorCard, over: QWidget) -> None:
         """Show areas in the card's chips; open the picker over a widget."""
         super().__init__(over)
-        self.picker = AreaPicker(look, over)
+        self.picker = Picker(
+            look, N_("Code or words of an area"), N_("No area is called that. Try fewer letters."), over
+        )
         self._chips, self._page = card.chips, card.page
         self._rubrics: Sequence[Rubric] = ()
         self._span: Span | None = None
@@ -53,18 +56,23 @@ class Linking(QObject):
     def ask(self) -> None:
         """Open the picker for the whole note."""
         self._span = None
-        self.picker.ask(places_of(self._rubrics), self._linked)
+        self.picker.ask(_(N_("Link the whole note to an area")), places_of(self._rubrics), self._linked)
 
     def ask_for_selection(self) -> None:
         """Open the picker for the words that are selected; for the whole note where none are."""
         self._span = self._page.span()
-        quoted = self._page.text()[slice(*self._span)] if self._span else ""
-        self.picker.ask(places_of(self._rubrics), () if self._span else self._linked, quoted)
+        if self._span is None:
+            self.ask()
+            return
+        quoted = cut(self._page.text()[slice(*self._span)], 40)
+        about = _(N_("Link “{words}” to an area")).format(words=quoted)
+        self.picker.ask(about, places_of(self._rubrics), ())
 
     def ask_to_unlink(self) -> None:
         """Open the picker with nothing but what the whole note is linked to."""
         self._span = None
-        self.picker.ask([each for each in places_of(self._rubrics) if each.key in self._linked], self._linked)
+        mine = [each for each in places_of(self._rubrics) if each.key in self._linked]
+        self.picker.ask(_(N_("Unlink the note from an area")), mine, self._linked)
 
     def _words(self, rubric: str, code: str) -> str:
         known = next((each for each in self._rubrics if each.name == rubric), None)

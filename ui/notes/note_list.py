@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QStyl
 
 from resources.language import N_, _
 from ui.look import Look
-from ui.notes.chips import Chip, ChipButton, cut
 from ui.notes.lines import Line
 from ui.notes.words import POLARITIES, hour, title_of
 from ui.widgets.card import Card
+from ui.widgets.chips import Chip, ChipButton, cut
 from ui.widgets.labels import Label
 from ui.widgets.row_delegate import Role, Row, RowDelegate
 from ui.widgets.search_field import SearchField

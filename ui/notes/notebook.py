@@ -21,6 +21,7 @@ from storage.queries.visits import visit as visit_by_id
 from storage.store import Recorded
 from ui.desk import Desk
 from ui.models.editions import editions
+from ui.models.places import words_of
 from ui.notes.editor import Editor
 from ui.notes.framework_card import FrameworkCard
 from ui.notes.lines import Wish, withdrawn_lines
@@ -30,7 +31,6 @@ from ui.notes.reading import Reading
 from ui.notes.session_dialog import SessionDialog
 from ui.notes.timetable import Timetable
 from ui.notes.verbs import verbs_of
-from ui.notes.words import words_of
 from ui.panel import Panel, Verb
 from ui.widgets.empty_state import EmptyState
 

@@ -10,7 +10,6 @@ from resources import language
 from resources.language import N_, _
 from storage.model import clock
 from storage.model.note import Note
-from storage.model.rubric import Area, Criterion
 from storage.model.session import Session
 from storage.model.visit import Visit
 
@@ -105,8 +104,3 @@ def is_now(visit: Visit, session: Session) -> bool:
     """Say whether a session is going on at this moment, by this laptop's clock."""
     moment = clock.now().astimezone()
     return day_of(visit, session.day) == moment.date() and session.starts <= moment.strftime("%H:%M") < session.ends
-
-
-def words_of(place: Area | Criterion) -> str:
-    """Return the words of an area or criterion in the language in use."""
-    return place.title.get(language.current()) or place.title.get("en") or ""

@@ -6,25 +6,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from resources import language
 from storage.rubrics import rubric
 from tests.builders import RUBRIC
 from ui.look import Look
-from ui.notes.area_picker import AreaPicker, places_of
+from ui.models.places import places_of
+from ui.widgets.picker import Picker
 
 
-def _picker(qtbot: QtBot, look: Look) -> tuple[AreaPicker, QWidget]:
+def _picker(qtbot: QtBot, look: Look) -> tuple[Picker, QWidget]:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(700, 500)
     window.show()
-    return AreaPicker(look, window), window
+    return Picker(look, "Search", "Nothing", window), window
 
 
 def test_an_area_is_found_by_code_and_by_either_language(qtbot: QtBot, look: Look) -> None:
     picker, _window = _picker(qtbot, look)
     places = places_of([rubric(RUBRIC)])
-    picker.ask(places, ())
+    picker.ask("Link", places, ())
     for words in ("qa1", "professional superv", "goruchwyliaeth broff"):
         picker.field.setText(words)
         assert picker.list.currentIndex().data().startswith("QA1 "), words
@@ -34,12 +34,12 @@ def test_an_area_is_found_by_code_and_by_either_language(qtbot: QtBot, look: Loo
 
 def test_return_picks_and_escape_leaves(qtbot: QtBot, look: Look) -> None:
     picker, _window = _picker(qtbot, look)
-    picker.ask(places_of([rubric(RUBRIC)]), ())
+    picker.ask("Link", places_of([rubric(RUBRIC)]), ())
     QTest.keyClick(picker.field, Qt.Key.Key_Down)
     with qtbot.waitSignal(picker.picked) as picked:
         QTest.keyClick(picker.field, Qt.Key.Key_Return)
     assert picked.args == [f"{RUBRIC}:HR2"]
-    picker.ask(places_of([rubric(RUBRIC)]), ())
+    picker.ask("Link", places_of([rubric(RUBRIC)]), ())
     with qtbot.assertNotEmitted(picker.picked):
         QTest.keyClick(picker.field, Qt.Key.Key_Escape)
     assert not picker.isVisible()
@@ -47,7 +47,7 @@ def test_return_picks_and_escape_leaves(qtbot: QtBot, look: Look) -> None:
 
 def test_what_is_linked_is_marked_and_dropped(qtbot: QtBot, look: Look) -> None:
     picker, _window = _picker(qtbot, look)
-    picker.ask(places_of([rubric(RUBRIC)]), {f"{RUBRIC}:HR1"}, "")
+    picker.ask("Link", places_of([rubric(RUBRIC)]), {f"{RUBRIC}:HR1"})
     assert "Linked" in picker.list.currentIndex().data()
     with qtbot.waitSignal(picker.dropped) as dropped:
         QTest.keyClick(picker.field, Qt.Key.Key_Return)
@@ -56,15 +56,6 @@ def test_what_is_linked_is_marked_and_dropped(qtbot: QtBot, look: Look) -> None:
 
 def test_words_that_are_linked_are_named(qtbot: QtBot, look: Look) -> None:
     picker, _window = _picker(qtbot, look)
-    picker.ask(places_of([rubric(RUBRIC)]), (), "no supervision since March")
+    picker.ask("Link “no supervision”", places_of([rubric(RUBRIC)]), ())
     assert "no supervision" in picker.about.text()
-
-
-def test_places_speak_the_language_in_use() -> None:
-    language.use("cy")
-    try:
-        place = places_of([rubric(RUBRIC)])[0]
-    finally:
-        language.use("en")
-    assert place.title.startswith("HR1 Caiff")
-    assert "Posts are filled" in place.other
+    assert "no supervision" in picker.list.accessibleName()

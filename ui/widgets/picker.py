@@ -1,53 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""Type a few letters of a code or title, in either language; Return links the area or takes it off. It writes nothing.
+"""Type a few letters and press Return: what is found is linked, or taken off where it is linked. It writes nothing.
 
-What is linked already is given to it, and marked.
+What can be picked, and what is linked already, is given to it each time it is opened.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QListView, QVBoxLayout, QWidget
 
 from resources.language import N_, _
-from storage.model.rubric import Rubric
 from ui.look import Look
-from ui.notes.chips import cut
-from ui.notes.words import words_of
+from ui.models.places import Place
 from ui.widgets.labels import Label
 from ui.widgets.ranking import Entry, Ranking
 from ui.widgets.row_delegate import Role, Row, RowDelegate
 from ui.widgets.search_field import SearchField
 
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One criterion that a note can be linked to."""
-
-    key: str
-    """rubric:code"""
-    title: str
-    """Code and words in the language in use."""
-    area: str
-    other: str
-    """The words in the other languages, so that they are found too."""
-
-
-def places_of(rubrics: Sequence[Rubric]) -> list[Place]:
-    """Return every criterion of the rubrics, in their order."""
-    found = []
-    for rubric in rubrics:
-        for area in rubric.areas:
-            for each in area.criteria:
-                own = words_of(each)
-                where = f"{words_of(area)} · {rubric.title.get('en', rubric.name) if len(rubrics) > 1 else ''}"
-                other = " ".join(words for words in each.title.values() if words != own)
-                found.append(Place(f"{rubric.name}:{each.code}", f"{each.code} {own}", where.rstrip(" ·"), other))
-    return found
 
 
 class _Found(QAbstractListModel):
@@ -68,29 +39,29 @@ class _Found(QAbstractListModel):
         place = self.places[index.row()]
         mark = _(N_("Linked")) if place.key in self.linked else ""
         if role == Role.ROW:
-            return Row(place.title, place.area, time=mark)
+            return Row(place.title, place.where, time=mark)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return " · ".join(part for part in (place.title, place.area, mark) if part)
+            return " · ".join(part for part in (place.title, place.where, mark) if part)
         return None
 
 
-class AreaPicker(QDialog):
+class Picker(QDialog):
     """A sheet over the desk, gone at Escape."""
 
     picked = Signal(str)
-    """rubric:code of an area that is to be linked."""
+    """The key of a place that is to be linked."""
     dropped = Signal(str)
-    """rubric:code of an area that is linked and is not to be."""
+    """The key of a place that is linked and is not to be."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        """Make the picker, hidden."""
+    def __init__(self, look: Look, field: str, none: str, parent: QWidget | None = None) -> None:
+        """Make the picker, hidden; its field is called by a gettext key, and another says that nothing was found."""
         super().__init__(parent, Qt.WindowType.FramelessWindowHint | Qt.WindowType.Dialog)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self._look = look
         self._ranking = Ranking(())
         self._places: dict[str, Place] = {}
         self.about = Label("", "small", "muted")
-        self.field = SearchField(look, N_("Code or words of an area"))
+        self.field = SearchField(look, field)
         self.list = QListView()
         self._found = _Found(self)
         self.list.setModel(self._found)
@@ -98,7 +69,7 @@ class AreaPicker(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay in the field, and move the list from there
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.none = Label(N_("No area is called that. Try fewer letters."), tone="muted", wrap=True)
+        self.none = Label(none, tone="muted", wrap=True)
         self.hint = Label(N_("↑ ↓ choose · Return link or unlink · Esc close"), "small", "muted")
         self.list.clicked.connect(self._on_clicked)
         self.field.textChanged.connect(self._on_typed)
@@ -107,18 +78,16 @@ class AreaPicker(QDialog):
         look.changed.connect(self._fit)
         self._fit()
 
-    def ask(self, places: Sequence[Place], linked: Collection[str], quoted: str = "") -> None:
-        """Open over the parent with these areas; `quoted` names the words that are to be linked, not the whole note."""
+    def ask(self, about: str, places: Sequence[Place], linked: Collection[str]) -> None:
+        """Open over the parent with these places; `about`, already translated, says what they are picked for."""
         self._places = {place.key: place for place in places}
         self._found.linked = linked
-        self._ranking = Ranking(Entry(place.title, f"{place.area} {place.other}", place.key) for place in places)
-        self.about.say(N_("Link “{words}” to"), words=cut(quoted, 40)) if quoted else self.about.say(
-            N_("Link the whole note to")
-        )
+        self._ranking = Ranking(Entry(place.title, f"{place.where} {place.other}", place.key) for place in places)
+        self.about.show_text(about)
         self.field.clear()
         self._on_typed("")
-        self.setWindowTitle(_(N_("Link to an area")))
-        self.list.setAccessibleName(_(N_("Areas")))
+        self.setWindowTitle(about)
+        self.list.setAccessibleName(about)
         if (parent := self.parentWidget()) is not None:
             corner = parent.mapToGlobal(parent.rect().topLeft())
             self.move(corner.x() + (parent.width() - self.width()) // 2, corner.y() + self._look.px(24))

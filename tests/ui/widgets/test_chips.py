@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.look import Look
-from ui.notes.chips import Chip, Chips, cut
+from ui.widgets.chips import Chip, Chips, cut
 
 AREAS = [Chip(f"QA{number}", f"QA{number}", "Supervision is regular") for number in range(9)]
 
