@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Attachments and PDFs by digest: sealed to their stream, on the shelf before a change names them."""
 
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
@@ -11,28 +12,47 @@ from storage.keys import derive
 from storage.model.document import Document
 from storage.model.ids import DocumentId, StreamId, new_id
 from storage.sealed import Unreadable, open_bytes, seal_bytes
+from storage.shelf import Shelf
 from storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Shelver:
+    """What shelving needs of a store: taken from it once, usable on any thread."""
+
+    shelf: Shelf
+    stream: StreamId
+    epoch: int
+    key: bytes = field(repr=False)
+
+    def shelve(self, data: bytes, **fields: Any) -> Document:
+        """Seal the bytes and put them on the shelf; return the record that a gesture shall add. Raise CannotKeep."""
+        name = self.shelf.put(seal_bytes(data, derive(self.key, "arolwg document")))
+        return Document(
+            id=DocumentId(new_id()),
+            stream_id=self.stream,
+            size=len(data),
+            digest=sha256(data).hexdigest(),
+            sealed=name,
+            epoch=self.epoch,
+            **fields,
+        )
+
+
+def shelver(store: Store, stream: StreamId) -> Shelver:
+    """Return what shelves files of the stream under its newest key."""
+    newest = store.keyring.newest(stream)
+    if newest is None:
+        raise RuntimeError("no key for the stream")
+    return Shelver(store.shelf, stream, *newest)
 
 
 def shelve(store: Store, stream: StreamId, data: bytes, **fields: Any) -> Document:
     """Seal the bytes to the stream and put them on the shelf; return the record that a gesture shall add.
 
-    Fields: subject, title, media_type. Raise CannotKeep.
+    Fields: subject, title, media_type, thumbnail. Raise CannotKeep.
     """
-    newest = store.keyring.newest(stream)
-    if newest is None:
-        raise RuntimeError("no key for the stream")
-    epoch, key = newest
-    name = store.shelf.put(seal_bytes(data, derive(key, "arolwg document")))
-    return Document(
-        id=DocumentId(new_id()),
-        stream_id=stream,
-        size=len(data),
-        digest=sha256(data).hexdigest(),
-        sealed=name,
-        epoch=epoch,
-        **fields,
-    )
+    return shelver(store, stream).shelve(data, **fields)
 
 
 def keep(store: Store, stream: StreamId, data: bytes, **fields: Any) -> DocumentId:

@@ -56,7 +56,7 @@ DOORS: Mapping[str, tuple[str, ...]] = {
     "starlette": ("storage/hub/",),
     "uvicorn": ("storage/hub/",),
     "psycopg": ("storage/hub/",),
-    "PIL": ("storage/documents.py", "reports/pdf/"),
+    "PIL": ("storage/pictures.py", "reports/pdf/"),
     "babel": ("resources/", "reports/letters/", "ui/"),
     "platformdirs": ("main.py", "ui/", "resources/"),
     # The standard library's own, where the house has a reason to watch them.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A file that belongs to the record: a signed letter, a rubric edition. Its bytes lie sealed in documents/."""
+"""A file that belongs to the record: a signed letter, a photo or scan of a note. Its bytes lie sealed in documents/."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -24,3 +24,5 @@ class Document(Record):
     """BLAKE2b-256 of the sealed bytes, hex: the name of its file, which tells nothing."""
     epoch: int = 1
     """The stream key's epoch it is sealed under."""
+    thumbnail: str = ""
+    """Of a picture: a small JPEG of it, at most 20 kB, in base64; in the log, so it is there before its file."""

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""A note, or a span of it, speaks to a rubric area. A link is a thing with the derived identifier `note:area:span`."""
+"""A note, a span of it, or a passage of a file attached to it speaks to a rubric area.
+
+A link is a thing with the derived identifier `note:area:span`.
+"""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -19,6 +22,13 @@ class Link(Record):
     area: str = ""
     """The criterion's code, "QA1"."""
     span: str = ""
-    """Empty for the whole note, else "start-end@device.seq": character offsets in that version of its text."""
+    """Empty for the whole note, else "start-end@device.seq": character offsets in that version of its text.
+
+    Of a passage, "start-end@page.document": character offsets in the words of that page.
+    """
     quoted: str = ""
     """The words of the span as they stood."""
+    document_id: str = ""
+    """The attached file that a passage stands in; empty for the note's own words."""
+    page: int = 0
+    """The passage's page, from 1; 0 for a file without pages."""

@@ -19,6 +19,11 @@ _UNSHOWN = (
     "paragraph_id",
     "document_id",
     "source_id",
+    "subject",
+    "digest",
+    "sealed",
+    "epoch",
+    "thumbnail",
 )
 _NEW = {"present": True}
 """What goes without saying of a new thing."""
@@ -88,6 +93,10 @@ FIELDS = {
     "area": N_("Area"),
     "rubric": N_("Framework"),
     "span": N_("Passage"),
+    "quoted": N_("Quoted words"),
+    "page": N_("Page"),
+    "media_type": N_("Kind of file"),
+    "size": N_("Bytes"),
     "order": N_("Place in the letter"),
     "sources": N_("Sources"),
     "check": N_("To be checked"),
