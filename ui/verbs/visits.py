@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Verbs about visits: list and plan them, list and write notes, undo, redo, export."""
+"""Verbs about visits: list and plan them, list and write notes, undo, redo."""
 
 import argparse
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from resources import paths
@@ -18,9 +17,8 @@ from storage.model.clock import span_of
 from storage.model.rules import STATE_NAMES
 from storage.model.visit import Visit
 from storage.queries import authorities, links, notes, visits
-from storage.shelf import write_whole
 from storage.store import Store
-from storage.vault import world
+from ui.acts_named import doing
 from ui.verbs.session import choose, opened, say
 
 
@@ -41,10 +39,6 @@ def add_to(verbs: Any) -> None:
     written.add_argument("--write", action="store_true", help="write a note: its words from standard input")
     written.add_argument("--area", action="append", default=[], metavar="CODE", help="link it to this criterion")
     written.set_defaults(verb=_notes)
-    export = verbs.add_parser("export", help="write a whole visit as JSON and Markdown; these files are not encrypted")
-    export.add_argument("visit", help="its number in the list, or its identifier")
-    export.add_argument("--to", type=Path, default=Path(), metavar="DIR", help="folder (default: here)")
-    export.set_defaults(verb=_export)
     verbs.add_parser("undo", help="undo the last own act that is still on top").set_defaults(verb=_undo)
     verbs.add_parser("redo", help="do again what was last undone").set_defaults(verb=_redo)
 
@@ -129,32 +123,15 @@ def _illustration() -> str:
     return _(ILLUSTRATION)
 
 
-def _export(arguments: argparse.Namespace) -> int:
-    from reports.exports.text import as_markdown
-    from reports.exports.visit import as_json, whole_visit
-
-    with opened(arguments, read_only=True) as store:
-        whole = whole_visit(store, choose(on_hand(store), arguments.visit, N_("visit")).id)
-    # The files' names tell the visit's identifier and nothing else.
-    stem = f"visit-{whole.visit.id[:12]}"
-    with world(arguments.to):
-        arguments.to.mkdir(parents=True, exist_ok=True)
-        for suffix, text in ((".json", as_json(whole)), (".md", as_markdown(whole))):
-            write_whole(arguments.to / (stem + suffix), text.encode())
-            say(str(arguments.to / (stem + suffix)))
-    say(_("These files are not encrypted: keep them where children's data may lie, and delete them after use."))
-    return 0
-
-
 def _undo(arguments: argparse.Namespace) -> int:
     with opened(arguments) as store:
         turned = undo.undo(store)
-    say(_("Undone: {act}").format(act=turned.act) if turned else _("There is nothing to undo."))
+    say(_("Undone: {act}").format(act=doing(turned.act)) if turned else _("There is nothing to undo."))
     return 0 if turned else 1
 
 
 def _redo(arguments: argparse.Namespace) -> int:
     with opened(arguments) as store:
         turned = undo.redo(store)
-    say(_("Done again: {act}").format(act=turned.act) if turned else _("There is nothing to do again."))
+    say(_("Done again: {act}").format(act=doing(turned.act)) if turned else _("There is nothing to do again."))
     return 0 if turned else 1
