@@ -219,6 +219,14 @@ def open_unlocked(folder: Path, unlocked: Keys, *, read_only: bool = False) -> S
         raise
 
 
+def looker(store: Store) -> Callable[[], Store] | None:
+    """Return how another thread opens the store to look, and closes it again; None for one that lives in memory."""
+    folder, unlocked = store.folder, store._unlocked
+    if folder is None:
+        return None
+    return lambda: Store(open_vault(folder / FILE, unlocked.store, read_only=True), unlocked, folder)
+
+
 def scratch() -> Store:
     """Return a store that dies with its process: for tests, drills and previews."""
     unlocked = keys.fleeting()

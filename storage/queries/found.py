@@ -4,47 +4,24 @@
 How words are made findable, and what a text means as a question, is storage/search/.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from storage import rubrics
+from storage.job import Job, Tick
 from storage.model import clock
 from storage.model.visit import Visit
-from storage.search.index import mark
-from storage.search.query import question
+from storage.search.index import case_of, mark
+from storage.search.query import Sought, question
 from storage.search.snippet import READ, Snippet, Snippets
-from storage.store import Store
+from storage.store import Store, looker
 from storage.vault import world
 
 MOST = 20
 """Notes in a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What is looked for; an empty field does not narrow."""
-
-    text: str = ""
-    """As a person typed it (search/query.py says how it is read)."""
-    visit_id: str = ""
-    session_id: str = ""
-    day: str = ""
-    """The day of what the note tells, "2018-07-10"."""
-    author: str = ""
-    """PersonId."""
-    source_kind: str = ""
-    polarity: str = ""
-    """strength, neutral or weakness."""
-    case_ref: str = ""
-    area: str = ""
-    """The code of a criterion, or of an area for all of its criteria; of whichever rubric has it."""
-
-    @property
-    def is_empty(self) -> bool:
-        """Say whether nothing is asked."""
-        return not any(getattr(self, each.name).strip() for each in fields(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +82,13 @@ def _hit(row: Sequence[Any], snippets: Snippets) -> Hit:
     return Hit(note_id, visit_id, snippets.of(text), *shown, bool(confidential), bool(illustration))
 
 
-_MARKED = ("visit_id", "session_id", "author", "source_kind", "polarity", "case_ref")
+_MARKED = ("visit_id", "session_id", "author", "source_kind", "polarity")
 
 
 def _marks(sought: Sought) -> list[list[str]]:
     groups = [[mark(name[:2], getattr(sought, name))] for name in _MARKED if getattr(sought, name)]
+    if sought.case_ref.strip():
+        groups.append([mark("ca", case_of(sought.case_ref))])
     if sought.day:
         groups.append([mark("da", sought.day)])
     if sought.area:
@@ -126,6 +105,42 @@ def _criteria(code: str) -> list[str]:
             codes = [each.code for each in area.criteria] if area.code == code else [code]
             named += [f"{rubric.name}:{each}" for each in codes]
     return named
+
+
+def looking(sought: Sought, before: int = 0) -> Job[Store, "_Way", Found, Found]:
+    """Return the same as a job: a common beginning among a million notes is not for the screen's thread."""
+    return Job(_way, partial(_looked, sought, before), _as_it_is)
+
+
+_Way = Callable[[], Store]
+
+
+def _way(store: Store) -> _Way:
+    way = looker(store)
+    assert way is not None, "a store in memory has one thread: ask found()"
+    return way
+
+
+def _looked(sought: Sought, before: int, way: _Way, _tick: Tick) -> Found:
+    store = way()
+    try:
+        return found(store, sought, before)
+    finally:
+        store.close()
+
+
+def _as_it_is(_store: Store, page: Found) -> Found:
+    return page
+
+
+def cases_of_visit(store: Store, visit_id: str) -> tuple[str, ...]:
+    """Return the pseudonyms of the cases that a visit's notes speak of."""
+    with world(store.folder):
+        rows = store.db.execute(
+            "SELECT DISTINCT case_ref FROM note WHERE visit_id = ? AND present AND case_ref <> '' ORDER BY 1",
+            (visit_id,),
+        )
+        return tuple(row[0] for row in rows.fetchall())
 
 
 def days_of(visit: Visit) -> tuple[str, ...]:

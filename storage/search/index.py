@@ -12,6 +12,7 @@ from storage.model import clock
 from storage.search.english import stem
 from storage.search.tongue import ENGLISH, WELSH, sentences
 from storage.search.welsh import radicals
+from storage.search.words import words
 from storage.vault import Database
 
 VERSION = "search 1"
@@ -20,7 +21,7 @@ STEM, RADICAL, MARK = "=", "~", "#"
 """Signs before an English stem, a Welsh radical, and what a note is filed under; no word has them."""
 TABLES = ("search", "search_place")
 _IN_A_SECOND = 1 << 16
-_COLUMNS = "visit_id", "session_id", "author", "source_kind", "polarity", "case_ref"
+_COLUMNS = "visit_id", "session_id", "author", "source_kind", "polarity"
 _MADE = (
     """CREATE VIRTUAL TABLE search USING fts5(
         words, content = '', contentless_delete = 1, prefix = '2 3',
@@ -33,6 +34,11 @@ _MADE = (
 def mark(kind: str, value: str) -> str:
     """Return the sign that a note is filed under a value: a visit, a case … Hashed: a value may be any text."""
     return f"{MARK}{kind}{blake2b(value.encode('utf-8', 'replace'), digest_size=8).hexdigest()}"
+
+
+def case_of(pseudonym: str) -> str:
+    """Return a case's pseudonym as it is compared: “case 07” is “Case 07”."""
+    return " ".join(words(pseudonym))
 
 
 def forms(found: Sequence[str], languages: Sequence[str]) -> set[str]:
@@ -70,7 +76,7 @@ class Index:
     def _follow(self, stream: str, note_id: str) -> None:
         here = (stream, note_id)
         row = self._db.execute(
-            f"SELECT text, event_at, captured_at, {', '.join(_COLUMNS)} FROM note"
+            f"SELECT text, event_at, captured_at, case_ref, {', '.join(_COLUMNS)} FROM note"
             " WHERE stream_id = ? AND id = ? AND present",
             here,
         ).fetchone()
@@ -84,8 +90,8 @@ class Index:
             self._drop(old)
             place = self._free_place(second)
             self._db.execute("INSERT INTO search_place VALUES (?, ?, ?)", (place, *here))
-        marks = [mark(name[:2], value) for name, value in zip(_COLUMNS, row[3:], strict=True) if value]
-        marks += [mark("da", row[1][:10]), *self._areas(stream, note_id)]
+        marks = [mark(name[:2], value) for name, value in zip(_COLUMNS, row[4:], strict=True) if value]
+        marks += [mark("da", row[1][:10]), mark("ca", case_of(row[3])), *self._areas(stream, note_id)]
         self._db.execute(
             "INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)", (place, _document(row[0], marks))
         )

@@ -6,7 +6,7 @@ Words: all must match. "In quotes": in this order. `word*`, and the word being t
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 
 from storage.search.english import stem
@@ -63,6 +63,31 @@ class Question:
         """Return the question in the index's language; of each group of marks (index.mark) one must be there."""
         marks = (_any([f'"{mark}"' for mark in group]) if group else _NOTHING for group in filed)
         return " AND ".join((*(term.asked() for term in self.terms), *marks))
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for; an empty field does not narrow."""
+
+    text: str = ""
+    """As a person typed it (question() says how it is read)."""
+    visit_id: str = ""
+    session_id: str = ""
+    day: str = ""
+    """The day of what the note tells, "2018-07-10"."""
+    author: str = ""
+    """PersonId."""
+    source_kind: str = ""
+    polarity: str = ""
+    """strength, neutral or weakness."""
+    case_ref: str = ""
+    area: str = ""
+    """The code of a criterion, or of an area for all of its criteria; of whichever rubric has it."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether nothing is asked."""
+        return not any(getattr(self, each.name).strip() for each in fields(self))
 
 
 _NOTHING = '"#"'

@@ -15,8 +15,9 @@ from tempfile import TemporaryDirectory
 from storage import example
 from storage.acts import members
 from storage.model.visit import Visit
-from storage.queries.found import Sought, found
+from storage.queries.found import found
 from storage.search.index import Index
+from storage.search.query import Sought
 from storage.store import Store, create
 from tests.bench._timing import Row, alternating, row
 from tests.builders import PASSPHRASE, a_note, a_visit

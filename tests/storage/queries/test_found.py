@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: MIT
 """What a search finds: words, filters, pages; the newest first."""
 
+from collections.abc import Callable
+
 import pytest
 
-from storage.queries.found import Sought, days_of, found
+from storage.job import run_now
+from storage.queries.found import cases_of_visit, days_of, found, looking
+from storage.search.query import Sought
 from storage.store import Store
 from tests.builders import a_link, a_note, a_session, a_visit, an_authority
 
@@ -113,3 +117,18 @@ def test_the_days_of_a_visit_are_named(store: Store) -> None:
     assert days_of(a_visit(store)) == ("2018-07-10", "2018-07-11")
     assert days_of(a_visit(store, dates="2018")) == ()
     assert days_of(a_visit(store, dates="")) == ()
+
+
+def test_a_case_is_found_however_its_pseudonym_is_typed(store: Store) -> None:
+    visit = a_visit(store)
+    a_note(store, visit, "Plan one.", case_ref="Case 07")
+    a_note(store, visit, "Plan two.", case_ref="Case 08")
+    assert _texts(store, case_ref="case  07") == ["Plan one."]
+    assert cases_of_visit(store, visit.id) == ("Case 07", "Case 08")
+
+
+def test_a_job_finds_the_same_over_a_connection_of_its_own(folder_store: Callable[..., tuple[Store, str]]) -> None:
+    store, _ = folder_store()
+    a_note(store, a_visit(store), "The plan was current.")
+    assert run_now(looking(Sought("plan ")), store) == found(store, Sought("plan "))
+    assert len(found(store, Sought("plan ")).found) == 1

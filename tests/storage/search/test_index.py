@@ -7,9 +7,10 @@ import pytest
 
 from storage.acts import links, notes
 from storage.model.link import Link
-from storage.queries.found import Sought, found
+from storage.queries.found import found
 from storage.queries.rows import one
 from storage.search.index import TABLES, mark
+from storage.search.query import Sought
 from storage.store import FILE, Store
 from tests.builders import RUBRIC, a_link, a_note, a_store, a_visit, again, hand_over, join
 

@@ -4,7 +4,8 @@
 import pytest
 
 from storage.acts import notes
-from storage.queries.found import Sought, found
+from storage.queries.found import found
+from storage.search.query import Sought
 from storage.search.welsh import radicals
 from storage.store import Store
 from tests.builders import a_visit
