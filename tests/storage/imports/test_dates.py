@@ -67,7 +67,7 @@ def test_a_day_and_its_time_are_parted(text: str, parts: tuple[str, str]) -> Non
 def test_the_dates_themselves_tell_their_style() -> None:
     assert style_of(["10/07/2018", "25/07/2018"]) == "day_first"
     assert style_of(["07/10/2018", "07/25/2018"]) == "month_first"
-    assert style_of(["18-07-25", "18-07-26"]) == "year_first"
+    assert style_of(["99-12-31"]) == "year_first"
     assert style_of(["2018-07-10", "10 July 2018", ""]) in STYLES
     assert style_of(["07/07/2018"]) == "day_first"
     assert style_of([]) in STYLES

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""visits, notes, export, undo, redo."""
+"""visits, notes, undo, redo."""
 
 import io
-import json
-from pathlib import Path
 
 import pytest
 
@@ -51,23 +49,8 @@ def test_undo_and_redo_live_between_processes(begun: Arolwg, monkeypatch: pytest
     assert begun("redo").code == 1
 
 
-def test_export_writes_both_shapes_and_warns(begun: Arolwg, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    _write(begun, monkeypatch, "One thing.")
-    said = begun("export", "1", "--to", str(tmp_path / "out"))
-    assert "not encrypted" in said.out
-    written = {path.suffix: path.read_text("utf-8") for path in (tmp_path / "out").iterdir()}
-    assert json.loads(written[".json"])["notes"][0]["text"] == "One thing."
-    assert "One thing." in written[".md"]
-
-
 def test_a_visit_that_is_not_there_and_a_date_that_is_none_are_refused(begun: Arolwg) -> None:
     assert begun("notes", "7").code == 6
     said = begun("visits", "plan", "X", "--dates", "next Tuesday")
     assert said.code == 6
     assert "no date" in said.err
-
-
-def test_export_into_a_file_in_the_way_is_told(begun: Arolwg, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way")
-    assert begun("export", "1", "--to", str(tmp_path / "file")).code == 5
-    assert (tmp_path / "file").read_text() == "in the way"
