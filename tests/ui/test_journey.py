@@ -90,7 +90,7 @@ def test_a_note_is_written_linked_undone_and_done_again_by_keys_alone(qtbot: QtB
     qtbot.waitUntil(the_dialog().isActiveWindow)
     write(qtbot, "HR7")
     press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(lambda: not dialogs())
     assert [link.area for link in links_of_note(store, note.id)] == ["HR7"]
     window.menus.menu("edit").aboutToShow.emit()
     assert action(window, "Ctrl+Z").text() == "Undo linking a note to an area"
