@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from resources.language import N_, _
 from storage.model.session import Session
 from ui.look import Look
-from ui.notes.words import KINDS, POLARITIES, kind_name
+from ui.models.note_words import KINDS, POLARITIES, kind_name
 from ui.widgets.buttons import NavButton, shown_keys
 from ui.widgets.chips import Flow
 from ui.widgets.labels import Label

@@ -23,13 +23,14 @@ from storage.pencil import Pencil
 from storage.queries.members import members
 from storage.store import Recorded
 from ui.desk import Desk
+from ui.models.note_words import title_of
 from ui.notes import ink
 from ui.notes.editor_card import EditorCard
 from ui.notes.ink import Draft, Loaded
 from ui.notes.keeping import Keeping
 from ui.notes.linking import Linking, Span
 from ui.notes.pencil import PLACE
-from ui.notes.words import hour, local, title_of, weekday
+from ui.notes.words import hour, local, weekday
 from ui.panel import Panel
 
 

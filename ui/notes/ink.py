@@ -13,7 +13,8 @@ from storage.model.visit import Visit
 from storage.queries.links import links_of_note
 from storage.queries.notes import note as note_by_id
 from storage.store import Store
-from ui.notes.words import KIND_OF_ACTIVITY, KINDS
+from ui.models.note_words import KINDS
+from ui.notes.words import KIND_OF_ACTIVITY
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from storage.model.link import Link
 from storage.model.note import Note
 from storage.model.rubric import Rubric
+from ui.models.note_words import kind_name
 from ui.models.rubric_tree import Tally
-from ui.notes.words import kind_name
 from ui.widgets.ranking import plain
 
 

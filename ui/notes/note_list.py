@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QStyl
 
 from resources.language import N_, _
 from ui.look import Look
+from ui.models.note_words import POLARITIES, title_of
 from ui.notes.lines import Line
-from ui.notes.words import POLARITIES, hour, title_of
+from ui.notes.words import hour
 from ui.widgets.card import Card
 from ui.widgets.chips import Chip, ChipButton, cut
 from ui.widgets.labels import Label

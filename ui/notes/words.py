@@ -1,28 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""How the desk says what records hold: kinds of source, polarities, days and times. No widgets, no records written."""
+"""How the desk says what records hold: activities, days and times. No widgets; words of notes: ui/models."""
 
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
 from babel.dates import format_date
 
 from resources import language
-from resources.language import N_, _
+from resources.language import N_
 from storage.model import clock
-from storage.model.note import Note
 from storage.model.session import Session
 from storage.model.visit import Visit
-
-KINDS = {
-    "file": N_("File"),
-    "interview": N_("Interview"),
-    "focus_group": N_("Focus group"),
-    "observation": N_("Observation"),
-    "meeting": N_("Meeting"),
-    "data": N_("Data"),
-    "document": N_("Document"),
-}
-"""Source kind → its name."""
 
 ACTIVITIES = {
     "file_reading": N_("File reading"),
@@ -39,32 +26,7 @@ KIND_OF_ACTIVITY = {"file_reading": "file", "data_review": "data", "feedback": "
 """What a note taken in such a session most likely comes from; other activities are kinds of source themselves."""
 
 
-class Polarity(NamedTuple):
-    """How one polarity is said: by word, by shape and by colour."""
-
-    name: str
-    icon: str
-    role: str
-
-
-POLARITIES = {
-    "strength": Polarity(N_("Strength"), "check", "strength"),
-    "neutral": Polarity(N_("Neutral"), "minus", "muted"),
-    "weakness": Polarity(N_("Weakness"), "triangle-alert", "weakness"),
-}
-
 _LOCALES = {"en": "en_GB", "cy": "cy"}
-
-
-def kind_name(kind: str) -> str:
-    """Return the name of a kind of source; a newer version's kind is shown as it is."""
-    return _(KINDS.get(kind, kind))
-
-
-def title_of(note: Note) -> str:
-    """Return what a note is called in lists: its kind of source with role and case."""
-    parts = (kind_name(note.source_kind), note.source_role, note.case_ref)
-    return " · ".join(part for part in parts if part)
 
 
 def local(stamp: str) -> datetime | None:

@@ -8,8 +8,8 @@ import pytest
 from resources import language
 from storage.model.visit import Visit
 from storage.store import Store
-from tests.builders import FakeClock, a_note, a_session, a_visit
-from ui.notes.words import KINDS, day_of, hour, is_now, kind_name, short_weekday, title_of, weekday
+from tests.builders import FakeClock, a_session, a_visit
+from ui.notes.words import day_of, hour, is_now, short_weekday, weekday
 
 
 @pytest.mark.parametrize(
@@ -49,10 +49,3 @@ def test_times_that_are_none_are_said_as_nothing() -> None:
     assert hour("not a time") == ""
     assert len(hour("2018-07-10T09:30:00.000Z")) == 5
     assert len(hour("2018-07-10T09:30:00.000Z", seconds=True)) == 8
-
-
-def test_a_note_is_called_by_its_source(store: Store) -> None:
-    note = a_note(store, a_visit(store), source_kind="interview", source_role="Team manager 1", case_ref="Case 07")
-    assert title_of(note) == "Interview · Team manager 1 · Case 07"
-    assert kind_name("something newer") == "something newer"
-    assert all(KINDS.values())
