@@ -52,6 +52,16 @@ def notes_named(store: Store, note_ids: Collection[str]) -> Page:
     return Page(records(store, Note, f"id IN ({_marks(named)})", named), _links(store, named), 0)
 
 
+def notes_speaking_to(store: Store, visit_id: str, codes: Collection[str], most: int = 500) -> tuple[Note, ...]:
+    """Return the visit's notes, at most so many, newest first: those linked to one of the codes before the others."""
+    named = tuple(codes)
+    speaking = (
+        f"id IN (SELECT note_id FROM link WHERE present AND visit_id = note.visit_id AND area IN ({_marks(named)}))"
+    )
+    order = f"({speaking}) DESC, event_at DESC, id DESC LIMIT {most:d}"
+    return records(store, Note, "present AND visit_id = ?", (visit_id, *named), order)
+
+
 def withdrawn_of_visit(store: Store, visit_id: str, most: int = 500) -> tuple[Note, ...]:
     """Return the visit's withdrawn notes, at most so many, newest first."""
     return records(store, Note, "NOT present AND visit_id = ?", (visit_id,), f"event_at DESC, id DESC LIMIT {most:d}")

@@ -3,7 +3,7 @@
 
 from storage.acts import notes
 from storage.model.visit import Visit
-from storage.queries.note_pages import Page, notes_named, page_of_visit, withdrawn_of_visit
+from storage.queries.note_pages import Page, notes_named, notes_speaking_to, page_of_visit, withdrawn_of_visit
 from storage.store import Store
 from tests.builders import a_link, a_note, a_visit, again
 
@@ -45,3 +45,13 @@ def test_withdrawn_notes_are_left_out_of_pages_and_listed_apart(store: Store) ->
 def test_a_visit_without_notes_has_one_empty_page(store: Store) -> None:
     assert page_of_visit(store, a_visit(store).id) == Page((), (), 0)
     assert notes_named(store, []) == Page((), (), 0)
+
+
+def test_notes_that_speak_to_the_codes_come_before_the_others(store: Store) -> None:
+    visit = a_visit(store)
+    speaking = a_note(store, visit, "Of supervision.")
+    a_link(store, speaking)
+    newer = a_note(store, visit, "Of something else.")
+    assert [note.id for note in notes_speaking_to(store, visit.id, ("QA1", "QA2"))] == [speaking.id, newer.id]
+    assert [note.id for note in notes_speaking_to(store, visit.id, ())] == [newer.id, speaking.id]
+    assert len(notes_speaking_to(store, visit.id, ("QA1",), most=1)) == 1

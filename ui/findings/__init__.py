@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What the inspectors hold to be so, and the notes it stands on."""
