@@ -52,9 +52,10 @@ def _areas(window: Window) -> Iterator[Entry]:
     known = {rubric.name: rubric for rubric in rubrics.rubrics()} if there else {}
     for name in there.frameworks if there else ():
         for area in known[name].areas if name in known else ():
-            for each in (area, *area.criteria):
-                title = each.title.get(current()) or each.title["en"]
-                yield Entry(f"{each.code} {title}", _(N_("Area")), do=_Later(window.follow, f"area:{each.code}"))
+            named = [(area.code, area.title), *((each.code, each.title) for each in area.criteria)]
+            for code, title in named:
+                words = f"{code} {title.get(current()) or title['en']}"
+                yield Entry(words, _(N_("Area")), do=_Later(window.follow, f"area:{code}"))
 
 
 def _notes(window: Window) -> Iterator[Entry]:

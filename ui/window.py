@@ -80,7 +80,7 @@ class Window(QMainWindow):
         if found is not None and found.is_worth_telling:
             self.notice.tell(*words_of(found))
         self.show()
-        QTimer.singleShot(0, self.make_next)
+        QTimer.singleShot(0, self._make_next)
 
     def go(self, code: str) -> None:
         """Show a page."""
@@ -112,12 +112,12 @@ class Window(QMainWindow):
             (self.panels[code] for code, each in self._frames.items() if each is self.stack.currentWidget()), None
         )
 
-    def make_next(self) -> None:
+    def _make_next(self) -> None:
         """Make one page that is not there yet, and come again: no page delays the first paint or a key."""
         waiting = [page.code for page in PAGES if page.code not in self.panels]
         if waiting and not self._is_leaving:
             self.page(waiting[0])
-            QTimer.singleShot(0, self.make_next)
+            QTimer.singleShot(0, self._make_next)
 
     def make_all(self) -> None:
         """Make every page now."""

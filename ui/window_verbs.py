@@ -14,6 +14,7 @@ from resources.language import N_, _
 from storage import undo
 from storage.errors import Trouble
 from storage.store import Store
+from storage.undo import Turn
 from ui.acts_named import doing
 from ui.pages import PAGES
 from ui.panel import Verb
@@ -112,7 +113,7 @@ class _Turns(QObject):
         ):
             actions[keys].say(_(words).format(what=doing(turn.act)) if turn else "")
 
-    def _turn(self, turn: Callable[[Store], undo.Turn | None], words: str) -> None:
+    def _turn(self, turn: Callable[[Store], Turn | None], words: str) -> None:
         if not self._window.may_close():  # what is unfinished is kept first: nothing half-typed is turned over
             return
         try:
