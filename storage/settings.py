@@ -26,6 +26,10 @@ class Settings:
     """Size of everything, in percent of the person's own base size."""
     idle_minutes: int = 10
     """Lock after so many minutes without a key or a click; 0 never."""
+    backup_folder: str = ""
+    """Where backups go by themselves when it is there, a stick mostly; empty for nowhere."""
+    backup_hours: int = 4
+    """At most so often, in hours; and when Arolwg is closed."""
 
 
 def load(folder: Path) -> Settings:

@@ -29,6 +29,7 @@ from ui.unlock.attempts import Attempts
 if TYPE_CHECKING:
     from storage.pin import Pin
     from storage.store import Store
+    from ui.backup.closing import Closing
     from ui.errors import Crashes
     from ui.idle import Idle
     from ui.sleep import Sleep
@@ -82,6 +83,7 @@ class House(QObject):
         self.front: Front | None = None
         self.window: Window | None = None
         self._store: Store | None = None
+        self.closing: Closing | None = None
         self.idle: Idle | None = None
         self.sleep: Sleep | None = None
         self._attempts = Attempts()
@@ -181,6 +183,19 @@ class House(QObject):
             self.idle.after(now.idle_minutes)
 
     def _on_closed(self) -> None:
+        from ui.backup.closing import Closing, is_wanted
+
+        if self.window is not None and is_wanted(self.window.desk):
+            for watch in (self.idle, self.sleep):  # nothing is on the screen any more
+                if watch is not None:
+                    watch.stop()
+            self.closing = Closing(self.window.desk)
+            self.closing.finished.connect(self._leave)
+            self.closing.begin()
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
         self.put_away()
         self._app.quit()
 

@@ -56,6 +56,12 @@ def _letters(desk: Desk) -> Panel:
     return Letters(desk)
 
 
+def _backup(desk: Desk) -> Panel:
+    from ui.backup.page import Backups
+
+    return Backups(desk)
+
+
 def _settings(desk: Desk) -> Panel:
     from ui.settings.preferences import Preferences
 
@@ -67,7 +73,8 @@ PAGES = (
     Page("notes", N_("Notes"), "file-text", "Ctrl+2", _notes),
     Page("framework", N_("Framework"), "list-tree", "Ctrl+3", _framework),
     Page("letters", N_("Letters"), "book-open", "Ctrl+4", _letters),
-    Page("settings", N_("Settings"), "settings", "Ctrl+5", _settings),
+    Page("backup", N_("Backups"), "save", "Ctrl+5", _backup),
+    Page("settings", N_("Settings"), "settings", "Ctrl+6", _settings),
 )
 
 

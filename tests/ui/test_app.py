@@ -4,6 +4,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -123,6 +124,17 @@ def test_closing_the_window_ends_the_program(qtbot: QtBot, house: House, monkeyp
     with qtbot.waitSignal(house.window.closed):
         house.window.close()
     assert house.window is None
+
+
+def test_closing_makes_a_backup_first_when_the_stick_is_there(qtbot: QtBot, house: House, tmp_path: Path) -> None:
+    unlock(qtbot, house)
+    assert house.window is not None
+    (tmp_path / "stick").mkdir()
+    house.window.wear(replace(house.window.desk.settings, backup_folder=str(tmp_path / "stick")))
+    house.window.close()
+    assert house.closing is not None
+    qtbot.waitUntil(lambda: house.window is None)
+    assert len(list((tmp_path / "stick").glob("*.backup"))) == 1
 
 
 def test_language_and_theme_chosen_before_unlocking_are_kept(qtbot: QtBot, house: House, folder: Path) -> None:

@@ -62,9 +62,14 @@ class Unlock(Front):
         self.unlock.clicked.connect(self.submit)
         self.by_code.clicked.connect(self._on_code)
         self.by_phrase.clicked.connect(self._on_phrase)
+        self._lay_out()
+        self._ask(PIN if pin is not None and pin.left else PHRASE)
+        self._wait(self._attempts.wait())
+
+    def _lay_out(self) -> None:
         for part in (Label(N_("Locked"), "heading"), self.sentence, self.label, self.field, self.waiting):
             self.body.addWidget(part)
-        if (known := _practice_passphrase(folder)) is not None:
+        if (known := _practice_passphrase(self._folder)) is not None:
             hint = Label(type="small", wrap=True)
             hint.say(N_("This is the demonstration. Its passphrase, for practice only: {passphrase}"), passphrase=known)
             hint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -76,8 +81,6 @@ class Unlock(Front):
         buttons.addWidget(self.unlock)
         self.body.addLayout(buttons)
         self.body.addWidget(self.place)
-        self._ask(PIN if pin is not None and pin.left else PHRASE)
-        self._wait(self._attempts.wait())
 
     def submit(self) -> None:
         """Try what was typed, unless a miss is being waited for."""

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: MIT
+"""The page of backups: where they go, one made now or by itself, and the drill. The work itself: storage.
+
+It is made soon after the window is shown and lives as long, so the backups that come by themselves are here too.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QSizePolicy
+
+from resources.language import N_, _
+from storage.backup import Backup, backing_up, backups, is_due, last, mark_of
+from storage.drill import Drilled, drilling, last_drill
+from storage.errors import Trouble
+from storage.job import AnyJob
+from ui.backup.cards import DrillCard, PlaceCard
+from ui.backup.words import of_backup, of_drill
+from ui.desk import Desk
+from ui.errors import told
+from ui.panel import Panel, Verb
+from ui.widgets.progress_line import ProgressLine
+from ui.worker import Running
+
+LOOK_MS = 60_000
+"""How often it looks whether the folder is there and a backup is due."""
+
+
+class Backups(Panel):
+    """One backup or drill at a time; each can be stopped."""
+
+    settings_wanted = Signal(object)
+    """The Settings chosen."""
+    said = Signal(str)
+    """A passing message, translated."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Build the page and begin to look after backups."""
+        super().__init__(desk)
+        self.place, self.drill = PlaceCard(desk.look), DrillCard(desk.look)
+        self.progress = ProgressLine(desk.look)
+        self._running: Running | None = None
+        self._told_of = ""
+        self._clock = QTimer(self)
+        self._clock.setInterval(LOOK_MS)
+        self._clock.timeout.connect(self.look_after)
+        self._clock.start()
+        self._build()
+        desk.look.changed.connect(self._fit)
+        self._fit()
+        self.refresh()
+
+    def verbs(self) -> tuple[Verb, ...]:
+        """Return what a person can do here."""
+        return (
+            Verb(N_("Back up now"), "F7", "file", self.back_up, self.can_back_up, "save"),
+            Verb(N_("Try a backup out"), "F8", "file", self.try_out, self.can_try_out, "shield-check"),
+        )
+
+    def refresh(self) -> None:
+        """Show where backups go, the last one, and what the last drill found."""
+        store, settings = self.desk.store, self.desk.settings
+        self.place.show_place(settings.backup_folder, settings.backup_hours)
+        made = last(store)
+        self.place.last.show_text(of_backup(made))
+        self.place.last.set_tone("" if made else "warn")
+        self.drill.outcome.tell(*of_drill(last_drill(store)))
+        self._allow()
+
+    def can_back_up(self) -> bool:
+        """Say whether a backup can begin: a folder was chosen, and nothing is under way."""
+        return self._running is None and self.desk.store.folder is not None and bool(self.desk.settings.backup_folder)
+
+    def can_try_out(self) -> bool:
+        """Say whether there is a backup to try, and nothing under way."""
+        return self._running is None and self._newest() is not None
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+        if self.can_back_up():
+            self._start(backing_up(self._folder()), N_("Making a backup"), self._on_made)
+
+    def try_out(self) -> None:
+        """Really restore the newest backup in a scratch place and compare it; ask for the passphrase first."""
+        if not self.drill.passphrase.text():
+            self.drill.passphrase.setFocus()
+            return
+        if self.can_try_out():
+            secret = self.drill.passphrase.text()
+            self.drill.passphrase.clear()
+            self._start(drilling(secret, self._newest()), N_("Trying the backup out"), self._on_tried)
+
+    def look_after(self) -> None:
+        """Make a backup when one is due and its folder is there."""
+        folder = self._folder()
+        if self.can_back_up() and folder.is_dir() and is_due(self.desk.store, folder, self.desk.settings.backup_hours):
+            self.back_up()
+
+    def choose_folder(self) -> None:
+        """Ask where backups shall go."""
+        chosen = QFileDialog.getExistingDirectory(self, _(N_("Where backups go")), self.desk.settings.backup_folder)
+        if chosen:
+            self.use_folder(Path(chosen))
+
+    def use_folder(self, folder: Path) -> None:
+        """Let backups go to a folder from now on, beginning with one now."""
+        self.settings_wanted.emit(replace(self.desk.settings, backup_folder=str(folder)))
+        self.refresh()
+        self.back_up()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it again in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+
+    def _folder(self) -> Path:
+        return Path(self.desk.settings.backup_folder)
+
+    def _newest(self) -> Path | None:
+        made = last(self.desk.store)
+        found = backups(self._folder(), mark_of(self.desk.store)) if self.desk.settings.backup_folder else ()
+        return next(iter(found), Path(made.file) if made and Path(made.file).exists() else None)
+
+    def _start(self, job: AnyJob, key: str, answer: object) -> None:
+        self.notice.hide()
+        self._running = Running(job, self.desk.store, self)
+        self._running.progressed.connect(self.progress.progress)
+        self._running.finished.connect(answer)
+        self._running.failed.connect(self._on_failed)
+        self._running.ended.connect(self._on_ended)
+        self.progress.begin(key)
+        self._allow()
+        self.desk.worker.start(self._running)
+
+    def _allow(self) -> None:
+        self.place.now.setEnabled(self.can_back_up())
+        self.drill.go.setEnabled(self.can_try_out())
+
+    def _on_made(self, made: Backup) -> None:
+        self._told_of = ""
+        self.said.emit(_(N_("A backup was made in {folder}.")).format(folder=made.folder))
+
+    def _on_tried(self, outcome: Drilled) -> None:
+        self.said.emit(of_drill(outcome)[0])
+
+    def _on_failed(self, trouble: Trouble) -> None:
+        self.tell(trouble)
+        if str(trouble) != self._told_of:  # the same refusal every minute would be a nuisance
+            self._told_of = str(trouble)
+            self.said.emit(told(trouble)[0])
+
+    def _on_cancel(self) -> None:
+        if self._running is not None:
+            self._running.cancel()
+
+    def _on_ended(self) -> None:
+        self._running = None
+        self.progress.end()
+        self.refresh()
+
+    def _on_hours(self) -> None:
+        self.settings_wanted.emit(replace(self.desk.settings, backup_hours=self.place.chosen_hours()))
+
+    def _build(self) -> None:
+        self.place.choose.clicked.connect(self.choose_folder)
+        self.place.now.clicked.connect(self.back_up)
+        self.place.hours.activated.connect(self._on_hours)
+        self.drill.go.clicked.connect(self.try_out)
+        self.drill.passphrase.submitted.connect(self.try_out)
+        self.progress.cancel_asked.connect(self._on_cancel)
+        for part in (self.progress, self.place, self.drill):
+            self.body.addWidget(part)
+        for card in (self.place, self.drill):
+            card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.body.addStretch(1)
+
+    def _fit(self) -> None:
+        self.body.setSpacing(self.desk.look.px(12))
+        for card in (self.place, self.drill, self.progress):
+            card.setMaximumWidth(self.desk.look.px(640))
