@@ -26,15 +26,15 @@ from ui.letters.letter_verbs import verbs_of
 from ui.letters.pencilling import Pencilling
 from ui.letters.pieces import Piece
 from ui.letters.press import Press, Rota, reading, warming
-from ui.letters.preview import Pages
 from ui.letters.proof import Proof
-from ui.letters.sign_dialog import SignDialog
+from ui.letters.sign_dialog import PAGES, SignDialog
 from ui.letters.sources import Sources
 from ui.letters.writing import Writing
 from ui.panel import Panel, Verb
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.pdf_pages import Pages
 from ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Letters(Panel):
         self._letter_id, self._stream, self.is_warm, self._owes = "", "", False, False
         self.list, self.card, self.line = LetterList(look), LetterCard(look), ProgressLine(look)
         self.text = self.card.text
-        self.sources, self.pages, self.tabs = Sources(desk), Pages(look), QTabWidget()
+        self.sources, self.pages, self.tabs = Sources(desk), Pages(look, *PAGES), QTabWidget()
         self.rota = Rota(desk, self)
         self._layer, self._warmer = Press(desk, self.rota, None, self), Press(desk, self.rota, None, self)
         self.proof = Proof(self, Press(desk, self.rota, self.line, self))

@@ -14,16 +14,19 @@ from ui.letters.fields import fit
 from ui.letters.identity_choice import IdentityChoice
 from ui.letters.marked_line import MarkedLine
 from ui.letters.press import Press, Rota
-from ui.letters.preview import Pages
 from ui.letters.verdict import VerdictView
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.notice import Notice
+from ui.widgets.pdf_pages import Pages
 from ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from reports.acts import Preview, Signed
     from reports.signing.identity import Identity
+
+PAGES = (N_("Pages of the letter"), N_("The pages appear here, exactly as they will be signed."))
+"""What pages are called, and what stands where there are none yet."""
 
 
 class SignDialog(QDialog):
@@ -38,7 +41,7 @@ class SignDialog(QDialog):
         self._is_practice = False
         self._signs = False
         look = desk.look
-        self.notice, self.line, self.pages = Notice(look), ProgressLine(look), Pages(look)
+        self.notice, self.line, self.pages = Notice(look), ProgressLine(look), Pages(look, *PAGES)
         self._layer, self._press = Press(desk, rota, None, self), Press(desk, rota, self.line, self)
         self.choice = IdentityChoice(desk, self._press, letter.illustration)
         self.caution = MarkedLine(look)

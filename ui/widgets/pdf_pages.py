@@ -30,10 +30,10 @@ class _View(QPdfView):
 class Pages(QWidget):
     """Pages with a bar to turn and size them."""
 
-    def __init__(self, look: Look) -> None:
-        """Make it, empty."""
+    def __init__(self, look: Look, name: str, words: str) -> None:
+        """Make it, empty; gettext keys call it by a name, and stand where no pages are."""
         super().__init__()
-        self._look = look
+        self._look, self._name = look, name
         self.pdf = b""
         """The bytes shown."""
         self._buffer = QBuffer(self)
@@ -44,7 +44,7 @@ class Pages(QWidget):
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.where = Label(type="small")
-        self.words = Label(N_("The pages appear here, exactly as they will be signed."), tone="muted", wrap=True)
+        self.words = Label(words, tone="muted", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.earlier = IconButton(look, "chevron-up", N_("Previous page"))
         self.later = IconButton(look, "chevron-down", N_("Next page"))
@@ -168,7 +168,7 @@ class Pages(QWidget):
         self.view.setAccessibleDescription(self.where.text())
 
     def _say(self) -> None:
-        self.view.setAccessibleName(_(N_("Pages of the letter")))
+        self.view.setAccessibleName(_(self._name))
         self.where.setAccessibleName("")
 
     def _fit(self) -> None:

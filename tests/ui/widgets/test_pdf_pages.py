@@ -8,16 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtPdfWidgets import QPdfView
 from pytestqt.qtbot import QtBot
 
-from reports.acts import preview
-from storage.acts import letters as acts
-from tests.ui.letters.conftest import Written
-from ui.letters.preview import Pages
+from tests.files import pdf as a_pdf
 from ui.look import Look
+from ui.widgets.pdf_pages import Pages
 
 
 @pytest.fixture
 def pages(qtbot: QtBot, look: Look) -> Pages:
-    made = Pages(look)
+    made = Pages(look, "Pages", "Nothing yet.")
     qtbot.addWidget(made)
     made.resize(400, 500)
     made.show()
@@ -25,11 +23,9 @@ def pages(qtbot: QtBot, look: Look) -> Pages:
 
 
 @pytest.fixture
-def pdf(written: Written) -> bytes:
-    """Give a letter of several pages."""
-    for each in written.sentences():
-        acts.reword(written.store, each, "Words enough to fill a page. " * 60)
-    return preview(written.store, written.letter_id).pdf
+def pdf() -> bytes:
+    """Give a file of several pages."""
+    return a_pdf("one", "two", "three", "four")
 
 
 def test_without_pages_nothing_can_be_turned(pages: Pages) -> None:
