@@ -35,7 +35,7 @@ from ui.widgets.picker import Picker
 from ui.widgets.row_delegate import RowDelegate
 
 _NOUNS = frozenset({"finding", "note", "visit", "member"})
-_NARROW = 640
+_NARROW = 760
 """Pixels at 100 %."""
 
 
@@ -52,7 +52,7 @@ class Findings(Panel):
         super().__init__(desk, parent)
         self.visit: Visit | None = None
         self.rows, self.model, self.sheet = QListView(), Rows(), Sheet(desk.look)
-        self.new = Button(desk.look, N_("&State a finding"), "plus")
+        self.new = Button(desk.look, N_("St&ate a finding"), "plus")
         self.count = Label("", "small", "muted")
         self.areas = Picker(
             desk.look, N_("Code or words of an area"), N_("No area is called that. Try fewer letters."), self

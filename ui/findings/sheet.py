@@ -21,7 +21,7 @@ from ui.look import Look
 from ui.models.note_words import POLARITIES
 from ui.widgets.buttons import Button, IconButton, NavButton
 from ui.widgets.card import Card
-from ui.widgets.chips import Chip, Chips
+from ui.widgets.chips import Chip, Chips, Flow
 from ui.widgets.labels import Label
 from ui.widgets.row_delegate import RowDelegate
 
@@ -95,7 +95,7 @@ class Sheet(Card):
         self.link = Button(look, N_("&Link to an area"), "link")
         self.chips = Chips(look, self.link)
         self.behind = Behind(look)
-        self.add_for = Button(look, N_("Note &for it"), "plus")
+        self.add_for = Button(look, N_("Note fo&r it"), "plus")
         self.add_against = Button(look, N_("Note a&gainst it"), "minus")
         self.keep = Button(look, N_("&Keep the finding"), primary=True)
         self._build()
@@ -160,14 +160,14 @@ class Sheet(Card):
 
     def _build(self) -> None:
         self.corner.addWidget(self.history)
-        ways, form, foot = QHBoxLayout(), QFormLayout(), QHBoxLayout()
+        ways, form, foot = QHBoxLayout(), QFormLayout(), Flow(self._look)
         self._group = QButtonGroup(self)
         for button in self.polarities.values():
             self._group.addButton(button)
             ways.addWidget(button)
         ways.addStretch(1)
         form.setSpacing(self._look.px(8))
-        rows = ((N_("&State"), self.state), (N_("&Direction"), self.direction), (N_("Place in a &letter"), self.place))
+        rows = ((N_("&State"), self.state), (N_("&Direction"), self.direction), (N_("&Place in a letter"), self.place))
         for key, box in rows:
             label = Label(key)
             label.setBuddy(box)
@@ -175,7 +175,6 @@ class Sheet(Card):
             form.addRow(label, box)
         for button in (self.add_for, self.add_against):
             foot.addWidget(button)
-        foot.addStretch(1)
         foot.addWidget(self.keep)
         self.body.addWidget(self.statement, 2)
         self.body.addLayout(ways)
