@@ -24,6 +24,8 @@ REASONS = {
 }
 """Why a change may be set aside, by code."""
 
+OWNED = ("note", "comment")
+"""Nouns that belong to the person whose device their identifier names: only she touches them."""
 _PARTS = ("section", "paragraph", "sentence")
 
 
@@ -115,7 +117,7 @@ def broken(change: Change, seats: Roster, seals: Vectors = ()) -> str:
     allowed = _grants(change, seats) if change.entity == "member" else may(seat.ever, change.entity, change.after)
     if not allowed:
         return "role"
-    if change.entity == "note" and not _owns(change, seat, seats):
+    if change.entity in OWNED and not _owns(change, seat, seats):
         return "owner"
     return "late" if seals and _is_late(change, seals) else ""
 

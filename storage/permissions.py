@@ -24,6 +24,7 @@ MAY_TOUCH = {
     "visit": _RUNNERS,
     "session": _INSPECTORS,
     "note": _INSPECTORS,
+    "comment": _EVERYBODY,
     "link": _INSPECTORS,
     "finding": _INSPECTORS,
     "recommendation": _RUNNERS,

@@ -15,6 +15,7 @@ from storage.ledger import Ledger, Thing
 from storage.marks import Marks
 from storage.model.authority import Authority
 from storage.model.change import Change
+from storage.model.comment import Comment
 from storage.model.document import Document
 from storage.model.event import Event
 from storage.model.finding import Finding
@@ -36,7 +37,7 @@ from storage.vault import Database
 NOUNS: Mapping[str, type[Record]] = {
     noun.entity: noun
     for noun in (
-        *(Authority, Person, Member, Visit, Session, Note, Link, Finding, Recommendation, Meeting, Event),
+        *(Authority, Person, Member, Visit, Session, Note, Comment, Link, Finding, Recommendation, Meeting, Event),
         *(Letter, Section, Paragraph, Sentence, Document),
     )
 }
@@ -125,7 +126,10 @@ class Tables:
             return ()
         # A seat decides over its device's changes, and over whoever else touches the notes that the device began.
         things = list(self._ledger.things(stream))
-        concerned = {*self._ledger.vector(stream), *(root_of(each) for _, entity, each in things if entity == "note")}
+        concerned = {
+            *self._ledger.vector(stream),
+            *(root_of(each) for _, entity, each in things if entity in law.OWNED),
+        }
         return things if moved & concerned else ()
 
     def _fold(self, thing: Thing) -> None:

@@ -21,6 +21,8 @@ Thing = tuple[str, str, str]
 
 PROSE = {
     ("note", "text"),
+    ("note", "amend_reason"),
+    ("comment", "text"),
     ("finding", "statement"),
     ("sentence", "text"),
     ("letter", "re_line"),
@@ -191,7 +193,7 @@ def breaks(change: Change, seats: dict[str, Seat], seals: Sequence[dict[str, int
             return "role"
     elif not any(may_touch(role, change) for role in seat.roles):
         return "role"
-    if change.entity == "note" and not owns(change, seat, seats):
+    if change.entity in ("note", "comment") and not owns(change, seat, seats):
         return "owner"
     if seals and not _is_about_the_seal(change) and all(change.seq > seal.get(change.device, 0) for seal in seals):
         return "late"

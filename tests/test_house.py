@@ -14,7 +14,7 @@ from tests.house_rules import Source
 ROOT = Path(__file__).parents[1]
 
 NOUNS = (
-    *("authority", "document", "event", "finding", "letter", "link", "meeting", "member", "note", "person"),
+    *("authority", "comment", "document", "event", "finding", "letter", "link", "meeting", "member", "note", "person"),
     *("recommendation", "record", "rubric", "session", "visit"),
 )
 SHARED: dict[str, str] = {

@@ -8,10 +8,13 @@ from resources.language import N_
 from storage.errors import Refused
 from storage.gesture import Gesture, must_be_present
 from storage.model import clock
+from storage.model.amending import is_locked
+from storage.model.change import frozen
 from storage.model.ids import NoteId, link_id, new_note
 from storage.model.link import Link
 from storage.model.note import Note
 from storage.model.visit import Visit
+from storage.queries.visits import visit as visit_by_id
 from storage.store import Store
 
 
@@ -36,13 +39,23 @@ def write(store: Store, visit: Visit, text: str, areas: Sequence[str] = (), **fi
     return note_id
 
 
-def amend(store: Store, seen: Note, **after: Any) -> None:
-    """Amend one's own note as it was seen: its former words stay readable. Raise Refused for somebody else's."""
+def amend(store: Store, seen: Note, reason: str = "", **after: Any) -> None:
+    """Amend one's own note as it was seen: its former words stay readable, and `reason` says why beside them.
+
+    Raise Refused for somebody else's, and after fieldwork closed for one without a reason; then it is marked, too.
+    """
     must_be_present(seen)
     if not str(after.get("text", seen.text)).strip():
         raise Refused(N_("This note has no words."), N_("Withdraw the note instead of emptying it."))
+    new = {name: value for name, value in after.items() if frozen(value) != getattr(seen, name)}
+    if not new:
+        return
+    late = _late(store, seen, reason)
+    if reason.strip() or seen.amend_reason:
+        new["amend_reason"] = reason.strip()  # said again where it is the same: each amendment carries its own
     gesture = Gesture("notes.amend", store.me)
-    gesture.amend(seen, **after)
+    fields = {"present": seen.present, **{name: frozen(value) for name, value in {**new, **late}.items()}}
+    gesture.touch(seen, {name: getattr(seen, name) for name in fields}, fields, seen.seen)
     store.record(*gesture.changes)
 
 
@@ -51,6 +64,15 @@ def withdraw(store: Store, seen: Note) -> None:
     gesture = Gesture("notes.withdraw", store.me)
     gesture.withdraw(seen)
     store.record(*gesture.changes)
+
+
+def _late(store: Store, seen: Note, reason: str) -> dict[str, Any]:
+    """Return the mark of an amendment after fieldwork closed. This laptop's own rule; what others did is shown."""
+    if not is_locked(visit_by_id(store, seen.visit_id)):
+        return {}
+    if not reason.strip():
+        raise Refused(N_("Fieldwork is closed."), N_("Say why the note is amended; the original stays beside it."))
+    return {"after_close": True}
 
 
 def restore(store: Store, seen: Note) -> None:

@@ -42,6 +42,10 @@ class Note(Record):
     """What tells a note that was brought in from others of its source: its identifier there, or file digest and row."""
     source_history: tuple[tuple[str, ...], ...] = ()
     """How it was amended where it came from: (when, who, field, before, after, reason) each, oldest first."""
+    amend_reason: str = prose()
+    """Why it was last amended; every amendment keeps its own in the log."""
+    after_close: bool = False
+    """True once it was amended after fieldwork had closed."""
     confidential: bool = False
     """True for a source who must not be recognised: never printed among a sentence's sources."""
     illustration: bool = False

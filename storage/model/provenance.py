@@ -20,17 +20,21 @@ PROVENANCE: Mapping[str, str] = MappingProxyType(
         "from_memory": N_("from memory"),
         "from_paper": N_("from paper"),
         "brought_in": N_("brought in"),
+        "after_close": N_("amended after fieldwork closed"),
     }
 )
 """Code → its words, in the order in which they are said."""
 
 
 def provenance(note: Note) -> tuple[str, ...]:
-    """Return how a note came to be, as codes of PROVENANCE: first the time, then memory, paper, another program."""
+    """Return how a note came to be, as codes of PROVENANCE: first the time, then memory, paper, another program,
+    and a late amendment.
+    """
     marks = [_time(note)]
     marks += ["from_memory"] if note.from_memory else []
     marks += ["from_paper"] if note.from_paper else []
     marks += ["brought_in"] if note.source_author and not note.from_paper else []
+    marks += ["after_close"] if note.after_close else []
     return tuple(marks)
 
 

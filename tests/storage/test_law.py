@@ -128,7 +128,7 @@ def test_a_note_is_its_authors_and_says_so() -> None:
 
 
 def test_a_noun_of_a_newer_version_may_be_touched_by_every_member() -> None:
-    assert broken(change(READER.id, 1, "cai", "comment", "c", text="words"), SEATS) == ""
+    assert broken(change(READER.id, 1, "cai", "remark", "c", text="words"), SEATS) == ""
 
 
 def a_seal(vector: Any, **more: Any) -> Change:

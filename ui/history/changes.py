@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
 
 from resources.language import N_, _
+from storage.queries.amendments import REASON
 from storage.queries.history import Entry
 from ui.acts_named import done
 from ui.desk import Desk
@@ -29,7 +30,7 @@ def write_entry(desk: Desk, document: QTextDocument, entry: Entry) -> None:
     if entry.set_aside:
         page.line(_(N_("Set aside: {reason}")).format(reason=_(entry.set_aside)), role="warn", bold=True)
     for name in fields_shown(change):
-        was, now = change.before.get(name), change.after[name]
+        was, now = None if name == REASON else change.before.get(name), change.after[name]
         page.gap()
         page.line(field_name(name), "small", role="muted", bold=True)
         words = shown(desk.store, name, now)

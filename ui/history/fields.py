@@ -5,6 +5,7 @@ from typing import Any
 
 from resources.language import N_, _
 from storage.model.change import Change
+from storage.queries.amendments import REASON
 from storage.queries.people import person
 from storage.queries.sessions import session
 from storage.store import Store
@@ -86,6 +87,9 @@ FIELDS = {
     "from_paper": N_("From paper"),
     "source_author": N_("First written by"),
     "source_history": N_("Amended before it was brought in"),
+    "amend_reason": N_("Reason for the amendment"),
+    "after_close": N_("Amended after fieldwork closed"),
+    "said_at": N_("When it was said"),
     "confidential": N_("Confidential"),
     "status": N_("State"),
     "state": N_("State"),
@@ -130,7 +134,7 @@ def fields_shown(change: Change) -> list[str]:
     names = [
         name
         for name, after in change.after.items()
-        if name not in _UNSHOWN and after != change.before.get(name, _NEW.get(name))
+        if name not in _UNSHOWN and (after != change.before.get(name, _NEW.get(name)) or (name == REASON and after))
     ]
     return sorted(names, key=lambda name: known.index(name) if name in known else len(known))
 

@@ -3,9 +3,11 @@
 
 import pytest
 
-from storage.acts import notes
+from storage.acts import notes, visits
 from storage.errors import Refused
 from storage.model.note import Note
+from storage.model.provenance import provenance
+from storage.queries.amendments import amendments
 from storage.queries.history import history
 from storage.queries.links import links_of_note
 from storage.queries.notes import note as note_by_id
@@ -52,6 +54,38 @@ def test_former_words_stay_in_the_history(store: Store) -> None:
     notes.amend(store, note, text="two", polarity="weakness")
     assert (again(store, note).text, again(store, note).polarity) == ("two", "weakness")
     assert [entry.change.after.get("text") for entry in history(store, note)] == ["one", "two"]
+
+
+def test_an_amendment_keeps_its_reason_even_where_it_is_the_same_again(store: Store) -> None:
+    visit = a_visit(store)
+    note = a_note(store, visit, text="one")
+    notes.amend(store, note, "Misheard", text="two")
+    notes.amend(store, again(store, note), "Misheard", text="three")
+    notes.amend(store, again(store, note), text="four")
+    told = amendments(store, visit.stream_id)[note.id]
+    assert [(each.before, each.after, each.reason) for each in told] == [
+        ("one", "two", "Misheard"),
+        ("two", "three", "Misheard"),
+        ("three", "four", ""),
+    ]
+    assert again(store, note).amend_reason == ""
+    assert not again(store, note).after_close
+
+
+def test_a_note_is_locked_when_fieldwork_closes(store: Store) -> None:
+    visit = a_visit(store, status="on_site_day1")
+    note = a_note(store, visit, text="one")
+    visits.move(store, visit, "fieldwork_closed")
+    with pytest.raises(Refused, match="Fieldwork is closed"):
+        notes.amend(store, note, text="two")
+    with pytest.raises(Refused, match="Fieldwork is closed"):
+        notes.amend(store, note, "  ", polarity="weakness")
+    notes.amend(store, note, text="one")  # nothing is amended, so nothing is asked
+    assert again(store, note) == note
+    notes.amend(store, note, "Read out wrongly", text="two")
+    now = again(store, note)
+    assert (now.text, now.after_close, now.amend_reason) == ("two", True, "Read out wrongly")
+    assert provenance(now)[-1] == "after_close"
 
 
 def test_a_stale_editor_never_overwrites_silently(store: Store) -> None:

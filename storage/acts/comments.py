@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MIT
+"""Verbs on comments: say something to a note, reword it, take it back. The note itself stays its author's."""
+
+from resources.language import N_
+from storage.errors import Refused
+from storage.gesture import Gesture, must_be_present
+from storage.model import clock
+from storage.model.comment import COMMENT_KINDS, Comment
+from storage.model.ids import new_note
+from storage.model.note import Note
+from storage.store import Store
+
+
+def say(store: Store, note: Note, text: str, kind: str = "comment") -> str:
+    """Say something to a note, one's own or another's, and return the comment's identifier.
+
+    Raise Refused for no words, for an unknown kind, and for a withdrawn note.
+    """
+    must_be_present(note)
+    if not text.strip():
+        raise Refused(N_("This comment has no words."), N_("Type something first."))
+    if kind not in COMMENT_KINDS:
+        raise Refused(N_("There is no such kind of comment."), N_("Choose one of the list."))
+    gesture = Gesture("comments.say", store.me)
+    made = Comment(
+        id=new_note(store.device.id),  # names its author's device, so that nobody else can claim it
+        stream_id=note.stream_id,
+        note_id=note.id,
+        visit_id=note.visit_id,
+        kind=kind,
+        text=text.strip(),
+        author=store.me,
+        said_at=clock.stamp(),
+    )
+    gesture.add(made)
+    store.record(*gesture.changes)
+    return made.id
+
+
+def amend(store: Store, seen: Comment, text: str) -> None:
+    """Reword one's own comment as it was seen. Raise Refused for no words, and for somebody else's."""
+    must_be_present(seen)
+    if not text.strip():
+        raise Refused(N_("This comment has no words."), N_("Withdraw it instead of emptying it."))
+    gesture = Gesture("comments.amend", store.me)
+    gesture.amend(seen, text=text.strip())
+    store.record(*gesture.changes)
+
+
+def withdraw(store: Store, seen: Comment) -> None:
+    """Withdraw one's own comment: hidden, kept in the log. Raise Refused for somebody else's."""
+    gesture = Gesture("comments.withdraw", store.me)
+    gesture.withdraw(seen)
+    store.record(*gesture.changes)
+
+
+def restore(store: Store, seen: Comment) -> None:
+    """Bring a withdrawn comment back."""
+    gesture = Gesture("comments.restore", store.me)
+    gesture.restore(seen)
+    store.record(*gesture.changes)

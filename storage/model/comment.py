@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""What somebody says to a note that may not be hers: a comment, a question, counter-evidence, an answer.
+
+It belongs to its author, as a note does (law.py).
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from resources.language import N_
+from storage.model.record import Record, prose
+
+COMMENT_KINDS = {
+    "comment": N_("Comment"),
+    "question": N_("Question"),
+    "counter_evidence": N_("Counter-evidence"),
+    "answer": N_("Answer"),
+}
+"""Kind → its name, in menu order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment(Record):
+    """One remark on a note."""
+
+    entity: ClassVar[str] = "comment"
+    note_id: str = ""
+    visit_id: str = ""
+    kind: str = "comment"
+    """One of COMMENT_KINDS."""
+    text: str = prose()
+    author: str = ""
+    """Whose comment it is (PersonId)."""
+    said_at: str = ""
+    """When, UTC."""
