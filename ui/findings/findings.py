@@ -70,10 +70,10 @@ class Findings(Panel):
         """Return what a person can do with findings."""
         there = self._is_there
         return (
-            Verb(N_("State a finding"), "Ctrl+Shift+J", "visit", self.state, self._has_visit, "flag"),
-            Verb(N_("Keep the finding"), "Ctrl+Shift+K", "visit", self._on_left, self._has_visit, "check"),
-            Verb(N_("Add a note for the finding"), "Ctrl+Shift+Y", "visit", self.ask_for, there, "plus"),
-            Verb(N_("Add a note against the finding"), "Ctrl+Shift+X", "visit", self.ask_against, there, "minus"),
+            Verb(N_("State a finding"), "Ctrl+D", "visit", self.state, self._has_visit, "flag"),
+            Verb(N_("Keep the finding"), "Ctrl+M", "visit", self._on_left, self._has_visit, "check"),
+            Verb(N_("Add a note for the finding"), "Ctrl+I", "visit", self.ask_for, there, "plus"),
+            Verb(N_("Add a note against the finding"), "Ctrl+U", "visit", self.ask_against, there, "minus"),
         )
 
     def may_close(self) -> bool:
