@@ -91,7 +91,13 @@ def ink_in(entries: Sequence[Entry]) -> int:
 def checkpoint_of(found: Reading) -> str:
     """Return the name of the checkpoint that the file ends with; empty when it ends otherwise."""
     last = found.entries[-1] if found.entries else None
-    return str(_plain(last.data)["name"]) if last and last.kind == CHECKPOINT and not found.torn else ""
+    if last is None or last.kind != CHECKPOINT or found.torn:
+        return ""
+    try:
+        return str(_plain(last.data)["name"])
+    except (ValueError, KeyError, TypeError):
+        # Not ours to understand: then it was not closed as we close, and all of it is read.
+        return ""
 
 
 def _pencil(data: bytes) -> Pencil:

@@ -9,9 +9,6 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from storage.shelf import write_whole
-from storage.vault import world
-
 FILE = "settings.json"
 
 
@@ -46,6 +43,10 @@ def load(folder: Path) -> Settings:
 
 def keep(folder: Path, settings: Settings) -> None:
     """Keep the settings in the folder. Raise CannotKeep."""
+    # Imported here: they bring the database, which takes a quarter of a second that the first window need not wait.
+    from storage.shelf import write_whole
+    from storage.vault import world
+
     with world(folder):
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / FILE, json.dumps(asdict(settings), indent=1).encode())

@@ -93,7 +93,6 @@ def test_the_letters_of_the_menus_differ(window: Window) -> None:
     assert "" not in letters
 
 
-@pytest.mark.xfail(reason="EmptyState and the letter's Pages show a part before it has a parent", strict=False)
 def test_no_part_flashes_up_as_a_window_of_its_own(example: Store, look: Look) -> None:
     class Shown(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -24,7 +24,8 @@ class EmptyState(QWidget):
         self.title = Label(title, "heading", wrap=True)
         self.sentence = Label(sentence, "body", "muted", wrap=True)
         self.button = Button(look, action or title, primary=True)
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()
         self.button.clicked.connect(self.acted)
         self._all = QVBoxLayout(self)
         self._all.addStretch(1)

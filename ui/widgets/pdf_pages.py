@@ -130,11 +130,12 @@ class Pages(QWidget):
         for button in (self.smaller, self.larger, self.fit):
             self._bar.addWidget(button)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.words)
-        self._stack.addWidget(self.view)
         self._all = QVBoxLayout(self)
         self._all.addLayout(self._bar)
         self._all.addLayout(self._stack, 1)
+        # Only now: a stack that has no window yet shows its first part as one.
+        self._stack.addWidget(self.words)
+        self._stack.addWidget(self.view)
 
     def _connect(self) -> None:
         self.view.pageNavigator().currentPageChanged.connect(self._on_page)
