@@ -64,22 +64,39 @@ def keep(store: Store, stream: StreamId, data: bytes, **fields: Any) -> Document
     return DocumentId(document.id)
 
 
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """What opening one document needs of a store: taken from it once, usable on any thread."""
+
+    shelf: Shelf
+    document: Document
+    key: bytes | None = field(repr=False)
+
+    def read(self) -> bytes:
+        """Return its bytes in the clear. Raise StoreTrouble when they are not here, or not what they were."""
+        sealed = self.shelf.get(self.document.sealed)
+        if self.key is None or sealed is None:
+            raise StoreTrouble(
+                N_("A document of this record is not on this computer, or its file was damaged."),
+                N_("Read a parcel from a colleague who has it, or restore a backup."),
+            )
+        try:
+            data = open_bytes(sealed, derive(self.key, "arolwg document"))
+        except Unreadable:
+            data = b""
+        if sha256(data).hexdigest() != self.document.digest:
+            raise StoreTrouble(
+                N_("A document of this record is not what it was when it was kept."),
+                N_("Read a parcel from a colleague who has it, or restore a backup."),
+            )
+        return data
+
+
+def opener(store: Store, document: Document) -> Opener:
+    """Return what reads a document away from the store."""
+    return Opener(store.shelf, document, store.keyring.key(document.stream_id, document.epoch))
+
+
 def read(store: Store, document: Document) -> bytes:
     """Return the document's bytes in the clear. Raise StoreTrouble when they are not here, or not what they were."""
-    key = store.keyring.key(document.stream_id, document.epoch)
-    sealed = store.shelf.get(document.sealed)
-    if key is None or sealed is None:
-        raise StoreTrouble(
-            N_("A document of this record is not on this computer, or its file was damaged."),
-            N_("Read a parcel from a colleague who has it, or restore a backup."),
-        )
-    try:
-        data = open_bytes(sealed, derive(key, "arolwg document"))
-    except Unreadable:
-        data = b""
-    if sha256(data).hexdigest() != document.digest:
-        raise StoreTrouble(
-            N_("A document of this record is not what it was when it was kept."),
-            N_("Read a parcel from a colleague who has it, or restore a backup."),
-        )
-    return data
+    return opener(store, document).read()

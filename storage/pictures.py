@@ -19,6 +19,8 @@ MOST_PIXELS = 100_000_000
 THUMBNAIL_BYTES = 20_000
 THUMBNAIL_SIDE = 240
 """Pixels of a thumbnail's longer side, at most."""
+SHOWN_SIDE = 2400
+"""Pixels of the longer side of a picture on the screen, at most."""
 _FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP"}
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 
@@ -39,6 +41,20 @@ def thumbnail(data: bytes, name: str = "") -> bytes:
         small = _upright(image)
         small.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE))
         return _fitted(_on_white(small))
+
+
+def shown(data: bytes, name: str = "") -> bytes:
+    """Return a picture as a JPEG for the screen, upright, at most SHOWN_SIDE pixels a side. Raise BadFile.
+
+    The window's own decoder then sees nothing that this one has not made.
+    """
+    with _opened(data, name) as image:
+        image.draft("RGB", (SHOWN_SIDE, SHOWN_SIDE))
+        whole = _upright(image)
+        whole.thumbnail((SHOWN_SIDE, SHOWN_SIDE))
+        out = BytesIO()
+        _on_white(whole).save(out, "JPEG", quality=92)
+        return out.getvalue()
 
 
 def cleaned(data: bytes, name: str = "") -> bytes:

@@ -35,6 +35,12 @@ def test_every_kind_of_colour_becomes_a_thumbnail(mode: str) -> None:
     assert pictures.thumbnail(out.getvalue())
 
 
+def test_a_picture_for_the_screen_is_upright_and_no_larger_than_it_need_be() -> None:
+    for data, size in ((a_picture("PNG", (64, 48), turned=True), (48, 64)), (a_picture(size=(4800, 20)), (2400, 10))):
+        with Image.open(BytesIO(pictures.shown(data))) as image:
+            assert (image.format, image.size) == ("JPEG", size)
+
+
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
 def test_a_cleaned_picture_is_whole_and_upright_and_knows_neither_camera_nor_place(form: str) -> None:
     data = a_picture(form, (64, 48), turned=True)
