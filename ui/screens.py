@@ -36,6 +36,8 @@ _ASKING = {
     "palette": "Find and do",
     "keys": "Keys",
     "plan-visit": "Plan a visit",
+    "take-out": "Take the visit out…",
+    "bring-in": "Bring notes in…",
     "authority": "Add an authority",
     "session": "Add a session",
     "area": "Link to an area",

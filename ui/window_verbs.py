@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog
 
 from resources import language
 from resources.language import N_, _
@@ -29,9 +30,11 @@ SIZES = (100, 125, 150, 200)
 
 def verbs_of(window: Window) -> tuple[Verb, ...]:
     """Return the window's own verbs."""
-    does, turns, looks = _Anywhere(window), _Turns(window), _Looks(window)
+    does, turns, looks, goods = _Anywhere(window), _Turns(window), _Looks(window), _Goods(window)
     pages = tuple(Verb(page.name, page.keys, "view", _Go(window, page.code), icon=page.icon) for page in PAGES)
     return (
+        Verb(N_("Take the visit out…"), "Ctrl+Shift+X", "visit", goods.take_out, goods.has_visit, "download"),
+        Verb(N_("Bring notes in…"), "Ctrl+I", "visit", goods.bring_in, icon="upload"),
         Verb(N_("Lock now"), "Ctrl+L", "file", does.lock, icon="lock"),
         Verb(N_("Close Arolwg"), "Ctrl+Q", "file", does.close),
         Verb(N_("Undo"), "Ctrl+Z", "edit", turns.undo, turns.can_undo, "undo-2"),
@@ -77,6 +80,34 @@ class _Anywhere(QObject):
 
     def keys(self) -> None:
         KeySheet(self._window.desk.look, self._window.menus.groups(), self._window).open()
+
+
+class _Goods(QObject):
+    """What goes out of the store, and what comes in."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def has_visit(self) -> bool:
+        return bool(self._window.visit_id)
+
+    def take_out(self) -> None:
+        from ui.exports.take_out import TakeOut
+
+        if self._window.may_close():  # what is still pencil goes out too
+            self._open(TakeOut(self._window.desk, self._window.visit_id, self._window))
+
+    def bring_in(self) -> None:
+        from ui.exports.bring_in import BringIn
+
+        dialog = BringIn(self._window.desk, self._window.visit_id, self._window)
+        dialog.brought.connect(self._window.show_visit)
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
 
 class _Turns(QObject):

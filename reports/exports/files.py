@@ -7,7 +7,6 @@ Whoever calls says first that these files are not encrypted.
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from reports.exports.kit import as_kit
 from reports.exports.text import as_markdown, as_text
 from reports.exports.visit import WholeVisit, as_json
 from resources.language import N_
@@ -42,13 +41,19 @@ def _pdf(whole: WholeVisit) -> bytes:
     return as_pdf(whole)
 
 
+def _kit(whole: WholeVisit) -> bytes:
+    from reports.exports.kit import as_kit
+
+    return as_kit(whole)
+
+
 _MAKERS: dict[str, Callable[[WholeVisit], bytes]] = {
     "json": lambda whole: as_json(whole).encode(),
     "md": lambda whole: as_markdown(whole).encode(),
     "txt": lambda whole: as_text(whole).encode("utf-8-sig"),
     "docx": _docx,
     "pdf": _pdf,
-    "kit": as_kit,
+    "kit": _kit,
 }
 
 

@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The card about what is kept: where it lies, checking it, writing the visit out. The work itself: slow.py."""
-
-from pathlib import Path
+"""The card about what is kept: where it lies, checking it. The work itself: slow.py; taking it out: ui/exports."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from resources.language import N_, _, ngettext
 from storage.check import Checked
@@ -12,7 +10,7 @@ from storage.errors import Trouble
 from storage.job import AnyJob
 from ui.desk import Desk
 from ui.errors import told
-from ui.settings.slow import checking, exporting
+from ui.settings.slow import checking
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
@@ -30,20 +28,17 @@ class CareCard(Card):
     def __init__(self, desk: Desk) -> None:
         """Show the place, and what can be done."""
         super().__init__(desk.look, N_("You and your notes"))
-        self._desk, self.visit_id = desk, ""
+        self._desk = desk
         self.who, self.place = Label(type="strong", wrap=True), Label(tone="muted", wrap=True)
         self.place.say(N_("Everything stays on this laptop, in {folder}."), folder=desk.store.folder or desk.home)
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.check = Button(desk.look, N_("Chec&k everything"), "shield-check")
-        self.export = Button(desk.look, N_("Write the visit o&ut…"), "download")
         self.notice, self.progress = Notice(desk.look), ProgressLine(desk.look)
         self._running: Running | None = None
         self.check.clicked.connect(self.check_everything)
-        self.export.clicked.connect(self.write_out)
         self.progress.cancel_asked.connect(self._on_cancel)
         row = QHBoxLayout()
         row.addWidget(self.check)
-        row.addWidget(self.export)
         row.addStretch(1)
         for part in (self.who, self.place, self.notice, self.progress):
             self.body.addWidget(part)
@@ -54,28 +49,13 @@ class CareCard(Card):
         """Say whether slow work may begin: a store in a folder, and none under way."""
         return self._desk.store.folder is not None and self._running is None
 
-    def may_write_out(self) -> bool:
-        """Say whether there is a visit to write out."""
-        return self.may_work() and bool(self.visit_id)
-
     def allow(self) -> None:
         """Grey what is not possible now."""
         self.check.setEnabled(self.may_work())
-        self.export.setEnabled(self.may_write_out())
 
     def check_everything(self) -> None:
         """Read everything back and compare it."""
         self._start(checking(), N_("Checking everything"), self._on_checked)
-
-    def write_out(self) -> None:
-        """Ask for a folder and write the visit on hand into it."""
-        folder = QFileDialog.getExistingDirectory(self, _(N_("Write the visit into a folder")))
-        if folder:
-            self.write_to(Path(folder))
-
-    def write_to(self, folder: Path) -> None:
-        """Write the visit on hand into a folder."""
-        self._start(exporting(self.visit_id, folder), N_("Writing the visit out"), self._on_written)
 
     def _start(self, job: AnyJob, key: str, answer: object) -> None:
         self.notice.hide()
@@ -102,10 +82,6 @@ class CareCard(Card):
         )
         good = _("All is well: every signature holds, and the tables are what the log says.")
         self.notice.tell(good, counted, "ok")
-
-    def _on_written(self, files: tuple[Path, ...]) -> None:
-        care = _("These files are not encrypted: keep them where children's data may lie, and delete them after use.")
-        self.notice.tell(care, "\n".join(str(each) for each in files), "warn")
 
     def _on_failed(self, trouble: Trouble) -> None:
         self.notice.tell(*told(trouble), "bad")

@@ -71,7 +71,6 @@ class Preferences(Panel):
         ):
             box.choose(value)
         self.welsh.setVisible(not all(map(language.is_reviewed, language.LANGUAGES)))
-        self.care.visit_id = self.visit_id
         self.care.allow()
         marks = self.desk.store.marks
         role = ROLES.get(str(marks.get("my_role", "")), "")
@@ -87,7 +86,6 @@ class Preferences(Panel):
             ),
             Verb(N_("A PIN for today…"), "Ctrl+Shift+W", "file", self.choose_pin, self._can_change, "keyboard"),
             Verb(N_("Check everything"), "Ctrl+Shift+K", "file", care.check_everything, care.may_work, "shield-check"),
-            Verb(N_("Write the visit out…"), "Ctrl+Shift+X", "visit", care.write_out, care.may_write_out, "download"),
         )
 
     def change_passphrase(self) -> None:

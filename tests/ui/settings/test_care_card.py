@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The card about what is kept: a check and an export by button, progress, and the outcome told in the card."""
+"""The card about what is kept: a check by button, progress, and the outcome told in the card."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -39,26 +38,3 @@ def test_a_check_says_that_all_is_well_and_what_was_read(qtbot: QtBot, desk: Des
     assert "changes in" in card.notice.advice.text()
     assert card.check.isEnabled()
     assert card.progress.isHidden()
-
-
-def test_an_export_says_that_its_files_are_not_encrypted_and_where_they_are(
-    qtbot: QtBot, desk: Desk, tmp_path: Path
-) -> None:
-    card = CareCard(desk)
-    qtbot.addWidget(card)
-    assert not card.may_write_out()
-    card.visit_id = a_visit(desk.store).id
-    with qtbot.waitSignal(card.worked):
-        card.write_to(tmp_path)
-    assert "not encrypted" in card.notice.message.text()
-    assert str(tmp_path) in card.notice.advice.text()
-
-
-def test_a_refusing_folder_is_told_in_the_card(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
-    card = CareCard(desk)
-    qtbot.addWidget(card)
-    card.visit_id = a_visit(desk.store).id
-    with qtbot.waitSignal(card.worked):
-        card.write_to(tmp_path / "nowhere")
-    assert "not there" in card.notice.message.text()
-    assert card.notice.advice.text()

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Tests of taking a visit out and bringing notes in."""
