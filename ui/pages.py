@@ -56,6 +56,12 @@ def _letters(desk: Desk) -> Panel:
     return Letters(desk)
 
 
+def _search(desk: Desk) -> Panel:
+    from ui.search.search import Search
+
+    return Search(desk)
+
+
 def _backup(desk: Desk) -> Panel:
     from ui.backup.page import Backups
 
@@ -73,8 +79,9 @@ PAGES = (
     Page("notes", N_("Notes"), "file-text", "Ctrl+2", _notes),
     Page("framework", N_("Framework"), "list-tree", "Ctrl+3", _framework),
     Page("letters", N_("Letters"), "book-open", "Ctrl+4", _letters),
-    Page("backup", N_("Backups"), "save", "Ctrl+5", _backup),
-    Page("settings", N_("Settings"), "settings", "Ctrl+6", _settings),
+    Page("search", N_("Search"), "search", "Ctrl+5", _search),
+    Page("backup", N_("Backups"), "save", "Ctrl+6", _backup),
+    Page("settings", N_("Settings"), "settings", "Ctrl+7", _settings),
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from storage import rubrics
 from storage.job import Job, Tick
@@ -24,8 +24,7 @@ MOST = 20
 """Notes in a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One note that was found: what a list shows of it."""
 
     note_id: str

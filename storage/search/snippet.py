@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from storage.search.english import stem
 from storage.search.index import RADICAL, STEM
@@ -19,8 +19,7 @@ _LETTER, _BETWEEN = r"[^\W_]", r"[\W_]+"
 _WHITE = re.compile(r"\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A piece of a note on one line, and where the hits stand in it."""
 
     text: str

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""The rows: what they say, which words stand out, and that older ones are asked for once."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from storage.queries.found import Hit
+from storage.search.snippet import Snippet
+from ui.look import Look
+from ui.search.results import NONE, HitDelegate, Hits, Results, row_of
+
+HIT = Hit(
+    *("n1", "v1", Snippet("A care plan stood there.", ((7, 11),)), "2018-07-10T09:00:00.000Z"),
+    *("interview", "Social worker A", "Case 07", "weakness", True, True),
+)
+
+
+def test_a_row_says_source_time_visit_and_what_it_is() -> None:
+    row = row_of(HIT, {"v1": "Practice Borough Council"})
+    assert row.title == "Interview · Social worker A · Case 07"
+    assert row.time.startswith("10 July 2018")
+    assert row.chips == ("Practice Borough Council", "Confidential", "Worked example")
+    assert row.mark == "Weakness"
+    assert row.hits == ((7, 11),)
+
+
+def test_the_words_that_were_sought_are_drawn_otherwise(qtbot: QtBot, look: Look) -> None:
+    def drawn(hit: Hit) -> QImage:
+        results = Results(look)
+        qtbot.addWidget(results)
+        results.hits.show([hit], {}, has_more=False)
+        image = QImage(600, 100, QImage.Format.Format_RGB32)
+        image.fill(look.colour("surface"))
+        painter, option = QPainter(image), QStyleOptionViewItem()
+        option.rect = image.rect()
+        HitDelegate(look).paint(painter, option, results.hits.index(0))
+        painter.end()
+        return image
+
+    assert drawn(HIT) != drawn(HIT._replace(snippet=Snippet(HIT.snippet.text)))
+
+
+def test_older_ones_are_asked_for_once(qtbot: QtBot) -> None:
+    hits = Hits()
+    hits.show([HIT], {}, has_more=True)
+    with qtbot.waitSignal(hits.more_wanted):
+        hits.fetchMore(NONE)
+    assert not hits.canFetchMore(NONE)
+    hits.add([HIT], has_more=True)
+    assert hits.canFetchMore(NONE)
+    assert hits.rowCount() == 2
+
+
+def test_a_row_is_read_out_whole() -> None:
+    hits = Hits()
+    hits.show([HIT], {"v1": "Council"}, has_more=False)
+    said = str(hits.data(hits.index(0), Qt.ItemDataRole.AccessibleTextRole))
+    assert "Council" in said
+    assert "care plan" in said
+    assert "Weakness" in said

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""The filters of the search page: one box for each thing a note is filed under. What is offered is given to them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
+
+from resources.language import N_, _
+from storage.search.query import Sought
+from ui.look import Look
+from ui.search.choices import Choice, Choices
+from ui.search.words import KINDS, POLARITIES
+
+_BOXES = {
+    "visit_id": N_("Every visit"),
+    "day": N_("Any day"),
+    "session_id": N_("Any session"),
+    "area": N_("Any area"),
+    "author": N_("Any inspector"),
+    "case_ref": N_("Any case"),
+    "source_kind": N_("Any kind of source"),
+    "polarity": N_("Strength or weakness"),
+}
+"""Field of Sought → what its box says while it does not narrow."""
+_NAMES = {
+    "visit_id": N_("Visit"),
+    "day": N_("Day"),
+    "session_id": N_("Session"),
+    "area": N_("Area"),
+    "author": N_("Inspector"),
+    "case_ref": N_("Case"),
+    "source_kind": N_("Kind of source"),
+    "polarity": N_("Strength or weakness"),
+}
+_ACROSS = 4
+
+
+class Filters(QWidget):
+    """Eight boxes, two rows of four."""
+
+    changed = Signal()
+    """A person chose something."""
+
+    def __init__(self, look: Look) -> None:
+        """Make the boxes, with nothing to choose yet."""
+        super().__init__()
+        self.boxes = {field: _Box(field) for field in _BOXES}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(look.px(8))
+        for at, box in enumerate(self.boxes.values()):
+            grid.addWidget(box, at // _ACROSS, at % _ACROSS)
+            grid.setColumnStretch(at % _ACROSS, 1)
+            box.activated.connect(self.changed)
+        self._choices = Choices()
+        self.offer(self._choices)
+
+    def offer(self, given: Choices) -> None:
+        """Offer these; what is chosen stays chosen while it is offered."""
+        self._choices = given
+        kinds = tuple((code, _(name)) for code, name in KINDS.items())
+        polarities = tuple((code, _(name)) for code, (name, _icon, _role) in POLARITIES.items())
+        offered = {
+            "visit_id": given.visits,
+            "day": given.days,
+            "session_id": given.sessions,
+            "area": given.areas,
+            "author": given.authors,
+            "case_ref": given.cases,
+            "source_kind": kinds,
+            "polarity": polarities,
+        }
+        for field, box in self.boxes.items():
+            box.offer(offered[field])
+
+    def narrowed(self, text: str) -> Sought:
+        """Return what is sought: the text, narrowed by what is chosen."""
+        return replace(Sought(text), **{field: box.value() for field, box in self.boxes.items()})
+
+    def put(self, sought: Sought) -> None:
+        """Choose what a search is narrowed to; what is not offered is left open."""
+        for field, box in self.boxes.items():
+            box.choose(str(getattr(sought, field)))
+
+    def said(self, sought: Sought) -> str:
+        """Return the search in words: what is typed, and what it is narrowed to."""
+        self.put(sought)
+        chosen = (box.currentText() for box in self.boxes.values() if box.value())
+        return " · ".join(part for part in (sought.text.strip(), *chosen) if part)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say every word again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.offer(self._choices)
+        super().changeEvent(event)
+
+
+class _Box(QComboBox):
+    def __init__(self, field: str) -> None:
+        super().__init__()
+        self._field = field
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def offer(self, given: Iterable[Choice]) -> None:
+        chosen = self.value()
+        self.clear()
+        self.addItem(_(_BOXES[self._field]), "")
+        for value, words in given:
+            self.addItem(words, value)
+            self.setItemData(self.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
+        self.setAccessibleName(_(_NAMES[self._field]))
+        self.setEnabled(self.count() > 1)
+        self.choose(chosen)
+
+    def value(self) -> str:
+        return str(self.currentData() or "")
+
+    def choose(self, value: str) -> None:
+        self.setCurrentIndex(max(self.findData(value), 0))

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: MIT
+"""What was found, as rows: the words that were sought stand out. Older notes are asked for when the end is near."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QListView
+
+from resources.language import N_, _
+from storage.queries.found import Hit
+from ui.look import Look
+from ui.search.words import POLARITIES, kind_name, when
+from ui.widgets.row_delegate import Role, Row, RowDelegate
+
+Index = QModelIndex | QPersistentModelIndex
+NONE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class HitRow(Row):
+    """A row with words that stand out."""
+
+    hits: tuple[tuple[int, int], ...] = ()
+    """(start, end) in the text."""
+
+
+class Hits(QAbstractListModel):
+    """Notes in the order in which they were found."""
+
+    more_wanted = Signal()
+    """The end is near, and there are older ones."""
+
+    def __init__(self) -> None:
+        """Hold nothing yet."""
+        super().__init__()
+        self.hits: list[Hit] = []
+        self._visits: Mapping[str, str] = {}
+        self._has_more = False
+
+    def show(self, hits: Sequence[Hit], visits: Mapping[str, str], has_more: bool) -> None:
+        """Show these instead; `visits` are their visits' names."""
+        self.beginResetModel()
+        self.hits, self._visits, self._has_more = list(hits), visits, has_more
+        self.endResetModel()
+
+    def add(self, hits: Sequence[Hit], has_more: bool) -> None:
+        """Show these too, at the end."""
+        self._has_more = has_more
+        if hits:
+            self.beginInsertRows(NONE, len(self.hits), len(self.hits) + len(hits) - 1)
+            self.hits.extend(hits)
+            self.endInsertRows()
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        if self.hits:
+            self.dataChanged.emit(self.index(0), self.index(len(self.hits) - 1))
+
+    def rowCount(self, parent: Index = NONE) -> int:
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self.hits)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Return whether there are older ones to ask for."""
+        return self._has_more and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        """Ask for older ones, once."""
+        if self.canFetchMore(parent):
+            self._has_more = False
+            self.more_wanted.emit()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what the view asks of a row."""
+        if not index.isValid() or role not in _ASKED:
+            return None
+        row = row_of(self.hits[index.row()], self._visits)
+        if role == Role.ROW:
+            return row
+        return " · ".join(part for part in (row.title, row.time, row.mark, *row.chips, row.text) if part)
+
+
+_ASKED = (Role.ROW, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def row_of(hit: Hit, visits: Mapping[str, str]) -> HitRow:
+    """Return a found note as the delegate draws it."""
+    name, icon, role = POLARITIES.get(hit.polarity, POLARITIES["neutral"])
+    title = " · ".join(part for part in (kind_name(hit.source_kind), hit.source_role, hit.case_ref) if part)
+    chips = [visits.get(hit.visit_id, "")]
+    chips += [_(N_("Confidential"))] if hit.confidential else []
+    chips += [_(N_("Worked example"))] if hit.illustration else []
+    shown = tuple(chip for chip in chips if chip)
+    return HitRow(title, hit.snippet.text, shown, when(hit.event_at), _(name), icon, role, hit.snippet.hits)
+
+
+class HitDelegate(RowDelegate):
+    """Draws the words that were sought in bold."""
+
+    def _text(self, painter: QPainter, inside: QRectF, row: Row, ink: tuple[str, float]) -> float:
+        role, top = ink
+        font = self._look.font("body")
+        step = QFontMetricsF(font).lineSpacing()
+        painter.setPen(self._look.colour(role))
+        layout = QTextLayout(row.text, font)
+        layout.setFormats([self._bold(start, end, role) for start, end in getattr(row, "hits", ())])
+        layout.beginLayout()
+        for at in range(self._lines):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(inside.width())
+            line.setPosition(QPointF(0, at * step))
+        layout.endLayout()
+        layout.draw(painter, QPointF(inside.left(), top))
+        return top + self._lines * step
+
+    def _bold(self, start: int, end: int, role: str) -> QTextLayout.FormatRange:
+        shape = QTextCharFormat()
+        shape.setFontWeight(QFont.Weight.Bold)
+        shape.setForeground(self._look.colour("text" if role == "muted" else role))
+        piece = QTextLayout.FormatRange()
+        piece.start, piece.length, piece.format = start, end - start, shape
+        return piece
+
+
+class Results(QListView):
+    """The list of what was found."""
+
+    def __init__(self, look: Look) -> None:
+        """Make the view over an empty model."""
+        super().__init__()
+        self.hits = Hits()
+        self.setModel(self.hits)
+        self.setItemDelegate(HitDelegate(look))
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+
+    def chosen(self) -> Hit | None:
+        """Return the note that is chosen, or None."""
+        index = self.currentIndex()
+        return self.hits.hits[index.row()] if index.isValid() else None

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: MIT
+"""The search page: a field, filters, searches kept by name, and what was found as one types."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy
+
+from resources.language import N_, _
+from storage.queries.found import Found
+from storage.search import saved
+from storage.search.query import Sought
+from storage.store import Recorded
+from ui.desk import Desk
+from ui.panel import Panel, Verb
+from ui.search.asking import Asking
+from ui.search.choices import Choices, choices
+from ui.search.filters import Filters
+from ui.search.results import Results
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.labels import Label
+from ui.widgets.search_field import SearchField
+
+_NOUNS = frozenset({"note", "link", "visit", "session", "authority", "member"})
+_HINT = N_("All words must be there. “In quotes” for words in that order. Welsh words are found in every mutated form.")
+
+
+class Search(Panel):
+    """Every note of every visit on this laptop."""
+
+    visit_chosen = Signal(str)
+    note_chosen = Signal(str)
+    """The person wants to read a note (NoteId)."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Build the page; nothing is asked before it is shown."""
+        super().__init__(desk)
+        self.field = SearchField(desk.look, N_("Search every note"))
+        self.filters = Filters(desk.look)
+        self.kept = QComboBox()
+        self.keep = Button(desk.look, N_("&Keep this search"), "save")
+        self.forget = Button(desk.look, N_("For&get it"), "x")
+        self.count = Label("", "small", "muted")
+        self.none = Label(N_("No note answers. Try fewer letters, or fewer filters."), tone="muted", wrap=True)
+        self.results = Results(desk.look)
+        self.asking = Asking(desk, self)
+        self._choices, self._before = Choices(), 0
+        self._build()
+        self._connect()
+        self._say()
+
+    def verbs(self) -> tuple[Verb, ...]:
+        """Return what a person can do here."""
+        return (
+            Verb(N_("Keep this search"), "Ctrl+Alt+K", "view", self.keep_search, self._is_asking, "save"),
+            Verb(N_("Clear the search"), "Ctrl+Alt+X", "view", self.clear, self._is_asking, "x"),
+        )
+
+    def touches_me(self, recorded: Recorded) -> bool:
+        """Hear of whatever can be found or chosen."""
+        return any(change.entity in _NOUNS for change in recorded.changes)
+
+    def refresh(self) -> None:
+        """Read what can be chosen, and search again."""
+        self.attempt(self._read)
+        self._ask()
+
+    def sought(self) -> Sought:
+        """Return what is looked for now."""
+        return self.filters.narrowed(self.field.text())
+
+    def look_for(self, sought: Sought) -> None:
+        """Search for something else."""
+        self.attempt(lambda: self.filters.offer(choices(self.desk.store, sought.visit_id)))
+        self.filters.put(sought)
+        self.field.blockSignals(True)
+        self.field.setText(sought.text)
+        self.field.blockSignals(False)
+        self._ask()
+
+    def keep_search(self) -> None:
+        """Keep what is looked for now under its own words."""
+        sought = self.sought()
+        if not sought.is_empty:
+            self.attempt(lambda: saved.keep(self.desk.store.marks, self.filters.said(sought), sought))
+            self._show_kept()
+
+    def clear(self) -> None:
+        """Look for nothing: the newest notes."""
+        self.look_for(Sought())
+        self.field.setFocus()
+
+    def may_close(self) -> bool:
+        """Stop what is being asked."""
+        self.asking.stop()
+        return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say rows and choices again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            if self.isVisible():
+                self.refresh()
+        super().changeEvent(event)
+
+    def _read(self) -> None:
+        self._choices = choices(self.desk.store, self.filters.boxes["visit_id"].value())
+        self.filters.offer(self._choices)
+        self._show_kept()
+
+    def _ask(self) -> None:
+        self._before = 0
+        self.asking.ask(self.sought())
+
+    def _is_asking(self) -> bool:
+        return not self.sought().is_empty
+
+    def _show_kept(self) -> None:
+        there = saved.saved(self.desk.store.marks)
+        now = self.sought()
+        self.kept.clear()
+        self.kept.addItem(_(N_("Searches kept")) if there else _(N_("No search is kept yet")), None)
+        for each in there:
+            self.kept.addItem(each.name, each)
+            if each.sought == now:
+                self.kept.setCurrentIndex(self.kept.count() - 1)
+        self.kept.setEnabled(bool(there))
+        self.forget.setEnabled(self.kept.currentIndex() > 0)
+        self.keep.setEnabled(not now.is_empty and self.kept.currentIndex() <= 0)
+
+    def _say(self) -> None:
+        self.kept.setAccessibleName(_(N_("Searches kept")))
+        self.results.setAccessibleName(_(N_("Notes found, newest first")))
+        self.results.hits.retranslate()
+
+    def _on_changed(self) -> None:
+        self.attempt(self._read)
+        self._ask()
+
+    def _on_sought(self, _words: str) -> None:
+        self._show_kept()
+        self._ask()
+
+    def _on_kept(self, _at: int) -> None:
+        chosen = self.kept.currentData()
+        if isinstance(chosen, saved.Saved):
+            self.look_for(chosen.sought)
+            self._show_kept()
+
+    def _on_forget(self) -> None:
+        chosen = self.kept.currentData()
+        if isinstance(chosen, saved.Saved):
+            self.attempt(lambda: saved.forget(self.desk.store.marks, chosen.name))
+            self._show_kept()
+
+    def _on_answered(self, page: Found, before: int) -> None:
+        self._before = page.before
+        if before:
+            self.results.hits.add(page.found, bool(page.before))
+        else:
+            self.results.hits.show(page.found, dict(self._choices.visits), bool(page.before))
+        shown = len(self.results.hits.hits)
+        words = N_("The newest {count}; scroll for older ones") if page.before else N_("{count} found")
+        self.count.say(words, count=shown)
+        self.none.setVisible(not shown)
+        self.results.setVisible(bool(shown))
+
+    def _on_more_wanted(self) -> None:
+        if self._before:
+            self.asking.ask(self.sought(), self._before)
+
+    def _on_down(self) -> None:
+        self.results.setFocus()
+        if self.results.chosen() is None and self.results.hits.hits:
+            self.results.setCurrentIndex(self.results.hits.index(0))
+
+    def _on_activated(self, _index: QModelIndex) -> None:
+        chosen = self.results.chosen()
+        if chosen is None:
+            return
+        if chosen.visit_id != self.visit_id:
+            self.visit_chosen.emit(chosen.visit_id)
+        self.note_chosen.emit(chosen.note_id)
+
+    def _build(self) -> None:
+        look = self.desk.look
+        card = Card(look, N_("Search"), _HINT)
+        card.corner.addWidget(self.count)
+        row = QHBoxLayout()
+        row.setSpacing(look.px(8))
+        self.kept.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row.addWidget(self.kept, 1)
+        for button in (self.keep, self.forget):
+            row.addWidget(button)
+        card.body.addWidget(self.field)
+        card.body.addWidget(self.filters)
+        card.body.addLayout(row)
+        card.body.addWidget(self.none)
+        card.body.addWidget(self.results)
+        card.body.setStretchFactor(self.results, 1)
+        card.body.addStretch(0)
+        self.none.hide()
+        self.body.addWidget(card, 1)
+        self.setFocusProxy(self.field)
+        order = (self.field, *self.filters.boxes.values(), self.kept, self.keep, self.forget, self.results)
+        for first, then in pairwise(order):
+            self.setTabOrder(first, then)
+
+    def _connect(self) -> None:
+        self.field.sought.connect(self._on_sought)
+        self.field.down.connect(self._on_down)
+        self.filters.changed.connect(self._on_changed)
+        self.kept.activated.connect(self._on_kept)
+        self.keep.clicked.connect(self.keep_search)
+        self.forget.clicked.connect(self._on_forget)
+        self.asking.answered.connect(self._on_answered, Qt.ConnectionType.DirectConnection)
+        self.asking.failed.connect(self.tell)
+        self.results.hits.more_wanted.connect(self._on_more_wanted, Qt.ConnectionType.QueuedConnection)
+        self.results.activated.connect(self._on_activated)
