@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,8 @@ class Backup:
     documents: int
     tick: int
     """The greatest tick in it: by this one sees whether anything was recorded since."""
+    keys: str = ""
+    """Digest of its key file: another passphrase makes a new backup due."""
 
     @property
     def folder(self) -> Path:
@@ -57,6 +60,7 @@ class _Taken:
     mark: str
     at: str
     tick: int
+    keys: str
 
 
 def backing_up(to: Path) -> Job[Store, _Taken, Backup, Backup]:
@@ -71,7 +75,11 @@ def backing_up(to: Path) -> Job[Store, _Taken, Backup, Backup]:
             raise Refused(N_("This store cannot be backed up."), N_("Open it for work first."))
         if store.journal is not None:
             store.journal.flush(1.0)
-        return _Taken(store.folder, store.unlocked.store, mark_of(store), clock.stamp(), store.ledger.highest_tick())
+        return _Taken(
+            *(store.folder, store.unlocked.store, mark_of(store), clock.stamp()),
+            tick=store.ledger.highest_tick(),
+            keys=_keys(store.folder),
+        )
 
     def work(taken: _Taken, tick: Tick) -> Backup:
         return _made(taken, to, tick)
@@ -103,9 +111,11 @@ def is_due(store: Store, to: Path, hours: int) -> bool:
 
 
 def has_moved(store: Store, before: Backup | None) -> bool:
-    """Say whether anything was recorded, or stands in pencil, that the backup may not hold."""
+    """Say whether the backup may lack something: recorded since, in pencil, or another passphrase."""
     is_pencilled = store.journal is not None and bool(store.journal.unfinished())
-    return before is None or is_pencilled or store.ledger.highest_tick() != before.tick
+    if before is None or is_pencilled or store.ledger.highest_tick() != before.tick:
+        return True
+    return store.folder is not None and _keys(store.folder) != before.keys
 
 
 def backups(folder: Path, mark: str = "") -> tuple[Path, ...]:
@@ -121,6 +131,11 @@ def backups(folder: Path, mark: str = "") -> tuple[Path, ...]:
 def mark_of(store: Store) -> str:
     """Return six letters that tell one person's backups from another's on a shared stick, and nothing else."""
     return derive(store.unlocked.master, "arolwg backup").hex()[:6]
+
+
+def _keys(folder: Path) -> str:
+    with world(folder):
+        return blake2b((folder / keys.FILE).read_bytes(), digest_size=8).hexdigest()
 
 
 def _made(taken: _Taken, to: Path, tick: Tick) -> Backup:
@@ -144,7 +159,7 @@ def _made(taken: _Taken, to: Path, tick: Tick) -> Backup:
     for old in [each for each in backups(to, taken.mark) if each != file][KEPT - 1 :]:
         with suppress(OSError):
             old.unlink()
-    return Backup(str(file), taken.at, file.stat().st_size, listed.documents, taken.tick)
+    return Backup(str(file), taken.at, file.stat().st_size, listed.documents, taken.tick, taken.keys)
 
 
 def _copied(taken: _Taken, copy: Path, tick: Callable[[], None]) -> None:

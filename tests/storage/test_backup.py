@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import backup, documents
+from storage import backup, documents, keys
 from storage.backup import KEPT, backing_up, backups, is_due, last, mark_of
 from storage.backup_file import inspect
 from storage.errors import CannotKeep, Refused
@@ -86,6 +86,12 @@ def test_it_is_due_when_the_hours_have_passed_and_something_was_written(
     assert not is_due(store, stick, 4)  # nothing was written
     visit = a_visit(store)
     assert is_due(store, stick, 4)
+    run_now(backing_up(stick), store)
+    clock.step(hours=5)
+    assert not is_due(store, stick, 4)
+    assert store.folder is not None
+    keys.change_passphrase(store.folder, PASSPHRASE, "four quiet words here")
+    assert is_due(store, stick, 4)  # this one opens with the old passphrase only
     run_now(backing_up(stick), store)
     a_note(store, visit)
     clock.step(hours=3)

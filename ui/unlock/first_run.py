@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout
 from resources.language import N_
 from storage.acts import members
 from storage.errors import Trouble
-from storage.store import Store, create
+from storage.store import Store, create, open_store
 from ui.look import Look
 from ui.unlock.front import Front
 from ui.unlock.practice import practice_visit
@@ -44,9 +44,11 @@ class FirstRun(Front):
         self.at = 0
         self.back = Button(look, N_("&Back"))
         self.next = Button(look, N_("&Continue"), primary=True)
+        self.restore = Button(look, N_("&Restore a backup instead…"))
         self.progress = ProgressLine(look)
         self.back.clicked.connect(self._on_back)
         self.next.clicked.connect(self.submit)
+        self.restore.clicked.connect(self.restore_instead)
         self.progress.cancel.hide()
         self._lay_out()
         self.show_step(0)
@@ -88,6 +90,7 @@ class FirstRun(Front):
             self.body.addWidget(part)
         buttons = QHBoxLayout()
         buttons.addWidget(self.back)
+        buttons.addWidget(self.restore)
         buttons.addStretch(1)
         buttons.addWidget(self.next)
         self.body.addLayout(buttons)
@@ -98,8 +101,25 @@ class FirstRun(Front):
         for number, step in enumerate(self.steps):
             step.setVisible(number == at)
         self.place.say(N_("Step {number} of {all}"), number=at + 1, all=len(self.steps))
+        self.restore.setVisible(at == 0)
         self.back.setVisible(at == 1)  # what has been made is not unmade by going back
         self.steps[at].begin()
+
+    def restore_instead(self) -> None:
+        """Ask for a backup, and go on with what comes out of it."""
+        from ui.unlock.restore_dialog import RestoreDialog
+
+        dialog = RestoreDialog(self.look, self._folder, self)
+        dialog.restored.connect(self._on_restored)
+        dialog.open()
+
+    def _on_restored(self, secret: str) -> None:
+        try:
+            store = open_store(self._folder, secret)
+        except Trouble as trouble:
+            self.tell(trouble)
+            return
+        self.opened.emit(store)
 
     def _on_back(self) -> None:
         self.notice.hide()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 PIN, PHRASE, CODE = "pin", "phrase", "code"
-_LABELS = {PIN: N_("&PIN"), PHRASE: N_("&Passphrase"), CODE: N_("&Recovery code")}
+_LABELS = {PIN: N_("P&IN"), PHRASE: N_("&Passphrase"), CODE: N_("&Recovery code")}
 _SENTENCES = {
     PIN: N_("Type your PIN to open your notes. It works until Arolwg is closed."),
     PHRASE: N_("Type your passphrase to open your notes."),

@@ -153,7 +153,7 @@ def test_a_pin_opens_it_and_five_misses_ask_for_the_passphrase(qtbot: QtBot, loo
     sheet = Unlock(look, folder, pin=pin)
     qtbot.addWidget(sheet)
     sheet.show()
-    assert (sheet.way, sheet.label.text()) == (PIN, "&PIN")
+    assert (sheet.way, sheet.label.text()) == (PIN, "P&IN")
     opened_by(qtbot, sheet, "2750").close()
     for miss in range(1, 6):
         sheet.field.edit.setText("1357")
