@@ -51,7 +51,7 @@ class Snippets:
             if last > start + _LONG:
                 break
             found.append((first, last))
-        end = min(start + _LONG, len(text))
+        end = _end_at(text, start + _LONG, found[-1][1] if found else 0)
         before, after = "…" if start else "", "…" if end < len(text) else ""
         shift = len(before) - start
         # White signs become spaces one by one, so that places stay.
@@ -105,3 +105,11 @@ def _cut_at(text: str, start: int) -> int:
         return 0
     space = text.find(" ", start, start + _BEFORE)
     return space + 1 if space >= 0 else start
+
+
+def _end_at(text: str, end: int, least: int) -> int:
+    """Return where to end so that no word is cut, behind the last hit."""
+    if end >= len(text):
+        return len(text)
+    space = text.rfind(" ", max(least, end - _BEFORE), end)
+    return space if space > 0 else max(end, least)

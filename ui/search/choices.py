@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from resources import language
 from storage import rubrics
+from storage.model.rubric import Area, Criterion
 from storage.model.visit import Visit
 from storage.queries.authorities import authorities
 from storage.queries.found import cases_of_visit, days_of
@@ -51,8 +52,12 @@ def _areas(there: Iterable[Visit]) -> Iterable[Choice]:
     used = {name for each in there for name in each.frameworks}
     for rubric in rubrics.rubrics():
         for area in rubric.areas if rubric.name in used else ():
-            for each in (area, *area.criteria):
-                yield each.code, f"{each.code} {each.title.get(language.current()) or each.title['en']}"
+            yield area.code, _titled(area)
+            yield from ((each.code, _titled(each)) for each in area.criteria)
+
+
+def _titled(place: Area | Criterion) -> str:
+    return f"{place.code} {place.title.get(language.current()) or place.title['en']}"
 
 
 def _authors(store: Store, there: Iterable[Visit]) -> Iterable[Choice]:

@@ -77,6 +77,7 @@ class Search(Panel):
         self.field.blockSignals(True)
         self.field.setText(sought.text)
         self.field.blockSignals(False)
+        self._show_kept()
         self._ask()
 
     def keep_search(self) -> None:
@@ -146,7 +147,6 @@ class Search(Panel):
         chosen = self.kept.currentData()
         if isinstance(chosen, saved.Saved):
             self.look_for(chosen.sought)
-            self._show_kept()
 
     def _on_forget(self) -> None:
         chosen = self.kept.currentData()
