@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reports.exports.visit import ILLUSTRATION, WholeVisit
 from resources.language import N_, _, ngettext
 from storage.model.clock import read_stamp
+from storage.model.comment import COMMENT_KINDS, Comment
 from storage.model.finding import Finding
 from storage.model.letter import WholeLetter
 from storage.model.link import Link
@@ -102,26 +103,38 @@ def _notes(whole: WholeVisit, notes_there: Iterable[Note]) -> Iterator[Block]:
         for name in titles.get(note.id, []):
             yield Block("aside", _("Attached: {name}").format(name=name))
         yield from _amended(whole.amendments.get(note.id, ()))
+        yield from (_comment(whole, each) for each in whole.comments if each.note_id == note.id)
 
 
 def _marks(whole: WholeVisit, note: Note, links: list[Link]) -> list[str]:
-    who = whole.names.get(note.author, "")
-    told = _("{author}, brought in by {who}").format(author=note.source_author, who=who) if note.source_author else who
     event, captured = moment(note.event_at), moment(note.captured_at)
     return [
         event or _("time not known"),
         _("written down {when}").format(when=captured) if captured else "",
         *(_(PROVENANCE[code]) for code in provenance(note) if code != "time_unknown"),
-        told,
+        _author(whole, note),
         note.source_role,
         note.case_ref,
         _(POLARITIES.get(note.polarity, note.polarity)),
         _("their own words") if note.verbatim else _("summary"),
         _("seen") if note.observed else _("claimed"),
         _("confidential") if note.confidential else "",
+        _("amended after fieldwork closed") if note.after_close else "",
         " ".join(dict.fromkeys(f"#{link.area}" for link in links)),
         _("worked example: invented for illustration") if note.illustration else "",
     ]
+
+
+def _author(whole: WholeVisit, said: Note | Comment) -> str:
+    who = whole.names.get(said.author, "")
+    if not said.source_author:
+        return who
+    return _("{author}, brought in by {who}").format(author=said.source_author, who=who)
+
+
+def _comment(whole: WholeVisit, comment: Comment) -> Block:
+    kind = _(COMMENT_KINDS.get(comment.kind, comment.kind))
+    return Block("aside", f"{kind}, {_author(whole, comment)}, {moment(comment.said_at)}: {comment.text}")
 
 
 def _attachments(whole: WholeVisit) -> dict[str, list[str]]:

@@ -15,6 +15,7 @@ from storage import documents as kept
 from storage.errors import Refused, StoreTrouble
 from storage.imports.visit_json import FORMAT
 from storage.model.authority import Authority
+from storage.model.comment import Comment
 from storage.model.document import Document
 from storage.model.finding import Finding
 from storage.model.letter import WholeLetter
@@ -26,6 +27,7 @@ from storage.model.session import Session
 from storage.model.visit import Visit
 from storage.queries import authorities, findings, letters, links, members, notes, people, sessions, visits
 from storage.queries.amendments import Amendment, amendments, of_note
+from storage.queries.comments import comments_of_visit
 from storage.queries.documents import documents_of_stream
 from storage.queries.session_codes import session_codes
 from storage.store import Store
@@ -50,6 +52,7 @@ class WholeVisit:
     links: tuple[Link, ...]
     findings: tuple[Finding, ...]
     letters: tuple[WholeLetter, ...]
+    comments: tuple[Comment, ...]
     amendments: Mapping[str, tuple[Amendment, ...]]
     """Note → how it was amended, oldest first."""
     codes: Mapping[str, str]
@@ -79,6 +82,7 @@ def whole_visit(store: Store, visit_id: str) -> WholeVisit:
         links=links.links_of_visit(store, visit_id),
         findings=findings.findings_of_visit(store, visit_id),
         letters=tuple(each for each in whole if each is not None),
+        comments=comments_of_visit(store, visit_id),
         amendments={note_id: each for note_id, each in amended.items() if each},
         codes=session_codes(store, visit_id),
         documents=tuple((each, _bytes(store, each)) for each in documents_of_stream(store, visit.stream_id)),
@@ -104,6 +108,7 @@ def as_json(whole: WholeVisit) -> str:
         ],
         "sessions": [_plain(each) for each in whole.sessions],
         "notes": [_note(whole, each) for each in whole.notes],
+        "comments": [_plain(each) for each in whole.comments],
         "links": [_plain(each) for each in whole.links],
         "findings": [_plain(each) for each in whole.findings],
         "letters": [_plain_letter(each) for each in whole.letters],

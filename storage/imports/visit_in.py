@@ -17,6 +17,7 @@ from storage.errors import Refused
 from storage.gesture import Gesture
 from storage.imports.visit_json import ReadVisit
 from storage.model.authority import Authority
+from storage.model.comment import Comment
 from storage.model.document import Document
 from storage.model.finding import Finding
 from storage.model.ids import NoteId, StreamId, VisitId, link_id, new_note
@@ -36,6 +37,7 @@ from storage.store import Store
 NOUNS = {
     "session": N_("Sessions"),
     "note": N_("Notes"),
+    "comment": N_("Comments"),
     "link": N_("Links to areas"),
     "finding": N_("Findings"),
     "letter": N_("Letters"),
@@ -105,6 +107,8 @@ class _Bringing:
         self._stream = self._here.stream_id if self._here else StreamId("")
         known = records(store, Note, "visit_id = ?", (read.visit.id,)) if self._here else ()
         self._known = {name: each.id for each in known for name in (each.source_id, each.id) if name}
+        said = records(store, Comment, "visit_id = ?", (read.visit.id,)) if self._here else ()
+        self._said = {name for each in said for name in (each.source_id, each.id) if name}
         self._names = {each.id: each.name for each in read.inspectors}
         self._new = {each.id: new_note(store.device.id) for each in read.notes if not self._known_as(each)}
         self._letters = {each.id for each in read.letters if isinstance(each, Letter) and self._is_left(each)}
@@ -133,6 +137,9 @@ class _Bringing:
         for note in self._read.notes:
             if note.id in self._new:
                 yield self._note(note)
+        for comment in self._read.comments:
+            if self._is_unsaid(comment):
+                yield self._comment(comment)
         for link in self._read.links:
             if (found := self._link(link)) is not None and one(self._store, Link, found.id) is None:
                 yield found
@@ -151,6 +158,7 @@ class _Bringing:
         letters = [each for each in read.letters if isinstance(each, Letter)]
         wholes: Mapping[str, Any] = {
             "session": read.sessions,
+            "comment": read.comments,
             "finding": read.findings,
             "letter": [each for each in letters if each.id not in self._letters],
             "document": [document for document, _ in read.documents],
@@ -178,7 +186,12 @@ class _Bringing:
         # Signed, it cites the very stream it would come into, after its seal: that is late (law.py).
         return self._here is not None and bool(letter.document_id) and one(self._store, Letter, letter.id) is None
 
+    def _is_unsaid(self, comment: Comment) -> bool:
+        return not self._said & {comment.id, comment.source_id or comment.id}
+
     def _is_new(self, each: Record) -> bool:
+        if isinstance(each, Comment):
+            return self._is_unsaid(each)
         if getattr(each, "letter_id", each.id) in self._letters:
             return False
         return one(self._store, type(each), each.id) is None
@@ -197,15 +210,29 @@ class _Bringing:
                 )
 
     def _note(self, note: Note) -> Note:
-        mine = note.author == self._store.me
         return replace(
             note,
             id=self._new[note.id],
             stream_id=self._stream,
             author=self._store.me,
-            source_author=note.source_author or ("" if mine else self._names.get(note.author, "")),
+            source_author=self._first_author(note),
             source_id=note.source_id or note.id,
         )
+
+    def _comment(self, comment: Comment) -> Comment:
+        return replace(
+            comment,
+            id=new_note(self._store.device.id),
+            stream_id=self._stream,
+            note_id=self._note_here(comment.note_id),
+            author=self._store.me,
+            source_author=self._first_author(comment),
+            source_id=comment.source_id or comment.id,
+        )
+
+    def _first_author(self, said: Note | Comment) -> str:
+        mine = said.author == self._store.me
+        return said.source_author or ("" if mine else self._names.get(said.author, ""))
 
     def _link(self, link: Link) -> Link | None:
         """Return the link as it shall stand, or None when its note is neither here nor in the file."""

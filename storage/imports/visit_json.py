@@ -9,6 +9,7 @@ import re
 from base64 import b64decode
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from storage.errors import BadFile
 from storage.model.authority import Authority
 from storage.model.change import frozen
 from storage.model.clock import read_stamp
+from storage.model.comment import COMMENT_KINDS, Comment
 from storage.model.document import Document
 from storage.model.finding import Finding
 from storage.model.ids import StreamId
@@ -44,9 +46,10 @@ _CHOICES: Mapping[tuple[str, str], Collection[str]] = {
     ("finding", "state"): FINDING_STATES,
     ("finding", "polarity"): _POLARITIES,
     ("note", "polarity"): _POLARITIES,
+    ("comment", "kind"): COMMENT_KINDS,
 }
 """Fields whose value every screen must know."""
-_TIMES = frozenset({"event_at", "captured_at", "sealed_at"})
+_TIMES = frozenset({"event_at", "captured_at", "sealed_at", "said_at"})
 _AMENDMENT = ("at", "by", "field", "before", "after", "reason")
 
 
@@ -68,6 +71,7 @@ class ReadVisit:
     inspectors: tuple[Inspector, ...]
     sessions: tuple[Session, ...]
     notes: tuple[Note, ...]
+    comments: tuple[Comment, ...]
     links: tuple[Link, ...]
     findings: tuple[Finding, ...]
     letters: tuple[Letter | Section | Paragraph | Sentence, ...]
@@ -123,6 +127,7 @@ def _visit(plain: Mapping[str, Any]) -> ReadVisit:
         inspectors=tuple(_inspector(each, at) for at, each in _each(plain, "inspectors")),
         sessions=tuple(_record(Session, each, at) for at, each in _each(plain, "sessions")),
         notes=tuple(_note(each, at) for at, each in _each(plain, "notes")),
+        comments=tuple(_record(Comment, each, at) for at, each in _each(plain, "comments")),
         links=tuple(_record(Link, each, at) for at, each in _each(plain, "links")),
         findings=tuple(_record(Finding, each, at) for at, each in _each(plain, "findings")),
         letters=tuple(letters),
@@ -136,7 +141,7 @@ def _visit(plain: Mapping[str, Any]) -> ReadVisit:
 
 def _checked(read: ReadVisit) -> ReadVisit:
     """Let pass a visit whose things are told apart by their identifiers."""
-    for name in ("sessions", "notes", "links", "findings", "letters"):
+    for name in ("sessions", "notes", "comments", "links", "findings", "letters"):
         ids = [each.id for each in getattr(read, name)]
         if len(set(ids)) != len(ids):
             raise _Wrong(name)
@@ -226,6 +231,9 @@ def _letter(plain: Any, place: str) -> Iterable[Letter | Section | Paragraph | S
 
 def _bytes(plain: Any, place: str) -> bytes:
     try:
-        return b64decode(_text(plain, "data", place), validate=True)
+        data = b64decode(_text(plain, "data", place), validate=True)
     except ValueError as problem:
         raise _Wrong(f"{place}, data") from problem
+    if plain.get("digest") != sha256(data).hexdigest():
+        raise _Wrong(f"{place}, digest")
+    return data

@@ -33,3 +33,7 @@ class Comment(Record):
     """Whose comment it is (PersonId)."""
     said_at: str = ""
     """When, UTC."""
+    source_author: str = ""
+    """The name of whoever said it first, of a comment that was brought in with its visit; empty for one's own."""
+    source_id: str = ""
+    """Its identifier where it was brought in from."""

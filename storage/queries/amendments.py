@@ -14,7 +14,7 @@ from storage.store import Store
 
 REASON = "amend_reason"
 """The field of a note in which an amendment says why it was made."""
-_SILENT = frozenset({"present", "source_history", REASON})
+_SILENT = frozenset({"present", "source_history", "after_close", REASON})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from resources.language import N_, _, ngettext
@@ -46,9 +46,12 @@ class BringIn(Frame):
             "A visit exported as JSON, or notes as plain text, CSV or Word. Nothing is kept before you have seen what "
             "will become of it, and one Undo takes all of it back."
         )
-        for part in (Label(hint, "body", "muted", wrap=True), self.choose, self.about, self.mapping, self.table):
+        self.body.addWidget(Label(hint, "body", "muted", wrap=True))
+        self.body.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.about, self.mapping):
             self.body.addWidget(part)
-        self.body.addStretch(1)
+        self.body.addWidget(self.table, 1)
+        self.body.addStretch(0)
         self.about.hide()
         self.table.hide()
         self.choose.clicked.connect(self._on_choose)

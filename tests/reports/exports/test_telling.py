@@ -4,8 +4,9 @@
 from reports.exports.telling import moment, telling, title
 from reports.exports.visit import whole_visit
 from storage import documents
+from storage.acts import comments, notes, visits
 from storage.store import Store
-from tests.builders import FakeClock, a_finding, a_note, a_visit
+from tests.builders import FakeClock, a_finding, a_note, a_visit, again
 
 
 def _told(store: Store, visit_id: str, kind: str) -> list[str]:
@@ -57,3 +58,21 @@ def test_the_title_names_authority_service_and_dates(store: Store) -> None:
 def test_what_is_no_moment_is_left_out() -> None:
     assert moment("") == ""
     assert moment("noon") == ""
+
+
+def test_what_was_said_to_a_note_stands_below_it(store: Store, clock: FakeClock) -> None:
+    there = a_visit(store)
+    comments.say(store, a_note(store, there), "How do we know?", "question")
+    (told,) = _told(store, there.id, "aside")
+    assert told == f"Question, Practice Inspector, {moment('2018-07-10T09:00:00.000Z')}: How do we know?"
+
+
+def test_an_amendment_after_fieldwork_says_so_with_its_reason(store: Store) -> None:
+    there = a_visit(store)
+    note = a_note(store, there, "Six.")
+    for state in ("packed", "on_site_day1", "fieldwork_closed"):
+        visits.move(store, again(store, there), state)
+    notes.amend(store, note, "A slip of the pen.", text="Seven.")
+    (marks,) = _told(store, there.id, "marks")
+    assert "amended after fieldwork closed" in marks
+    assert _told(store, there.id, "aside")[-1].endswith("Seven. (reason: A slip of the pen.)")

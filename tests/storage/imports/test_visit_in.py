@@ -10,7 +10,7 @@ import pytest
 
 from reports.exports.visit import as_json, whole_visit
 from storage import documents, example, undo
-from storage.acts import notes, visits
+from storage.acts import comments, notes
 from storage.check import check
 from storage.errors import Refused
 from storage.gesture import Gesture
@@ -43,6 +43,7 @@ def _a_full_visit(store: Store) -> Visit:
     note = a_note(store, there, "Six of eight: ŵyn.", session_id=session.id, polarity="strength", case_ref="Case 07")
     notes.amend(store, note, text="Seven of eight: ŵyn.")
     a_link(store, again(store, note), "QA1", (0, 5))
+    comments.say(store, again(store, note), "How do we know?", "question")
     a_finding(store, there, supports=(note.id,))
     a_letter(store, there, "We came.", "We saw.")
     documents.keep(store, there.stream_id, b"%PDF words", subject=note.id, title="Rota")
@@ -52,16 +53,16 @@ def _a_full_visit(store: Store) -> Visit:
 def _plain(store: Store, visit_id: str) -> dict[str, Any]:
     """Return the export without what must differ: streams, the notes' own identifiers, who holds the seat."""
     plain: dict[str, Any] = json.loads(as_json(whole_visit(store, visit_id)))
-    first = {each["id"]: each["source_id"] or each["id"] for each in plain["notes"]}
+    first = {each["id"]: each["source_id"] or each["id"] for each in (*plain["notes"], *plain["comments"])}
     text = json.dumps(plain)
     for own, known in first.items():
         text = text.replace(own, known)
     plain = json.loads(text)
     names = {each["id"]: each["name"] for each in plain.pop("inspectors")}
-    for note in plain["notes"]:
-        note["by"] = note.pop("source_author") or names[note["author"]]
+    for said in (*plain["notes"], *plain["comments"]):
+        said["by"] = said.pop("source_author") or names[said["author"]]
         for name in ("author", "source_id", "provenance"):
-            del note[name]
+            said.pop(name, None)
     plain["links"].sort(key=lambda link: link["id"])
     for each in plain["documents"]:
         del each["sealed"]
@@ -99,7 +100,7 @@ def test_a_preview_counts_and_does_nothing(store: Store, other: Store) -> None:
     shown = preview(other, _out(store, there.id))
     assert (shown.council, shown.is_here) == ("Practice Borough Council", False)
     assert {each.noun: each.new for each in shown.counts} == dict.fromkeys(
-        ("session", "note", "link", "finding", "letter", "document"), 1
+        ("session", "note", "comment", "link", "finding", "letter", "document"), 1
     )
     assert len(other.ledger.changes()) == before
 
@@ -190,6 +191,5 @@ def test_nothing_is_half_brought_in(store: Store, other: Store, monkeypatch: pyt
     assert visit_by_id(other, there.id) is None
     assert records(other, Visit, "true") == ()
     monkeypatch.undo()
-    assert visits.plan
     bring_in(other, read)
     assert len(notes_of_visit(other, there.id)) == 1

@@ -65,6 +65,14 @@ SPOILT: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
         lambda plain: plain.update(documents=[{"id": "d", "stream": "s", "data": "%"}]),
         "documents 1, data",
     ),
+    "bytes that are others": (
+        lambda plain: plain.update(documents=[{"id": "d", "stream": "s", "data": "AAAA", "digest": "00"}]),
+        "documents 1, digest",
+    ),
+    "an unknown kind of comment": (
+        lambda plain: plain.update(comments=[{"id": "c", "stream": "s", "kind": "sigh"}]),
+        "comments 1, kind",
+    ),
 }
 
 
