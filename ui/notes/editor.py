@@ -15,6 +15,7 @@ from resources.language import N_, _, ngettext
 from storage.acts import notes
 from storage.errors import Trouble
 from storage.model import clock
+from storage.model.amending import is_locked, why_asked
 from storage.model.note import Note
 from storage.model.rubric import Rubric
 from storage.model.session import Session
@@ -49,6 +50,7 @@ class Editor(Panel):
         self.keeping = Keeping(desk.journal, self.card.mark, self)
         self.body.addWidget(self.card)
         self._visit: Visit | None = None
+        self._sessions: Sequence[Session] = ()
         self._loaded: Loaded | None = None
         self._areas: list[str] = []
         self._shown: Mapping[str, Any] = ink.blank(None)
@@ -71,7 +73,7 @@ class Editor(Panel):
     def offer(self, visit: Visit, sessions: Sequence[Session], rubrics: Sequence[Rubric], roles: Sequence[str]) -> None:
         """Tell what a note can be part of: its visit with sessions, rubrics, and roles already named."""
         is_other = self._visit is None or self._visit.id != visit.id
-        self._visit = visit
+        self._visit, self._sessions = visit, sessions
         self._quiet = True
         self.card.details.offer(sessions, roles)
         self._quiet = False
@@ -140,6 +142,8 @@ class Editor(Panel):
             written = self.attempt(lambda: self._write(draft))
         finally:
             self._inking = False
+        if not written and self._needs_reason() and not draft.reason:
+            self.card.reason.setFocus()
         if written and self._loaded is not None:
             self.card.standing.hide()
             self._show(self._loaded)
@@ -236,6 +240,7 @@ class Editor(Panel):
         self._quiet = False
         self._shown = self.card.details.fields()
         self._areas, self._began = [], ""
+        self.card.reason.clear()
         self._say()
 
     def _say(self) -> None:
@@ -247,6 +252,8 @@ class Editor(Panel):
         self.card.details.lock(not mine)
         self.card.page.setReadOnly(not mine)
         self.card.finish.setVisible(mine)
+        for part in (self.card.reason_label, self.card.reason):
+            part.setVisible(self._may_say_why())
         is_own = note is not None and note.author == self.desk.store.me
         self.card.withdraw.setVisible(is_own and bool(note and note.present))
         self.card.restore.setVisible(is_own and not (note and note.present))
@@ -266,13 +273,25 @@ class Editor(Panel):
             seats = members(self.desk.store, note.stream_id)
             name = next((seat.name for seat in seats if seat.person_id == note.author), "")
             whose = _(N_("belongs to {name}")).format(name=name or _(N_("somebody else")))
-        return " · ".join(part for part in (when, whose) if part)
+        amended = (
+            _(N_("amended after fieldwork: {reason}")).format(reason=note.amend_reason) if note.after_close else ""
+        )
+        return " · ".join(part for part in (when, whose, amended) if part)
 
     def _count_words(self) -> None:
         text = self.card.page.text()
         count = len(text.split()) if len(text) < _TOO_LONG_TO_COUNT else 0
         words = ngettext("{count} word", "{count} words", count).format(count=count) if count else ""
         self.card.words.show_text(words)
+
+    def _may_say_why(self) -> bool:
+        if self._loaded is None or not self._is_mine():
+            return False
+        session = next((each for each in self._sessions if each.id == self._loaded.note.session_id), None)
+        return bool(why_asked(self._loaded.note, self._visit, session, clock.now().astimezone()))
+
+    def _needs_reason(self) -> bool:
+        return self._loaded is not None and self._is_mine() and is_locked(self._visit)
 
     def _is_mine(self) -> bool:
         note = self.note
@@ -283,7 +302,7 @@ class Editor(Panel):
     def _draft(self) -> Draft:
         is_touched = self.card.page.is_touched() or self._loaded is None
         text = self.card.page.text() if is_touched or self._loaded is None else self._loaded.note.text
-        return Draft(text, self.card.details.fields(), tuple(self._areas), self._began)
+        return Draft(text, self.card.details.fields(), tuple(self._areas), self._began, self.card.reason.text().strip())
 
     def _place(self) -> str:
         return f"{PLACE}{self.note_id or 'new:' + (self._visit.id if self._visit else '')}"
@@ -335,6 +354,10 @@ class Editor(Panel):
     def _on_ink(self) -> None:
         self.ink()
 
+    def _on_idle(self) -> None:
+        if not self._needs_reason() or self.card.reason.text().strip():  # else it waits in pencil for its reason
+            self.ink()
+
     def _on_long_lines(self) -> None:
         words = _(N_("What was pasted had very long paragraphs: line breaks were put in."))
         self.card.standing.tell(words, "", "info")
@@ -357,7 +380,7 @@ class Editor(Panel):
         self.linking.wanted.connect(self._on_wanted)
         self.linking.unwanted.connect(self._on_unwanted)
         self.keeping.pencil_wanted.connect(self._on_pencil)
-        self.keeping.ink_wanted.connect(self._on_ink)
+        self.keeping.ink_wanted.connect(self._on_idle)
         self.keeping.refused.connect(self._on_refused)
         self._left.timeout.connect(self._on_ink)
         app = QApplication.instance()

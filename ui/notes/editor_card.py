@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from resources.language import N_, _
 from ui.look import Look
@@ -40,6 +40,9 @@ class EditorCard(Card):
         self.link = Button(look, N_("&Link to an area"), "link")
         self.chips = Chips(look, self.link)
         self.page = NotePage()
+        self.reason = QLineEdit()
+        """Why the note is amended: shown once fieldwork is closed."""
+        self.reason_label = Label(N_("Wh&y amended"))
         self.words = Label("", "small", "muted")
         self.withdraw = Button(look, N_("With&draw"))
         self.restore = Button(look, N_("&Restore"), "undo-2")
@@ -71,6 +74,8 @@ class EditorCard(Card):
 
     def _say_inside(self) -> None:
         self._scroll.setAccessibleName(_(N_("Note")))
+        self.reason.setAccessibleName(_(N_("Why the note is amended")))
+        self.reason.setPlaceholderText(_(N_("The original stays beside it")))
 
     def _build(self) -> None:
         self.corner.addWidget(self.mark)
@@ -94,12 +99,18 @@ class EditorCard(Card):
         self._foot.addWidget(self.withdraw)
         self._foot.addWidget(self.restore)
         self._foot.addWidget(self.finish)
+        why = QHBoxLayout()
+        why.addWidget(self.reason_label)
+        why.addWidget(self.reason, 1)
+        self.reason_label.setBuddy(self.reason)
         for part in (self.when, self.standing, self._scroll):
             self.body.addWidget(part)
+        self.body.addLayout(why)
         self.body.setStretchFactor(self._scroll, 1)
         self.body.addLayout(self._foot)
         self.chips.follows = self.details.ticks["confidential"]
-        order = (self.history, *self.details.in_order(), self.link, self.page, self.withdraw, self.restore, self.finish)
+        order = (self.history, *self.details.in_order(), self.link, self.page, self.reason)
+        order = (*order, self.withdraw, self.restore, self.finish)
         for first, then in pairwise(order):
             self.setTabOrder(first, then)
 

@@ -27,6 +27,8 @@ class Draft:
     """"rubric:code" each: what a new note will be linked to."""
     began: str = ""
     """When its first letter was typed, UTC."""
+    reason: str = ""
+    """Why a note is amended; asked for once fieldwork is closed."""
 
     @property
     def is_blank(self) -> bool:
@@ -66,7 +68,7 @@ def amend(store: Store, seen: Note, draft: Draft) -> bool:
     after = {**draft.fields, "text": draft.text}
     new = {name: value for name, value in after.items() if value != getattr(seen, name)}
     if new:
-        notes.amend(store, seen, **new)
+        notes.amend(store, seen, draft.reason, **new)
     return bool(new)
 
 

@@ -27,6 +27,7 @@ class Flow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Return how many there are."""
@@ -38,6 +39,7 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give one back, or None."""
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def hasHeightForWidth(self) -> bool:
@@ -188,6 +190,7 @@ class Chips(QWidget):
             if first is not None:
                 self.setTabOrder(first, then)
         self._last.setVisible(not fixed)
+        self._flow.activate()
         if had_focus:
             (self.buttons() or [self._last])[-1].setFocus()
         self.updateGeometry()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from storage import undo
-from storage.acts import notes
+from storage.acts import notes, visits
 from storage.model.visit import Visit
 from storage.queries.links import links_of_note
 from storage.queries.notes import note, notes_of_visit
@@ -297,3 +297,21 @@ def test_a_full_disk_is_told_and_what_was_typed_stays_on_the_screen(
     store.db.execute("PRAGMA max_page_count = 1000000")
     assert notebook.may_close()
     assert {each.text for each in notes_of_visit(store, visit.id)} == {"Other.", words}
+
+
+def test_after_fieldwork_an_amendment_needs_its_reason(notebook: Notebook, store: Store, visit: Visit) -> None:
+    one, other = a_note(store, visit, "One."), a_note(store, visit, "Other.")
+    visits.move(store, again(store, visit), "fieldwork_closed")
+    notebook.show_note(one.id)
+    assert notebook.editor.card.reason.isVisible()
+    _type(notebook, "Then and there: ")
+    assert not notebook.show_note(other.id)
+    assert "Say why" in notebook.editor.notice.advice.text()
+    assert QApplication.focusWidget() is notebook.editor.card.reason
+    QTest.keyClicks(notebook.editor.card.reason, "left out in haste")
+    assert notebook.show_note(other.id)
+    now = again(store, one)
+    assert (now.text, now.amend_reason) == ("Then and there: One.", "left out in haste")
+    notebook.show_note(one.id)
+    assert "left out in haste" in notebook.editor.card.when.text()
+    assert notebook.editor.card.reason.text() == ""

@@ -72,3 +72,11 @@ def test_fixed_chips_only_tell(qtbot: QtBot, look: Look) -> None:
 def test_words_are_cut_on_one_line() -> None:
     assert cut("short") == "short"
     assert cut("a much longer wording than fits", 12) == "a much lon…"
+
+
+def test_chips_that_come_and_go_never_lie_on_each_other(qtbot: QtBot, look: Look) -> None:
+    chips = _chips(qtbot, look, 400)
+    for shown in (AREAS[:1], AREAS[:2], AREAS, AREAS[:3]):
+        chips.show_chips(shown, fixed=False)
+        places = [each.geometry() for each in (*chips.buttons(), chips._last)]
+        assert not any(one.intersects(other) for at, one in enumerate(places) for other in places[at + 1 :])
