@@ -44,6 +44,7 @@ _ASKING = {
     "draft": "Draft a letter…",
     "details": "Date, address and close…",
     "sign": "Sign the letter…",
+    "pin": "A PIN for today…",
 }
 """Screens that a verb opens: file name → the verb's name."""
 
@@ -122,6 +123,7 @@ def _said_by_qt(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> Non
 def _dialogs(window: Window) -> Iterator[tuple[str, QDialog]]:
     from ui.history.dialog import HistoryDialog
     from ui.settings.passphrase_dialog import PassphraseDialog
+    from ui.unlock.restore_dialog import RestoreDialog
 
     for name, verb in _ASKING.items():
         action = next((each for each in window.menus.actions() if each.verb.name == verb), None)
@@ -139,6 +141,9 @@ def _dialogs(window: Window) -> Iterator[tuple[str, QDialog]]:
     change = PassphraseDialog(window.desk, window)
     change.open()
     yield "passphrase", change
+    restore = RestoreDialog(window.desk.look, window.desk.home / "new", window)
+    restore.open()
+    yield "restore", restore
 
 
 def _front_dialog() -> QDialog | None:

@@ -44,7 +44,7 @@ class FirstRun(Front):
         self.at = 0
         self.back = Button(look, N_("&Back"))
         self.next = Button(look, N_("&Continue"), primary=True)
-        self.restore = Button(look, N_("&Restore a backup instead…"))
+        self.restore = Button(look, N_("Restore a &backup instead…"))
         self.progress = ProgressLine(look)
         self.back.clicked.connect(self._on_back)
         self.next.clicked.connect(self.submit)
