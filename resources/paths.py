@@ -39,3 +39,8 @@ def page_words(language: str) -> Path:
 def demo(name: str) -> Path:
     """Return a file of the worked example."""
     return HERE / "demo" / name
+
+
+def dictionary(name: str) -> Path:
+    """Return a file of the spelling dictionaries; it may be missing."""
+    return HERE / "dictionaries" / name

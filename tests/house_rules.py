@@ -57,6 +57,7 @@ DOORS: Mapping[str, tuple[str, ...]] = {
     "uvicorn": ("storage/hub/",),
     "psycopg": ("storage/hub/",),
     "PIL": ("storage/pictures.py", "reports/pdf/"),
+    "spylls": ("storage/spelling.py",),
     "babel": ("resources/", "reports/letters/", "ui/"),
     "platformdirs": ("main.py", "ui/", "resources/"),
     # The standard library's own, where the house has a reason to watch them.

@@ -37,6 +37,7 @@ class Keeping(QObject):
         """Say on the mark what the journal says."""
         super().__init__(parent)
         self._mark, self._place, self._is_refused = mark, "", False
+        self._inking = ""
         self._pencils = PencilCase(journal, self)
         self._idle, self._late = QTimer(self), QTimer(self)
         for timer, wait, then in ((self._idle, IDLE_MS, self.ink_wanted), (self._late, LATE_MS, None)):
@@ -47,6 +48,7 @@ class Keeping(QObject):
         self._late.timeout.connect(self._on_late)
         self._pencils.wanted.connect(self.pencil_wanted)
         self._pencils.kept.connect(self._on_kept)
+        self._pencils.inked.connect(self._on_inked)
         self._pencils.refused.connect(self._on_refused)
 
     def typed(self) -> None:
@@ -65,10 +67,15 @@ class Keeping(QObject):
         self._pencils.write(place, text, dict(about))
 
     def inked(self, place: str) -> None:
-        """Say that what stood at a place is ink now: the store has it."""
+        """The store has what stood at a place as ink: say so once the journal has it on the disk, too."""
         self.rest()
+        self._inking = place
         self._pencils.rub_out(place)
-        self._say_kept(clock.stamp())
+        if self._pencils.is_there:
+            self._mark.setVisible(True)
+            self._mark.keeping()
+        else:
+            self._say_kept(clock.stamp())
 
     def found(self, pencil: Pencil) -> None:
         """Say that what is shown was found in pencil."""
@@ -88,7 +95,7 @@ class Keeping(QObject):
     def blank(self) -> None:
         """Say nothing: another note, untouched."""
         self.rest()
-        self._place = ""
+        self._place = self._inking = ""
         self._mark.setVisible(False)
 
     def unfinished(self, visit_id: str) -> list[Pencil]:
@@ -103,6 +110,10 @@ class Keeping(QObject):
     def _on_kept(self, place: str, at: str) -> None:
         if place == self._place:
             self._late.stop()
+            self._say_kept(at)
+
+    def _on_inked(self, place: str, at: str) -> None:
+        if place == self._inking and not self._pencils.is_waiting():  # what was typed since is not kept by this
             self._say_kept(at)
 
     def _on_late(self) -> None:

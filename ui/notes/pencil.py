@@ -27,6 +27,8 @@ class PencilCase(QObject):
 
     kept = Signal(str, str)
     """Place and UTC time of what is on the disk now; on the main thread, whoever wrote it."""
+    inked = Signal(str, str)
+    """Place and UTC time of what is ink on the disk now: it stands in pencil no longer."""
     refused = Signal(object)
     """The Trouble why the disk refuses."""
     wanted = Signal()
@@ -93,8 +95,8 @@ class PencilCase(QObject):
         self.wanted.emit()
 
     def _on_kept(self, news: object) -> None:
-        if isinstance(news, Kept) and not news.is_ink and news.place.startswith(PLACE):
-            self.kept.emit(news.place, news.at)
+        if isinstance(news, Kept) and news.place.startswith(PLACE):
+            (self.inked if news.is_ink else self.kept).emit(news.place, news.at)
 
     def _on_refused(self, trouble: object) -> None:
         if isinstance(trouble, Trouble):

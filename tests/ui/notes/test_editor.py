@@ -57,7 +57,8 @@ def test_typing_is_in_the_journal_before_it_is_a_note(
     assert notes_of_visit(store, visit.id) == ()
     assert editor.ink()
     assert journal.unfinished() == ()
-    assert editor.card.mark.words.text().startswith("Kept ")
+    assert editor.card.mark.words.text() == "Keeping…"
+    qtbot.waitUntil(lambda: editor.card.mark.words.text().startswith("Kept "))
 
 
 def test_what_was_typed_before_a_crash_is_there_again(

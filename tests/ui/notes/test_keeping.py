@@ -32,6 +32,8 @@ def test_kept_is_said_when_it_is_on_the_disk(qtbot: QtBot, mark: KeptMark, tmp_p
     keeping.write("note:n1", "Words", {"visit": "v1"})
     qtbot.waitUntil(lambda: mark.words.text().startswith("Kept "))
     keeping.inked("note:n1")
+    assert mark.words.text() == "Keeping…"
+    qtbot.waitUntil(lambda: mark.words.text().startswith("Kept "))
     assert keeping.unfinished("v1") == []
     journal.close()
 
@@ -66,3 +68,18 @@ def test_what_was_found_says_its_own_time(mark: KeptMark) -> None:
     keeping = Keeping(None, mark, mark)
     keeping.found(Pencil("note:n1", "Words", {}, "2018-07-10T09:42:07.000Z"))
     assert mark.words.text().endswith(":42:07")
+
+
+def test_ink_that_the_disk_has_says_nothing_of_what_was_typed_since(
+    qtbot: QtBot, mark: KeptMark, tmp_path: Path
+) -> None:
+    journal = Journal.open(tmp_path, bytes(32))
+    keeping = Keeping(journal, mark, mark)
+    keeping.inked("note:n1")
+    keeping.typed()
+    mark.keeping()
+    assert journal.flush()
+    qtbot.wait(1)
+    assert mark.words.text() == "Keeping…"
+    keeping.rest()
+    journal.close()
