@@ -15,7 +15,7 @@ from tests.words import Key, bring_in_step, catalogue, said_in, spoken
 TRANSLATED = [code for code in LANGUAGES if code != KEYS]
 ALIKE = {
     *("+ 0 –", "100 %", "125 %", "150 %", "200 %", "{percent} %"),
-    *("&PIN", "Data", "Markdown", "PDF", "PIN", "Person", "Staff", "a PDF"),
+    *("&PIN", "P&IN", "Data", "Markdown", "PDF", "PIN", "Person", "Staff", "a PDF"),
 }
 """What is the same in Welsh."""
 COUNTS = {0: 0, 1: 1, 2: 2, 3: 3, 4: 5, 5: 5, 6: 4, 7: 5, 10: 5, 11: 5, 20: 5, 100: 5}
