@@ -75,6 +75,7 @@ def _folded_again(store: Store) -> tuple[int, list[str]]:
     schema.apply(fresh)
     Tables(fresh, store.ledger, Marks(fresh)).refold()
     different = [name for name in (*NOUNS, "set_aside") if _rows(fresh, name) != _rows(store.db, name)]
+    different += ["search"] if _searchable(fresh) != _searchable(store.db) else []
     things = sum(len(_rows(fresh, name)) for name in NOUNS)
     fresh.close()
     return things, different
@@ -82,6 +83,11 @@ def _folded_again(store: Store) -> tuple[int, list[str]]:
 
 def _rows(db: Database, name: str) -> list[tuple[Any, ...]]:
     return sorted(db.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)
+
+
+def _searchable(db: Database) -> set[tuple[Any, ...]]:
+    rows = db.execute("SELECT stream_id, note_id FROM search_place WHERE place IN (SELECT rowid FROM search)")
+    return {tuple(row) for row in rows.fetchall()}
 
 
 def _documents(store: Store) -> tuple[int, int]:
