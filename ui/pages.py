@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from resources.language import N_
 from ui.desk import Desk
 from ui.panel import Panel
-from ui.widgets.empty_state import EmptyState
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +19,6 @@ class Page:
     icon: str
     keys: str
     make: Callable[[Desk], Panel]
-
-
-class Unbuilt(Panel):
-    """Stands for a page that is not there."""
-
-    def __init__(self, desk: Desk) -> None:
-        """Say so."""
-        super().__init__(desk)
-        words = (N_("Nothing here yet"), N_("This page is still being built."))
-        self.body.addWidget(EmptyState(desk.look, "inbox", *words))
 
 
 def _visits(desk: Desk) -> Panel:
@@ -48,6 +37,12 @@ def _framework(desk: Desk) -> Panel:
     from ui.coverage.framework import Framework
 
     return Framework(desk)
+
+
+def _findings(desk: Desk) -> Panel:
+    from ui.findings.findings import Findings
+
+    return Findings(desk)
 
 
 def _letters(desk: Desk) -> Panel:
@@ -78,18 +73,14 @@ PAGES = (
     Page("visits", N_("Visits"), "calendar", "Ctrl+1", _visits),
     Page("notes", N_("Notes"), "file-text", "Ctrl+2", _notes),
     Page("framework", N_("Framework"), "list-tree", "Ctrl+3", _framework),
-    Page("letters", N_("Letters"), "book-open", "Ctrl+4", _letters),
-    Page("search", N_("Search"), "search", "Ctrl+5", _search),
-    Page("backup", N_("Backups"), "save", "Ctrl+6", _backup),
-    Page("settings", N_("Settings"), "settings", "Ctrl+7", _settings),
+    Page("findings", N_("Findings"), "flag", "Ctrl+4", _findings),
+    Page("letters", N_("Letters"), "book-open", "Ctrl+5", _letters),
+    Page("search", N_("Search"), "search", "Ctrl+6", _search),
+    Page("backup", N_("Backups"), "save", "Ctrl+7", _backup),
+    Page("settings", N_("Settings"), "settings", "Ctrl+8", _settings),
 )
 
 
 def made(page: Page, desk: Desk) -> Panel:
-    """Make the page's panel; a page that is missing from this copy of the program says so."""
-    try:
-        return page.make(desk)
-    except ModuleNotFoundError as missing:
-        if not str(missing.name).startswith("ui."):
-            raise
-        return Unbuilt(desk)
+    """Make the page's panel."""
+    return page.make(desk)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from storage.store import Store
 from tests.ui.shown import a_desk
 from ui.look import Look
-from ui.pages import PAGES, Page, Unbuilt, made
+from ui.pages import PAGES, Page, made
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.code)
@@ -25,20 +25,3 @@ def test_every_page_can_be_made_and_shown_on_an_empty_store(
 
 def test_codes_and_keys_are_each_used_once() -> None:
     assert len({page.code for page in PAGES}) == len({page.keys for page in PAGES}) == len(PAGES)
-
-
-def test_a_page_that_is_missing_says_so_and_a_fault_in_one_is_not_hidden(
-    qtbot: QtBot, look: Look, store: Store, tmp_path: Path
-) -> None:
-    def missing(_desk: object) -> object:
-        raise ModuleNotFoundError("no", name="ui.nowhere")
-
-    def faulty(_desk: object) -> object:
-        raise ModuleNotFoundError("no", name="somelibrary")
-
-    desk = a_desk(store, look, tmp_path)
-    panel = made(Page("x", "X", "dot", "F9", missing), desk)  # type: ignore[arg-type]
-    qtbot.addWidget(panel)
-    assert isinstance(panel, Unbuilt)
-    with pytest.raises(ModuleNotFoundError):
-        made(Page("x", "X", "dot", "F9", faulty), desk)  # type: ignore[arg-type]
