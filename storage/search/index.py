@@ -44,7 +44,7 @@ def case_of(pseudonym: str) -> str:
 def forms(found: Sequence[str], languages: Sequence[str]) -> set[str]:
     """Return under which stems and radicals a sentence's words are found."""
     made: set[str] = set()
-    spelt = [word for word in found if word.isalpha()]
+    spelt = {word for word in found if word.isalpha()}
     if ENGLISH in languages:
         made.update(STEM + stem(word) for word in spelt)
     if WELSH in languages:

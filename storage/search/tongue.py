@@ -6,6 +6,7 @@ A sentence that shows nothing is taken as the rest of its note is; a note that s
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from storage.search.words import words
 
@@ -45,12 +46,13 @@ def _languages(lean: int, otherwise: tuple[str, ...]) -> tuple[str, ...]:
 
 def _lean(found: list[str]) -> int:
     """Return how much more Welsh than English the words are; below nought for English."""
-    lean = 0
-    for word in found:
-        if word in _SMALL_WELSH:
-            lean += 2
-        elif word in _SMALL_ENGLISH:
-            lean -= 2
-        else:
-            lean += bool(_LOOKS_WELSH.search(word)) - bool(_LOOKS_ENGLISH.search(word))
-    return lean
+    return sum(map(_lean_of, found))
+
+
+@lru_cache(maxsize=65536)
+def _lean_of(word: str) -> int:
+    if word in _SMALL_WELSH:
+        return 2
+    if word in _SMALL_ENGLISH:
+        return -2
+    return bool(_LOOKS_WELSH.search(word)) - bool(_LOOKS_ENGLISH.search(word))
