@@ -173,8 +173,8 @@ class Sheet(Card):
             label.setBuddy(box)
             box.setAccessibleName(_(key).replace("&", ""))
             form.addRow(label, box)
-        for button in (self.add_for, self.add_against):
-            foot.addWidget(button)
+        foot.addWidget(self.add_for)
+        foot.addWidget(self.add_against)
         foot.addWidget(self.keep)
         self.body.addWidget(self.statement, 2)
         self.body.addLayout(ways)

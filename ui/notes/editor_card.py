@@ -18,6 +18,7 @@ from ui.widgets.chips import Chips
 from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.notice import Notice
 from ui.widgets.status_line import KeptMark
+from ui.widgets.thumbnails import Thumbnails
 
 _SHORT = 430
 """Pixels at 100 %."""
@@ -43,6 +44,8 @@ class EditorCard(Card):
         self.reason = QLineEdit()
         """Why the note is amended: shown once fieldwork is closed."""
         self.reason_label = Label(N_("Wh&y amended"))
+        self.thumbs = Thumbnails(look)
+        self.attach = IconButton(look, "paperclip", N_("Attach files"))
         self.words = Label("", "small", "muted")
         self.withdraw = Button(look, N_("With&draw"))
         self.restore = Button(look, N_("&Restore"), "undo-2")
@@ -62,7 +65,8 @@ class EditorCard(Card):
         """Where there is little room the page comes first: typing is what the editor is for."""
         super().resizeEvent(event)
         is_short = self.height() < self._look.px(_SHORT)
-        if is_short != (self._inside.itemAt(0).widget() is self.page):
+        first = self._inside.itemAt(0)
+        if first is not None and is_short != (first.widget() is self.page):
             self._arrange(self._parts[::-1] if is_short else self._parts)
 
     def _arrange(self, parts: Sequence[QWidget]) -> None:
@@ -95,6 +99,7 @@ class EditorCard(Card):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._foot = QHBoxLayout()
+        self._foot.addWidget(self.attach)
         self._foot.addWidget(self.words, 1)
         self._foot.addWidget(self.withdraw)
         self._foot.addWidget(self.restore)
@@ -103,14 +108,14 @@ class EditorCard(Card):
         why.addWidget(self.reason_label)
         why.addWidget(self.reason, 1)
         self.reason_label.setBuddy(self.reason)
-        for part in (self.when, self.standing, self._scroll):
+        for part in (self.when, self.standing, self._scroll, self.thumbs):
             self.body.addWidget(part)
         self.body.addLayout(why)
         self.body.setStretchFactor(self._scroll, 1)
         self.body.addLayout(self._foot)
         self.chips.follows = self.details.ticks["confidential"]
         order = (self.history, *self.details.in_order(), self.link, self.page, self.reason)
-        order = (*order, self.withdraw, self.restore, self.finish)
+        order = (*order, self.thumbs, self.attach, self.withdraw, self.restore, self.finish)
         for first, then in pairwise(order):
             self.setTabOrder(first, then)
 

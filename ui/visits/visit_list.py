@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The list of visits under their authorities, and beside it what the chosen one is. Its desk is another panel's."""
 
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
@@ -199,10 +200,11 @@ class VisitList(Panel):
     def _on_authority_given(self) -> None:
         form, then_plan = self._form, self._then_plan
         self._then_plan = False
-        if isinstance(form, AuthorityForm):
-            kept = self.attempt(lambda: str(authority_acts.add(self.desk.store, **form.fields())) and None)
-            if kept and then_plan:
-                self.ask_visit()
+        if isinstance(form, AuthorityForm) and self.attempt(partial(self._add_authority, form)) and then_plan:
+            self.ask_visit()
+
+    def _add_authority(self, form: AuthorityForm) -> None:
+        authority_acts.add(self.desk.store, **form.fields())
 
     def _on_given_up(self) -> None:
         self._then_plan = False

@@ -186,13 +186,13 @@ class Chips(QWidget):
             self._flow.addWidget(button)
             button.show()  # now: the layout would do so only after the next event, and the keys could not go there
         self._flow.addWidget(self._last)
-        for first, then in pairwise((self.follows, *self.buttons(), self._last)):
-            if first is not None:
-                self.setTabOrder(first, then)
+        order: list[QWidget] = [*([self.follows] if self.follows else []), *self.buttons(), self._last]
+        for first, then in pairwise(order):
+            self.setTabOrder(first, then)
         self._last.setVisible(not fixed)
         self._flow.activate()
         if had_focus:
-            (self.buttons() or [self._last])[-1].setFocus()
+            order[-2 if self.buttons() else -1].setFocus()
         self.updateGeometry()
 
     def buttons(self) -> list[ChipButton]:
