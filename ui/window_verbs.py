@@ -34,7 +34,7 @@ def verbs_of(window: Window) -> tuple[Verb, ...]:
     pages = tuple(Verb(page.name, page.keys, "view", _Go(window, page.code), icon=page.icon) for page in PAGES)
     return (
         Verb(N_("Take the visit out…"), "Ctrl+Shift+X", "visit", goods.take_out, goods.has_visit, "download"),
-        Verb(N_("Bring notes in…"), "Ctrl+I", "visit", goods.bring_in, icon="upload"),
+        Verb(N_("Bring notes in…"), "F12", "visit", goods.bring_in, icon="upload"),
         Verb(N_("Lock now"), "Ctrl+L", "file", does.lock, icon="lock"),
         Verb(N_("Close Arolwg"), "Ctrl+Q", "file", does.close),
         Verb(N_("Undo"), "Ctrl+Z", "edit", turns.undo, turns.can_undo, "undo-2"),

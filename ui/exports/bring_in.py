@@ -56,7 +56,7 @@ class BringIn(Frame):
         self.table.hide()
         self.choose.clicked.connect(self._on_choose)
         self.mapping.changed.connect(self._on_mapped)
-        self.resize(desk.look.px(860), desk.look.px(300))
+        self.resize(desk.look.px(860), desk.look.px(640))
         self.allow()
         self.choose.setFocus()
 
@@ -119,7 +119,6 @@ class BringIn(Frame):
                 self._plan("")
         except Trouble as trouble:
             self.tell(trouble)
-        self.resize(max(self.width(), self.desk.look.px(860)), max(self.height(), self.desk.look.px(620)))
         self.allow()
 
     def _on_mapped(self) -> None:

@@ -30,3 +30,7 @@ def test_a_picture_is_sharp_at_twice_the_pixels(look: Look) -> None:
 def test_a_misspelt_icon_fails_where_it_is_written(look: Look) -> None:
     with pytest.raises(FileNotFoundError):
         icon(look, "no-such-outline")
+
+
+def test_an_icon_without_room_is_empty_and_no_trouble(look: Look) -> None:
+    assert icon(look, "dot").pixmap(QSize(0, 18)).isNull()
