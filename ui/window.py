@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 
 from resources import language
 from resources.language import N_, _
+from storage import outside
 from storage import settings as kept
 from storage.errors import Trouble
+from storage.model.document import Document
 from storage.model.record import Record
 from storage.queries.authorities import authority
 from storage.queries.visits import visit, visits
@@ -79,6 +81,7 @@ class Window(QMainWindow):
         found = self.desk.store.recovered
         if found is not None and found.is_worth_telling:
             self.notice.tell(*words_of(found))
+        outside.bring_back(self.desk.home)  # what a crash left there
         self.show()
         QTimer.singleShot(0, self._make_next)
 
@@ -181,6 +184,7 @@ class Window(QMainWindow):
     def put_away(self) -> None:
         """Empty and leave the screen: dialogs, pages and what they show are gone, work under way is stopped."""
         self._is_leaving = True
+        outside.bring_back(self.desk.home)
         QSettings(str(self.desk.home / "window.ini"), QSettings.Format.IniFormat).setValue(
             "geometry", self.saveGeometry()
         )
@@ -246,6 +250,7 @@ class Window(QMainWindow):
             "area_chosen": self._on_area_chosen,
             "source_chosen": self.follow,
             "history_asked": self._on_history_asked,
+            "document_asked": self._on_document_asked,
             "settings_wanted": self.wear,
             "page_wanted": self.go,
             "said": self.status.pass_on,
@@ -297,6 +302,12 @@ class Window(QMainWindow):
 
         if isinstance(record, Record):
             HistoryDialog(self.desk, record, self).open()
+
+    def _on_document_asked(self, document: object) -> None:
+        from ui.attachments.viewer import Viewer
+
+        if isinstance(document, Document):
+            Viewer(self.desk, document, self).open()
 
 
 def _framed(panel: Panel) -> QScrollArea:

@@ -135,7 +135,8 @@ class Viewer(QDialog):
         self.chips.setVisible(has_words)
         self._show_page()
         if self.focusWidget() in (None, self.leave):
-            parts[0][0].setFocus()
+            keys = {self.picture: self.picture.area, self.pages: self.pages.view, self.words: self.words}
+            keys.get(parts[0][0], self.leave).setFocus()
 
     def _show_page(self) -> None:
         if self.pages.document.pageCount():
@@ -226,6 +227,7 @@ class Viewer(QDialog):
         mine = self._note is not None and self._note.author == self._desk.store.me and self._note.present
         self.take_off.setVisible(mine and self.document.present)
         room = self.screen().availableGeometry()
+        self.leave.setFocus()  # never on what takes something away
         self.resize(min(px(860), room.width() - 40), min(px(680), room.height() - 60))
 
     def _connect(self) -> None:

@@ -21,17 +21,19 @@ from storage.model.rubric import Rubric
 from storage.model.session import Session
 from storage.model.visit import Visit
 from storage.pencil import Pencil
-from storage.queries.members import members
 from storage.store import Recorded
 from ui.desk import Desk
 from ui.models.note_words import title_of
 from ui.notes import ink
+from ui.notes.belonging import belonging
+from ui.notes.capture import Capture
 from ui.notes.editor_card import EditorCard
 from ui.notes.ink import Draft, Loaded
 from ui.notes.keeping import Keeping
 from ui.notes.linking import Linking, Span
 from ui.notes.pencil import PLACE
-from ui.notes.words import hour, local, weekday
+from ui.notes.remarks import Remarks
+from ui.notes.words import hour
 from ui.panel import Panel
 
 
@@ -41,6 +43,8 @@ class Editor(Panel):
     inked = Signal(str)
     """A note was written or amended here (NoteId)."""
     history_asked = Signal(object)
+    shown = Signal(object)
+    """The Note that is shown now, or None for one that is not ink yet."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Show an empty page until `offer` tells the visit."""
@@ -48,6 +52,8 @@ class Editor(Panel):
         self.card = EditorCard(desk.look)
         self.linking = Linking(desk.look, self.card, self)
         self.keeping = Keeping(desk.journal, self.card.mark, self)
+        self.capture, self.remarks = Capture(desk, self.card, self), Remarks(desk)
+        self.card.put_under(self.remarks)
         self.body.addWidget(self.card)
         self._visit: Visit | None = None
         self._sessions: Sequence[Session] = ()
@@ -78,6 +84,7 @@ class Editor(Panel):
         self.card.details.offer(sessions, roles)
         self._quiet = False
         self.linking.offer(rubrics)
+        self.capture.offer(rubrics, [*roles, *(f"{each.title} {each.place}" for each in sessions)])
         if is_other:
             self._show_new(None)
         else:
@@ -220,6 +227,8 @@ class Editor(Panel):
         is_other = was is None or was.note.id != loaded.note.id
         if is_other and not self._inking:
             self.keeping.blank()
+        if is_other:
+            self.capture.hush()
         if is_other or was is None or was.note.present != loaded.note.present:
             self.card.standing.hide()
         if not loaded.note.present:
@@ -246,8 +255,9 @@ class Editor(Panel):
     def _say(self) -> None:
         note, mine = self.note, self._is_mine()
         self.card.title.show_text(title_of(note)) if note else self.card.title.say(N_("New note"))
-        self.card.when.show_text(self._belonging(note) if note else "")
+        self.card.when.show_text(belonging(self.desk.store, note) if note else "")
         self.card.when.setVisible(note is not None)
+        self.card.example.setVisible(bool(note and note.illustration))
         self.card.history.setVisible(note is not None)
         self.card.details.lock(not mine)
         self.card.page.setReadOnly(not mine)
@@ -259,24 +269,11 @@ class Editor(Panel):
         self.card.restore.setVisible(is_own and not (note and note.present))
         self._show_areas()
         self._count_words()
+        self.shown.emit(note)
 
     def _show_areas(self) -> None:
         links = self._loaded.links if self._loaded else ()
         self.linking.show_areas(links, self._areas, fixed=bool(self._loaded and not self._loaded.note.present))
-
-    def _belonging(self, note: Note) -> str:
-        moment = local(note.event_at)
-        when = f"{weekday(moment.date())}, {moment:%H:%M}" if moment else ""
-        if note.author == self.desk.store.me:
-            whose = _(N_("your note"))
-        else:
-            seats = members(self.desk.store, note.stream_id)
-            name = next((seat.name for seat in seats if seat.person_id == note.author), "")
-            whose = _(N_("belongs to {name}")).format(name=name or _(N_("somebody else")))
-        amended = (
-            _(N_("amended after fieldwork: {reason}")).format(reason=note.amend_reason) if note.after_close else ""
-        )
-        return " · ".join(part for part in (when, whose, amended) if part)
 
     def _count_words(self) -> None:
         text = self.card.page.text()
@@ -340,6 +337,14 @@ class Editor(Panel):
             where = ink.place_of(note, quoted, span) if span else None
             self.attempt(lambda: ink.link(self.desk.store, note, area, where))
 
+    def _on_tagged(self, area: str) -> None:
+        if self._loaded is None:
+            self._areas = list(dict.fromkeys([*self._areas, area]))  # it becomes a link when the note becomes ink
+            self._show_areas()
+        else:
+            note = self._loaded.note
+            self.attempt(lambda: ink.link(self.desk.store, note, area))
+
     def _on_unwanted(self, key: str) -> None:
         if key in self._areas:
             self._areas.remove(key)
@@ -347,9 +352,6 @@ class Editor(Panel):
         elif self._loaded is not None:
             loaded = self._loaded
             self.attempt(lambda: ink.unlink(self.desk.store, loaded, key))
-
-    def _on_refused(self, trouble: Trouble) -> None:
-        self.tell(trouble)
 
     def _on_ink(self) -> None:
         self.ink()
@@ -369,7 +371,7 @@ class Editor(Panel):
 
     def _connect(self) -> None:
         card = self.card
-        card.page.textChanged.connect(self._on_typed)
+        card.page.typed.connect(self._on_typed)
         card.page.long_lines_broken.connect(self._on_long_lines)
         card.details.changed.connect(self._on_typed)
         card.finish.clicked.connect(self._on_ink)
@@ -379,9 +381,13 @@ class Editor(Panel):
         card.link.clicked.connect(self.linking.ask)
         self.linking.wanted.connect(self._on_wanted)
         self.linking.unwanted.connect(self._on_unwanted)
+        self.capture.tagged.connect(self._on_tagged)
+        for part in (self.capture, self.remarks):
+            part.refused.connect(self.tell)
+        self.shown.connect(self.remarks.show_note)
         self.keeping.pencil_wanted.connect(self._on_pencil)
         self.keeping.ink_wanted.connect(self._on_idle)
-        self.keeping.refused.connect(self._on_refused)
+        self.keeping.refused.connect(self.tell)
         self._left.timeout.connect(self._on_ink)
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from resources.language import N_, _
 from ui.look import Look
+from ui.notes.belonging import EXAMPLE
 from ui.notes.details import Details
+from ui.notes.hint import Hint
 from ui.notes.page import NotePage
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
@@ -37,6 +39,10 @@ class EditorCard(Card):
         """Day, time, session and whose note it is."""
         self.standing = Notice(look)
         """What is true of this note as long as it is shown: withdrawn, recovered, changed elsewhere."""
+        self.example = Label(EXAMPLE, "small", "muted", wrap=True)
+        """Shown on an invented note only."""
+        self.hint = Hint(look)
+        """Under the page: what may say too much of a child."""
         self.details = Details(look)
         self.link = Button(look, N_("&Link to an area"), "link")
         self.chips = Chips(look, self.link)
@@ -68,6 +74,10 @@ class EditorCard(Card):
         first = self._inside.itemAt(0)
         if first is not None and is_short != (first.widget() is self.page):
             self._arrange(self._parts[::-1] if is_short else self._parts)
+
+    def put_under(self, part: QWidget) -> None:
+        """Place something under the note and its files."""
+        self.body.insertWidget(self.body.indexOf(self.thumbs) + 1, part)
 
     def _arrange(self, parts: Sequence[QWidget]) -> None:
         for part in parts:
@@ -108,8 +118,9 @@ class EditorCard(Card):
         why.addWidget(self.reason_label)
         why.addWidget(self.reason, 1)
         self.reason_label.setBuddy(self.reason)
-        for part in (self.when, self.standing, self._scroll, self.thumbs):
+        for part in (self.when, self.example, self.standing, self._scroll, self.hint, self.thumbs):
             self.body.addWidget(part)
+        self.example.hide()
         self.body.addLayout(why)
         self.body.setStretchFactor(self._scroll, 1)
         self.body.addLayout(self._foot)

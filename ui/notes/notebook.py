@@ -4,6 +4,7 @@
 Each part is a file of its own beside this one; reading by pages is reading.py's, making ink editor.py's.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal
@@ -22,9 +23,10 @@ from storage.store import Recorded
 from ui.desk import Desk
 from ui.models.editions import editions
 from ui.models.places import words_of
+from ui.notes.attaching import Attaching
 from ui.notes.editor import Editor
 from ui.notes.framework_card import FrameworkCard
-from ui.notes.lines import Wish, withdrawn_lines
+from ui.notes.lines import Line, Wish, withdrawn_lines
 from ui.notes.note_list import NoteList
 from ui.notes.places import Places
 from ui.notes.reading import Reading
@@ -43,6 +45,7 @@ class Notebook(Panel):
     note_chosen = Signal(str)
     """Another note is under the hand (NoteId)."""
     history_asked = Signal(object)
+    document_asked = Signal(object)
     """The history of a record is wanted."""
     page_wanted = Signal(str)
     """There is no visit here: the person wants to go to the list of visits."""
@@ -53,6 +56,7 @@ class Notebook(Panel):
         look = desk.look
         self.timetable, self.list, self.framework = Timetable(look), NoteList(look), FrameworkCard(look)
         self.editor = Editor(desk)
+        self.attaching = Attaching(desk, self.editor)
         self.reading = Reading(desk.store, self)
         self.visit: Visit | None = None
         self.sessions: tuple[Session, ...] = ()
@@ -125,7 +129,7 @@ class Notebook(Panel):
         }
         parts[name].setFocus()
 
-    def find(self) -> None:
+    def find_notes(self) -> None:
         """Put the keys into the search field."""
         self.places.bring("notes")
         self.list.field.setFocus()
@@ -187,7 +191,8 @@ class Notebook(Panel):
         self.editor.offer(self.visit, self.sessions, self._rubrics, self.reading.lines.roles())
 
     def _show_lines(self) -> None:
-        lines, of = self.reading.lines.found(self._wish), len(self.reading.lines)
+        lines: Sequence[Line] = self.reading.lines.found(self._wish)
+        of = len(self.reading.lines)
         if self._is_withdrawn_shown and self.visit is not None:
             lines = withdrawn_lines(withdrawn_of_visit(self.desk.store, self.visit.id))
             of = len(lines)
@@ -258,7 +263,6 @@ class Notebook(Panel):
         self.page_wanted.emit("visits")
 
     def _build(self) -> None:
-        self._form: SessionDialog
         parts = {
             "timetable": self.timetable,
             "notes": self.list,
@@ -292,5 +296,6 @@ class Notebook(Panel):
         self.framework.rubric_chosen.connect(self._on_rubric)
         self.editor.inked.connect(self._on_inked)
         self.editor.history_asked.connect(self.history_asked)
+        self.attaching.asked.connect(self.document_asked)
         self.reading.grown.connect(self._on_grown)
         self.reading.failed.connect(self.tell)

@@ -3,11 +3,12 @@
 
 import re
 
-from PySide6.QtCore import QEvent, QMimeData, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Signal
+from PySide6.QtGui import QContextMenuEvent, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
 from resources.language import N_, _
+from ui.notes.attaching import files_in
 
 LONGEST = 8_000
 """Letters in a paragraph: Qt lays out a whole paragraph at every key, and a longer one would hold up typing."""
@@ -17,14 +18,22 @@ _BROKEN = re.compile("[\ud800-\udfff]")
 class NotePage(QPlainTextEdit):
     """A page of plain text with its own undo."""
 
+    typed = Signal()
+    """The words were altered, by whatever hand: not only how they look."""
+    menu_wanted = Signal(object, QPoint)
+    """The menu that is about to be shown, and where on the page."""
     long_lines_broken = Signal()
     """Something pasted had paragraphs so long that they were broken at spaces."""
+    files_given = Signal(object)
+    """Files or a picture were pasted or dropped: a list of Incoming."""
 
     def __init__(self) -> None:
         """Make an empty page."""
         super().__init__()
         self.setProperty("page", True)
         self.setTabChangesFocus(True)
+        self._revision = self.document().revision()
+        self.textChanged.connect(self._on_text)
         self.setStyleSheet("QPlainTextEdit:read-only { background: transparent; }")  # a page, not a field switched off
         self._say()
 
@@ -57,12 +66,22 @@ class NotePage(QPlainTextEdit):
         start, end = (len(units[: 2 * at].decode("utf-16-le", "replace")) for at in ends)
         return (start, end) if self.text()[start:end].strip() else None
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the usual menu, with what others add to it."""
+        menu = self.createStandardContextMenu()
+        self.menu_wanted.emit(menu, event.pos())
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Return whether there is any text in it."""
-        return source.hasText() or source.hasHtml()
+        """Return whether there is any text in it, or anything that can be attached."""
+        return source.hasText() or source.hasHtml() or source.hasUrls() or source.hasImage()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Insert the text of what is pasted or dropped, without its looks."""
+        """Insert the text of what is pasted or dropped, without its looks; pass on files and pictures."""
+        if files := files_in(source):
+            self.files_given.emit(files)
+            return
         text = source.text()
         if not text and source.hasHtml():
             document = QTextDocument()
@@ -79,6 +98,12 @@ class NotePage(QPlainTextEdit):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
         super().changeEvent(event)
+
+    def _on_text(self) -> None:
+        # Qt says that the text changed when only an underline did.
+        if self.document().revision() != self._revision:
+            self._revision = self.document().revision()
+            self.typed.emit()
 
     def _say(self) -> None:
         self.setAccessibleName(_(N_("Words of the note")))

@@ -41,6 +41,7 @@ def _on_notes(desk: "Notebook") -> tuple[Verb, ...]:
         Verb(N_("Withdraw note"), "Ctrl+Shift+Backspace", "note", editor.withdraw, possible.withdrawing, "x"),
         Verb(N_("Restore note"), "Ctrl+Shift+R", "note", editor.withdraw, possible.restoring, "undo-2"),
         Verb(N_("Show withdrawn notes, or hide them"), "Ctrl+Shift+H", "note", desk.show_withdrawn, possible.visit),
+        Verb(N_("Attach files"), "F11", "note", desk.attaching.ask, possible.own, "paperclip"),
         Verb(N_("History of this note"), "Ctrl+H", "note", editor.ask_history, possible.note, "history"),
         Verb(N_("Add a session"), "Ctrl+Shift+E", "visit", desk.ask_session, possible.visit, "plus"),
     )
@@ -66,7 +67,7 @@ def _on_areas(desk: "Notebook") -> tuple[Verb, ...]:
 def _to_go(desk: "Notebook") -> tuple[Verb, ...]:
     possible = _Possible(desk)
     return (
-        Verb(N_("Search notes"), "Ctrl+F", "view", desk.find, possible.visit, "search"),
+        Verb(N_("Search notes"), "Ctrl+F", "view", desk.find_notes, possible.visit, "search"),
         Verb(N_("Go to the timetable"), "F2", "view", _Do(desk.go_to, "timetable"), possible.visit, "clock"),
         Verb(N_("Go to the notes"), "F3", "view", _Do(desk.go_to, "notes"), possible.visit, "file-text"),
         Verb(N_("Go to the text"), "F4", "view", _Do(desk.go_to, "text"), possible.visit, "pen-line"),

@@ -77,6 +77,13 @@ def test_a_picture_is_shown_from_memory_and_nothing_is_written(opened: Opened, t
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_keys_are_in_what_is_shown_and_never_on_what_takes_it_away(opened: Opened) -> None:
+    assert (view := opened("k.jpg", a_picture())).focusWidget() is view.picture.area
+    assert (view := opened("p.pdf", pdf("one"))).focusWidget() is view.pages.view
+    assert (view := opened("a.txt", b"words")).focusWidget() is view.words
+    assert (view := opened("l.xlsx", a_table())).focusWidget() is view.leave
+
+
 def test_a_passage_of_a_page_is_linked_to_an_area_and_taken_off_again(qtbot: QtBot, opened: Opened, desk: Desk) -> None:
     view = opened("plan.pdf", pdf("Plans are reviewed monthly.", "Nobody reads them."))
     view.pages.turn_to(1)
