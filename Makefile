@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
-.PHONY: demo run test check format bench torture bundle bundle-check setup lock clean
+.PHONY: demo run test check format bench torture bundle bundle-check setup lock clean pictures
 .DEFAULT_GOAL := demo
 
 demo: setup
@@ -27,6 +27,13 @@ format: setup
 # After a change of what a person reads: every new message, empty, in every language (resources/languages/README.md).
 words: setup
 	@$(PY) -m tests.words
+
+# What README and docs show, from the demonstration itself.
+pictures: demo
+	@mkdir -p docs/pictures
+	@cp out/demo/screens/notes-light-en.png docs/pictures/notebook.png
+	@cp out/demo/screens/letters-dark-cy.png docs/pictures/letter-dark-cymraeg.png
+	@cp out/demo/screens/framework-light-en.png docs/pictures/framework.png
 
 bench: setup
 	@$(PY) -m tests.bench
