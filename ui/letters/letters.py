@@ -132,7 +132,12 @@ class Letters(Panel):
         elif not narrow and self.tabs.count() > _LETTERS:
             self._split.insertWidget(0, self._listed)
             self._listed.show()
+            self._share_out()
         self._say()
+
+    def _share_out(self) -> None:
+        """Give the letter most of the room, however long the words beside it are in some language."""
+        self._split.setSizes([self.desk.look.px(each) for each in (250, 540, 360)])
 
     # What a person does: each is a verb, and a button or a key beside it.
 
@@ -251,7 +256,7 @@ class Letters(Panel):
         for part, share in ((self._listed, 2), (self.card, 5), (beside, 3)):
             self._split.addWidget(part)
             self._split.setStretchFactor(self._split.count() - 1, share)
-        self._split.setSizes([look.px(250), look.px(540), look.px(360)])
+        self._share_out()
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(look.px(12))
         self._stack = QStackedWidget()
