@@ -4,7 +4,7 @@
 It holds no text, only which words stand in which note (a contentless table). What is asked: query.py.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -15,7 +15,7 @@ from storage.search.welsh import radicals
 from storage.search.words import words
 from storage.vault import Database
 
-VERSION = "search 1"
+VERSION = "search 2"
 """Raise when notes are to be indexed anew."""
 STEM, RADICAL, MARK = "=", "~", "#"
 """Signs before an English stem, a Welsh radical, and what a note is filed under; no word has them."""
@@ -29,6 +29,11 @@ _MADE = (
     "CREATE TABLE search_place (place INTEGER PRIMARY KEY, stream_id TEXT NOT NULL, note_id TEXT NOT NULL)",
     "CREATE UNIQUE INDEX search_place_note ON search_place (note_id, stream_id)",
 )
+
+_SMOOTH = (("automerge", 0), ("crisismerge", 400))
+"""Left to itself FTS5 now and then merges for a tenth of a second, in the middle of somebody's note."""
+_PAGES = 4
+"""Merged with every gesture instead: some milliseconds at most."""
 
 
 def mark(kind: str, value: str) -> str:
@@ -66,12 +71,17 @@ class Index:
         for statement in _MADE:
             self._db.execute(statement)
         notes = self._db.execute("SELECT stream_id, id FROM note WHERE present ORDER BY event_at, id").fetchall()
-        self.follow((stream, note_id) for stream, note_id in notes)
+        for stream, note_id in notes:
+            self._follow(stream, note_id)
+        for setting in _SMOOTH:
+            self._db.execute("INSERT INTO search (search, rank) VALUES (?, ?)", setting)
 
-    def follow(self, notes: Iterable[tuple[str, str]]) -> None:
+    def follow(self, notes: Collection[tuple[str, str]]) -> None:
         """Index these notes (stream, note) as they stand now; withdrawn ones are not found any more."""
         for stream, note_id in notes:
             self._follow(stream, note_id)
+        if notes:
+            self._db.execute("INSERT INTO search (search, rank) VALUES ('merge', ?)", (_PAGES,))
 
     def _follow(self, stream: str, note_id: str) -> None:
         here = (stream, note_id)

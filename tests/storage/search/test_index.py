@@ -131,6 +131,14 @@ def test_no_word_of_a_note_stands_in_the_clear_on_the_disk(folder_store: Callabl
             assert b"xylophonequartz" not in file.read_bytes().lower(), file.name
 
 
+def test_many_small_writes_leave_few_pieces_behind(store: Store) -> None:
+    visit = a_visit(store)
+    for number in range(120):
+        a_note(store, visit, f"Plan {number} was reviewed by the team.")
+    assert store.db.execute("SELECT count(DISTINCT segid) FROM search_idx").fetchone()[0] < 40
+    assert len(_ids(store, "plan ")) == 20
+
+
 def test_any_text_can_be_a_mark() -> None:
     assert mark("ca", "Case 07") != mark("ca", "Case 08")
     assert mark("ca", "\ud800 ' \" OR").startswith("#ca")
