@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from resources.language import N_, _
+from resources.language import N_, _, ngettext
 from ui.look import Look
 from ui.notes.belonging import EXAMPLE
 from ui.notes.details import Details
@@ -22,6 +22,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.status_line import KeptMark
 from ui.widgets.thumbnails import Thumbnails
 
+_TOO_LONG_TO_COUNT = 300_000
 _SHORT = 430
 """Pixels at 100 %."""
 
@@ -75,6 +76,13 @@ class EditorCard(Card):
         if first is not None and is_short != (first.widget() is self.page):
             self._arrange(self._parts[::-1] if is_short else self._parts)
 
+    def count_words(self) -> None:
+        """Say how many words stand on the page; nothing for none, and for more than can be counted while typing."""
+        text = self.page.text()
+        count = len(text.split()) if len(text) < _TOO_LONG_TO_COUNT else 0
+        words = ngettext("{count} word", "{count} words", count).format(count=count) if count else ""
+        self.words.show_text(words)
+
     def put_under(self, part: QWidget) -> None:
         """Place something under the note and its files."""
         self.body.insertWidget(self.body.indexOf(self.thumbs) + 1, part)
@@ -93,6 +101,7 @@ class EditorCard(Card):
 
     def _build(self) -> None:
         self.corner.addWidget(self.mark)
+        self.corner.addWidget(self.attach)
         self.corner.addWidget(self.history)
         rule = QFrame()
         rule.setProperty("rule", True)
@@ -109,7 +118,6 @@ class EditorCard(Card):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._foot = QHBoxLayout()
-        self._foot.addWidget(self.attach)
         self._foot.addWidget(self.words, 1)
         self._foot.addWidget(self.withdraw)
         self._foot.addWidget(self.restore)
@@ -125,8 +133,9 @@ class EditorCard(Card):
         self.body.setStretchFactor(self._scroll, 1)
         self.body.addLayout(self._foot)
         self.chips.follows = self.details.ticks["confidential"]
-        order = (self.history, *self.details.in_order(), self.link, self.page, self.reason)
-        order = (*order, self.thumbs, self.attach, self.withdraw, self.restore, self.finish)
+        self.thumbs.follows = self.page
+        order = (self.attach, self.history, *self.details.in_order(), self.link, self.page, self.reason)
+        order = (*order, self.withdraw, self.restore, self.finish)
         for first, then in pairwise(order):
             self.setTabOrder(first, then)
 

@@ -87,6 +87,8 @@ class Thumbnails(QWidget):
         """Show none yet."""
         super().__init__()
         self._look = look
+        self.follows: QWidget | None = None
+        """What stands before the first picture in the order of Tab."""
         self._shown: tuple[tuple[Thumb, ...], bool] = ((), False)
         self._flow = Flow(look)
         self.setLayout(self._flow)
@@ -121,8 +123,9 @@ class Thumbnails(QWidget):
             button.taken_off.connect(self.taken_off)
             self._flow.addWidget(button)
             button.show()  # now, as in chips.py: the keys must be able to go there at once
-        for first, then in pairwise(self.buttons()):
-            self.setTabOrder(first, then)
+        for first, then in pairwise((self.follows, *self.buttons())):
+            if first is not None and then is not None:
+                self.setTabOrder(first, then)
         if had_focus and self.buttons():
             self.buttons()[-1].setFocus()
         self.updateGeometry()
