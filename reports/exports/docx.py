@@ -6,6 +6,7 @@ from io import BytesIO
 
 import docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
@@ -19,6 +20,8 @@ _STYLES = {
     "title": "Title",
     "h2": "Heading 1",
     "h3": "Heading 2",
+    "marks": "About a note",
+    "warning": "Subtitle",
     "notice": "Intense Quote",
     "aside": "Quote",
     "item": "List Bullet",
@@ -35,17 +38,21 @@ def as_docx(whole: WholeVisit) -> bytes:
     document = docx.Document()
     _dress(document)
     _name(document, whole)
+    # By identifier: the library searches every style anew for each paragraph that names one.
+    styles = {kind: document.styles[name].style_id for kind, name in _STYLES.items()}
     for kind, text in telling(whole):
-        written = document.add_paragraph(_plain(text), style=_STYLES.get(kind, "Normal"))
-        if kind == "marks":
-            written.paragraph_format.keep_with_next = True
-            for run in written.runs:
-                run.font.size, run.font.color.rgb = Pt(9), _MUTED
+        _write(document, text, styles.get(kind))
         if kind == "title":
-            document.add_paragraph(_(NOT_ENCRYPTED), style="Subtitle")
+            _write(document, _(NOT_ENCRYPTED), styles["warning"])
     file = BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _write(document: Document, text: str, style_id: str | None) -> None:
+    written = document.add_paragraph(_plain(text))
+    if style_id is not None:
+        written._p.style = style_id
 
 
 def _dress(document: Document) -> None:
@@ -53,6 +60,10 @@ def _dress(document: Document) -> None:
     normal.font.name, normal.font.size = "Arial", Pt(11)
     language = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): _TAGS[current()]})
     normal.element.get_or_add_rPr().append(language)
+    marks = document.styles.add_style(_STYLES["marks"], WD_STYLE_TYPE.PARAGRAPH)
+    marks.base_style = normal
+    marks.font.size, marks.font.color.rgb = Pt(9), _MUTED
+    marks.paragraph_format.keep_with_next = True
 
 
 def _name(document: Document, whole: WholeVisit) -> None:

@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from resources.language import N_, _, ngettext
 from storage.errors import Refused, Trouble
@@ -85,6 +85,7 @@ class BringIn(Frame):
 
     def on_act(self) -> None:
         """Bring in what was shown, in one gesture; tell trouble here."""
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # one transaction, on the store's own thread
         try:
             if self.read is not None:
                 visit_id = str(visit_in.bring_in(self.desk.store, self.read))
@@ -95,6 +96,8 @@ class BringIn(Frame):
         except Trouble as trouble:
             self.tell(trouble)
             return
+        finally:
+            QApplication.restoreOverrideCursor()
         count, self._new = self._new, 0
         self.allow()
         words = ngettext("{count} thing was brought in.", "{count} things were brought in.", count)

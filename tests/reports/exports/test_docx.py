@@ -24,6 +24,7 @@ def test_notes_stand_under_their_session_with_their_marks(store: Store) -> None:
     assert ("Title", "Practice Borough Council: children's services, 2018-07-10/2018-07-11") in told
     assert ("Heading 2", "S01 · Day 1, 09:30–11:00: File reading") in told
     assert ("Normal", "Seven.\nSecond line.") in told
+    assert any(style == "About a note" and "written then" in text for style, text in told)
     assert ("Quote", "Original wording: Six of eight.\nSecond line.") in told
     assert document.core_properties.author == "Practice Inspector"
     assert document.styles["Normal"].element.rPr.find(qn("w:lang")).get(qn("w:val")) == "en-GB"
