@@ -4,7 +4,7 @@ five. What the file looks like is backup_file.py's affair; taking one back resto
 """
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from datetime import timedelta
@@ -100,10 +100,30 @@ def last(store: Store) -> Backup | None:
     return None
 
 
+def looking(to: Path, hours: int) -> Job[Store, Path | None, tuple[bool, bool], bool]:
+    """Return the job that looks whether the folder is there and a backup in it is due; it returns whether to make one.
+
+    A stick that sleeps, or a share that is gone, may take long to answer: nobody waits for it.
+    """
+
+    def take(store: Store) -> Path | None:
+        before = last(store)
+        return Path(before.file) if before else None
+
+    def work(file: Path | None, _tick: Tick) -> tuple[bool, bool]:
+        return to.is_dir(), file is not None and file.exists()
+
+    def put(store: Store, seen: tuple[bool, bool]) -> bool:
+        is_folder, is_file = seen
+        return is_folder and (not is_file or is_due(store, to, hours))
+
+    return Job(take, work, put)
+
+
 def is_due(store: Store, to: Path, hours: int) -> bool:
     """Say whether a backup in that folder is due: so many hours have passed, and something was written since."""
     before = last(store)
-    if before is None or before.folder != to or not Path(before.file).exists():
+    if before is None or before.folder != to:
         return True
     age = clock.now() - clock.read_stamp(before.at)
     # A clock that was set back must not put backups off.
@@ -148,11 +168,11 @@ def _made(taken: _Taken, to: Path, tick: Tick) -> Backup:
     _sweep(to, taken.mark)
     copy = taken.folder / _COPY
     try:
-        _copied(taken, copy, lambda: tick(0.0))
+        _copied(taken, copy, lambda part: tick(0.4 * part))
         pieces = _pieces(taken.folder, copy)
         _must_have_room(to, sum(each.path.stat().st_size for each in pieces))
         file = _free_name(to, taken)
-        listed = pack(pieces, file, (taken.at, taken.tick), lambda part: tick(0.1 + 0.9 * part))
+        listed = pack(pieces, file, (taken.at, taken.tick), lambda part: tick(0.4 + 0.6 * part))
     finally:
         with suppress(OSError):
             copy.unlink(missing_ok=True)
@@ -162,19 +182,20 @@ def _made(taken: _Taken, to: Path, tick: Tick) -> Backup:
     return Backup(str(file), taken.at, file.stat().st_size, listed.documents, taken.tick, taken.keys)
 
 
-def _copied(taken: _Taken, copy: Path, tick: Callable[[], None]) -> None:
+def _copied(taken: _Taken, copy: Path, tick: Tick) -> None:
     """Copy the store as it stands at one moment, under its own key, while it is in use."""
     stopped: list[BaseException] = []
+    whole = (taken.folder / FILE).stat().st_size
 
     def looked() -> int:
         try:
-            tick()
+            tick(min(1.0, copy.stat().st_size / whole) if copy.exists() else 0.0)
         except BaseException as stop:  # SQLite would only say "interrupted": the reason is kept here
             stopped.append(stop)
         return len(stopped)
 
     copy.unlink(missing_ok=True)
-    _must_have_room(taken.folder, (taken.folder / FILE).stat().st_size)
+    _must_have_room(taken.folder, whole)
     with world(taken.folder), closing(open_vault(taken.folder / FILE, taken.key).conn) as connection:
         connection.set_progress_handler(looked, _STEPS)
         try:

@@ -210,6 +210,8 @@ class House(QObject):
         if window is not None:
             self.settings, self._pin = window.desk.settings, window.desk.pin
             window.put_away()
+            for part in (window.desk.worker, window.desk.bus):  # they would hold the store, and its keys
+                part.deleteLater()
             self._copied.forget()
         self.end()
 

@@ -88,10 +88,12 @@ class _Beat(QRunnable):
     def __init__(self, running: Running, taken: object) -> None:
         super().__init__()
         self.setAutoDelete(False)  # Python keeps it until the job has ended
-        self._running, self._taken = running, taken
+        self._work: tuple[Running, object] | None = (running, taken)
 
     def run(self) -> None:
-        self._running.work(self._taken)
+        work, self._work = self._work, None  # Qt's pool may hold this long after: it must hold nothing of a store
+        if work is not None:
+            work[0].work(work[1])
 
 
 class Worker(QObject):
@@ -101,14 +103,18 @@ class Worker(QObject):
     """How many jobs are under way now."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Make a pool of one thread: the library that lays pages out is not safe on two at a time."""
+        """Make a pool of one thread: the library that lays pages out is not safe on two at a time; and one aside."""
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._pool, self._aside = QThreadPool(self), QThreadPool(self)
+        for pool in (self._pool, self._aside):
+            pool.setMaxThreadCount(1)
         self._under_way: dict[Running, _Beat] = {}
 
-    def start(self, running: Running) -> None:
-        """Take now, then work in the pool; the rest is told by the running job's signals."""
+    def start(self, running: Running, *, aside: bool = False) -> None:
+        """Take now, then work in the pool; the rest is told by the running job's signals.
+
+        `aside` is for long work that lays out no pages (backups): search and previews do not wait behind it.
+        """
         try:
             taken = running.take()
         except Exception as stop:
@@ -118,7 +124,7 @@ class Worker(QObject):
         self._under_way[running] = beat
         running.ended.connect(self._on_ended)
         self.busy_changed.emit(len(self._under_way))
-        self._pool.start(beat)
+        (self._aside if aside else self._pool).start(beat)
 
     def busy(self) -> int:
         """Return how many jobs are under way."""
@@ -128,7 +134,8 @@ class Worker(QObject):
         """Cancel what is under way and wait until every thread is idle; called before the store is closed."""
         for running in tuple(self._under_way):
             running.cancel()
-        self._pool.waitForDone()
+        for pool in (self._pool, self._aside):
+            pool.waitForDone()
 
     def _on_ended(self) -> None:
         ended = self.sender()

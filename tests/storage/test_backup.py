@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage import backup, documents, keys
-from storage.backup import KEPT, backing_up, backups, is_due, last, mark_of
+from storage.backup import KEPT, backing_up, backups, is_due, last, looking, mark_of
 from storage.backup_file import inspect
 from storage.errors import CannotKeep, Refused
 from storage.job import Cancelled, run_now
@@ -99,6 +99,18 @@ def test_it_is_due_when_the_hours_have_passed_and_something_was_written(
     clock.step(days=-30)
     assert is_due(store, stick, 4)  # a clock set back puts nothing off
     assert is_due(store, stick.parent, 4)  # another folder has none yet
+
+
+def test_looking_says_when_one_is_wanted_and_a_stick_at_home_wants_nothing(
+    folder_store: Maker, stick: Path, tmp_path: Path
+) -> None:
+    store, _ = folder_store()
+    assert not run_now(looking(tmp_path / "at home", 4), store)
+    assert run_now(looking(stick, 4), store)
+    made = run_now(backing_up(stick), store)
+    assert not run_now(looking(stick, 4), store)
+    Path(made.file).unlink()
+    assert run_now(looking(stick, 4), store)
 
 
 def test_a_store_in_use_goes_on_being_used(folder_store: Maker, stick: Path) -> None:

@@ -121,3 +121,27 @@ def test_closing_waits_until_every_thread_is_idle(qtbot: QtBot, worker: Worker) 
     worker.close()
     assert ended.is_set()
     qtbot.waitUntil(lambda: worker.busy() == 0)
+
+
+def test_long_work_aside_holds_up_nobody(qtbot: QtBot, worker: Worker) -> None:
+    go_on = Event()
+
+    def long(_value: object, _tick: Tick) -> bool:
+        return go_on.wait(5.0)
+
+    def short(_value: object, _tick: Tick) -> None:
+        return None
+
+    backup = Running(Job(_nothing, long, _both), None)
+    search = Running(Job(_nothing, short, _both), None)
+    worker.start(backup, aside=True)
+    with qtbot.waitSignal(search.finished):
+        worker.start(search)
+    go_on.set()
+    with qtbot.waitSignal(backup.ended):
+        pass
+    assert worker.busy() == 0
+
+
+def _nothing(_store: object) -> None:
+    return None

@@ -60,7 +60,7 @@ class Closing(QDialog):
         self._desk.worker.close()
         self.progress.begin(N_("Making a backup"))
         self.open()
-        self._desk.worker.start(self._running)
+        self._desk.worker.start(self._running, aside=True)
 
     def reject(self) -> None:
         """Escape and the window's cross stop the work, or close when it has ended."""

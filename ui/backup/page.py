@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QSizePolicy
 
 from resources.language import N_, _
-from storage.backup import Backup, backing_up, backups, is_due, last, mark_of
+from storage.backup import Backup, backing_up, last, looking
 from storage.drill import Drilled, drilling, last_drill
 from storage.errors import Trouble
 from storage.job import AnyJob
@@ -41,6 +41,7 @@ class Backups(Panel):
         self.place, self.drill = PlaceCard(desk.look), DrillCard(desk.look)
         self.progress = ProgressLine(desk.look)
         self._running: Running | None = None
+        self._looking: Running | None = None
         self._told_of = ""
         self._clock = QTimer(self)
         self._clock.setInterval(LOOK_MS)
@@ -74,7 +75,7 @@ class Backups(Panel):
 
     def can_try_out(self) -> bool:
         """Say whether there is a backup to try, and nothing under way."""
-        return self._running is None and self._newest() is not None
+        return self._running is None and last(self.desk.store) is not None
 
     def back_up(self) -> None:
         """Make a backup now."""
@@ -86,16 +87,19 @@ class Backups(Panel):
         if not self.drill.passphrase.text():
             self.drill.passphrase.setFocus()
             return
-        if self.can_try_out():
+        made = last(self.desk.store)
+        if made is not None and self.can_try_out():
             secret = self.drill.passphrase.text()
             self.drill.passphrase.clear()
-            self._start(drilling(secret, self._newest()), N_("Trying the backup out"), self._on_tried)
+            self._start(drilling(secret, Path(made.file)), N_("Trying the backup out"), self._on_tried)
 
     def look_after(self) -> None:
-        """Make a backup when one is due and its folder is there."""
-        folder = self._folder()
-        if self.can_back_up() and folder.is_dir() and is_due(self.desk.store, folder, self.desk.settings.backup_hours):
-            self.back_up()
+        """Make a backup when one is due and its folder is there; looking is done elsewhere, for a disk may sleep."""
+        if self.can_back_up() and self._looking is None:
+            self._looking = Running(looking(self._folder(), self.desk.settings.backup_hours), self.desk.store, self)
+            self._looking.finished.connect(self._on_looked)
+            self._looking.ended.connect(self._on_looking_ended)
+            self.desk.worker.start(self._looking, aside=True)
 
     def choose_folder(self) -> None:
         """Ask where backups shall go."""
@@ -118,11 +122,6 @@ class Backups(Panel):
     def _folder(self) -> Path:
         return Path(self.desk.settings.backup_folder)
 
-    def _newest(self) -> Path | None:
-        made = last(self.desk.store)
-        found = backups(self._folder(), mark_of(self.desk.store)) if self.desk.settings.backup_folder else ()
-        return next(iter(found), Path(made.file) if made and Path(made.file).exists() else None)
-
     def _start(self, job: AnyJob, key: str, answer: object) -> None:
         self.notice.hide()
         self._running = Running(job, self.desk.store, self)
@@ -132,11 +131,18 @@ class Backups(Panel):
         self._running.ended.connect(self._on_ended)
         self.progress.begin(key)
         self._allow()
-        self.desk.worker.start(self._running)
+        self.desk.worker.start(self._running, aside=True)
 
     def _allow(self) -> None:
         self.place.now.setEnabled(self.can_back_up())
         self.drill.go.setEnabled(self.can_try_out())
+
+    def _on_looked(self, is_wanted: bool) -> None:
+        if is_wanted:
+            self.back_up()
+
+    def _on_looking_ended(self) -> None:
+        self._looking = None
 
     def _on_made(self, made: Backup) -> None:
         self._told_of = ""

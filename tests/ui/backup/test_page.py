@@ -45,7 +45,7 @@ def page(qtbot: QtBot, look: Look, folder_store: Maker, tmp_path: Path) -> Itera
 
 
 def idle(qtbot: QtBot, page: Backups) -> None:
-    qtbot.waitUntil(lambda: page._running is None, timeout=5000)
+    qtbot.waitUntil(lambda: page._running is None and page._looking is None, timeout=5000)
 
 
 def test_a_folder_that_is_chosen_gets_a_backup_at_once(qtbot: QtBot, page: Backups, stick: Path) -> None:
@@ -66,7 +66,8 @@ def test_one_comes_by_itself_when_it_is_due_and_the_stick_is_there(
 ) -> None:
     page.desk.settings = Settings(backup_folder=str(stick.parent / "unplugged"))
     page.look_after()
-    assert page._running is None  # nobody is told of a stick that lies at home
+    idle(qtbot, page)
+    assert last(page.desk.store) is None  # nobody is told of a stick that lies at home
     assert page.notice.isHidden()
     page.desk.settings = Settings(backup_folder=str(stick))
     page.look_after()
@@ -74,7 +75,8 @@ def test_one_comes_by_itself_when_it_is_due_and_the_stick_is_there(
     assert len(backups(stick)) == 1
     a_visit(page.desk.store)
     page.look_after()
-    assert page._running is None
+    idle(qtbot, page)
+    assert len(backups(stick)) == 1
     clock.step(hours=5)
     page.look_after()
     idle(qtbot, page)
