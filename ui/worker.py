@@ -11,6 +11,9 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from storage.errors import Trouble
 from storage.job import AnyJob, Cancelled
 
+_STEP = 0.005
+"""The least progress worth telling: half a percent."""
+
 
 class Running(QObject):
     """One job under way. Connect its signals, then hand it to `Worker.start`."""
@@ -31,6 +34,7 @@ class Running(QObject):
         """Keep the job and the store that its outer beats touch."""
         super().__init__(parent)
         self._job, self._store, self._quit = job, store, Event()
+        self._told = -1.0
         self._worked.connect(self._on_worked)
         self._stopped.connect(self._on_stopped)
 
@@ -60,7 +64,9 @@ class Running(QObject):
     def _tick(self, part: float) -> None:
         if self._quit.is_set():
             raise Cancelled
-        self.progressed.emit(part)
+        if part - self._told >= _STEP or part < self._told or part >= 1.0:
+            self._told = part  # a copy of many gigabytes ticks often: the screen need not hear of each block
+            self.progressed.emit(part)
 
     def _on_worked(self, worked: object) -> None:
         if self._quit.is_set():

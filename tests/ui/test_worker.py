@@ -143,5 +143,20 @@ def test_long_work_aside_holds_up_nobody(qtbot: QtBot, worker: Worker) -> None:
     assert worker.busy() == 0
 
 
+def test_a_thousand_ticks_are_not_a_thousand_messages(qtbot: QtBot, worker: Worker) -> None:
+    parts: list[float] = []
+
+    def work(_value: object, tick: Tick) -> None:
+        for at in range(10_000):
+            tick(at / 10_000)
+
+    running = Running(Job(_nothing, work, _both), None)
+    running.progressed.connect(parts.append)
+    with qtbot.waitSignal(running.finished):
+        worker.start(running)
+    assert len(parts) <= 202
+    assert parts[-1] == 1.0
+
+
 def _nothing(_store: object) -> None:
     return None
