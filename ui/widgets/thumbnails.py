@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QWidget
 
 from resources.language import N_, _
 from ui.look import Look
-from ui.widgets.chips import Flow, cut
-from ui.widgets.icons import icon
+from ui.widgets.chips import cut
+from ui.widgets.icons import draw
 
 _WIDE, _HIGH, _LETTERS = 72, 48, 14
 """Pixels at 100 % of a small picture; letters of its name."""
@@ -76,8 +76,8 @@ class ThumbButton(QToolButton):
         self.setToolTip(f"{self.thumb.name}\n{self.thumb.about}\n{how}")
 
 
-class Thumbnails(QWidget):
-    """All small pictures of a thing; hidden where there are none."""
+class Thumbnails(QScrollArea):
+    """All small pictures of a thing in one row, scrolled where it is too long; hidden where there are none."""
 
     opened = Signal(str)
     taken_off = Signal(str)
@@ -90,13 +90,19 @@ class Thumbnails(QWidget):
         self.follows: QWidget | None = None
         """What stands before the first picture in the order of Tab."""
         self._shown: tuple[tuple[Thumb, ...], bool] = ((), False)
-        self._flow = Flow(look)
-        self.setLayout(self._flow)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._buttons: list[ThumbButton] = []
+        inside = QWidget()
+        inside.setProperty("scroll", True)
+        self._row = QHBoxLayout(inside)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hide()
-        look.changed.connect(self._on_look)
+        look.changed.connect(self._fill)
 
     def show_thumbs(self, thumbs: Sequence[Thumb], fixed: bool) -> None:
         """Show these; fixed ones cannot be taken off."""
@@ -106,36 +112,41 @@ class Thumbnails(QWidget):
 
     def buttons(self) -> list[ThumbButton]:
         """Return what is shown, in order."""
-        widgets = (item.widget() for at in range(self._flow.count()) if (item := self._flow.itemAt(at)) is not None)
-        return [widget for widget in widgets if isinstance(widget, ThumbButton)]
+        return list(self._buttons)
 
     def _fill(self) -> None:
-        had_focus = any(button.hasFocus() for button in self.buttons())
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        had_focus = any(button.hasFocus() for button in self._buttons)
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.setParent(None)
+            button.deleteLater()
         thumbs, fixed = self._shown
+        self._buttons = [ThumbButton(self._look, thumb, fixed) for thumb in thumbs]
         self.setVisible(bool(thumbs))
-        for thumb in thumbs:
-            button = ThumbButton(self._look, thumb, fixed)
+        for at, button in enumerate(self._buttons):
             button.opened.connect(self.opened)
             button.taken_off.connect(self.taken_off)
-            self._flow.addWidget(button)
+            self._row.insertWidget(at, button)
             button.show()  # now, as in chips.py: the keys must be able to go there at once
-        for first, then in pairwise((self.follows, *self.buttons())):
+        for first, then in pairwise((self.follows, *self._buttons)):
             if first is not None and then is not None:
                 self.setTabOrder(first, then)
-        if had_focus and self.buttons():
-            self.buttons()[-1].setFocus()
-        self.updateGeometry()
-
-    def _on_look(self) -> None:
-        self._fill()
+        if had_focus and self._buttons:
+            self._buttons[-1].setFocus()
+        high = max((each.sizeHint().height() for each in self._buttons), default=0)
+        self.setFixedHeight(high + self._look.px(10))  # with room for the bar, so that it covers no name
 
 
 def _drawn(look: Look, thumb: Thumb) -> QIcon:
     image = QImage()
     if len(thumb.picture) <= _MOST:  # a colleague's store may send anything: one format, and not much of it
         image.loadFromData(thumb.picture, "JPEG")
-    return icon(look, "file-text", "muted") if image.isNull() else QIcon(QPixmap.fromImage(image))
+    if not image.isNull():
+        return QIcon(QPixmap.fromImage(image))
+    room = QPixmap(look.px(_WIDE), look.px(_HIGH))
+    room.fill(Qt.GlobalColor.transparent)
+    painter, side = QPainter(room), look.px(_HIGH * 2 // 3)
+    where = QRectF((room.width() - side) / 2, (room.height() - side) / 2, side, side)
+    draw(painter, look, where, "file-text", "muted")
+    painter.end()
+    return QIcon(room)
