@@ -56,7 +56,7 @@ class BringIn(Frame):
         self.table.hide()
         self.choose.clicked.connect(self._on_choose)
         self.mapping.changed.connect(self._on_mapped)
-        self.resize(desk.look.px(860), desk.look.px(640))
+        self.resize(desk.look.px(960), desk.look.px(640))
         self.allow()
         self.choose.setFocus()
 

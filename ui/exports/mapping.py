@@ -10,6 +10,9 @@ from storage.imports.sheets import COLUMNS, Sheet
 from ui.look import Look
 from ui.widgets.labels import Label
 
+_ACROSS = 3
+"""Fields in a row."""
+
 
 class Mapping(QWidget):
     """A field for each column, and one for the dates."""
@@ -32,10 +35,10 @@ class Mapping(QWidget):
             label.setBuddy(box)
             box.setAccessibleName(_(key))
             box.activated.connect(self.changed)
-            grid.addWidget(label, at // 2, at % 2 * 2)
-            grid.addWidget(box, at // 2, at % 2 * 2 + 1)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
+            grid.addWidget(label, at // _ACROSS, at % _ACROSS * 2)
+            grid.addWidget(box, at // _ACROSS, at % _ACROSS * 2 + 1)
+        for at in range(_ACROSS):
+            grid.setColumnStretch(at * 2 + 1, 1)
         self.hide()
 
     def show_sheet(self, sheet: Sheet) -> None:
