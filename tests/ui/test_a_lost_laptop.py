@@ -51,6 +51,16 @@ def swept() -> None:
     gc.collect()
 
 
+def restored_at_first_run(qtbot: QtBot, house: House, backup: Path, lost: Path) -> None:
+    assert isinstance(house.front, FirstRun)
+    house.front.restore_instead()
+    dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, RestoreDialog))
+    dialog.use(backup, lost)
+    dialog.secret.edit.setText(PASSPHRASE)
+    dialog.begin()
+    qtbot.waitUntil(lambda: house.window is not None)
+
+
 def test_a_lost_laptop(qtbot: QtBot, qapp: QApplication, look: Look, laptop: Path, tmp_path: Path) -> None:
     # In the field: unlocked, a PIN set, locked on leaving the desk.
     house = House(qapp, laptop, look)
@@ -84,13 +94,7 @@ def test_a_lost_laptop(qtbot: QtBot, qapp: QApplication, look: Look, laptop: Pat
     # Another laptop: the first run restores it.
     other = House(qapp, tmp_path / "other" / "store", look)
     other.greet()
-    assert isinstance(other.front, FirstRun)
-    other.front.restore_instead()
-    dialog = next(each for each in qapp.topLevelWidgets() if isinstance(each, RestoreDialog))
-    dialog.use(backup, laptop)
-    dialog.secret.edit.setText(PASSPHRASE)
-    dialog.begin()
-    qtbot.waitUntil(lambda: other.window is not None)
+    restored_at_first_run(qtbot, other, backup, laptop)
     assert other.window is not None
     restored = other.window.desk.store
     texts = [row[0] for row in restored.db.execute("SELECT text FROM note").fetchall()]
