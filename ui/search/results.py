@@ -40,7 +40,11 @@ class Hits(QAbstractListModel):
         self._has_more = False
 
     def show(self, hits: Sequence[Hit], visits: Mapping[str, str], has_more: bool) -> None:
-        """Show these instead; `visits` are their visits' names."""
+        """Show these instead; `visits` are their visits' names. Where they are the same notes, rows stay chosen."""
+        if [each.note_id for each in hits] == [each.note_id for each in self.hits]:
+            self.hits, self._visits, self._has_more = list(hits), visits, has_more
+            self.retranslate()
+            return
         self.beginResetModel()
         self.hits, self._visits, self._has_more = list(hits), visits, has_more
         self.endResetModel()

@@ -53,6 +53,17 @@ def test_older_ones_are_asked_for_once(qtbot: QtBot) -> None:
     assert hits.rowCount() == 2
 
 
+def test_a_chosen_row_stays_chosen_while_the_same_notes_are_found(qtbot: QtBot, look: Look) -> None:
+    results = Results(look)
+    qtbot.addWidget(results)
+    results.hits.show([HIT, HIT._replace(note_id="n2")], {}, has_more=False)
+    results.setCurrentIndex(results.hits.index(1))
+    results.hits.show([HIT._replace(case_ref="Case 08"), HIT._replace(note_id="n2")], {}, has_more=False)
+    chosen = results.chosen()
+    assert chosen is not None
+    assert chosen.note_id == "n2"
+
+
 def test_a_row_is_read_out_whole() -> None:
     hits = Hits()
     hits.show([HIT], {"v1": "Council"}, has_more=False)
