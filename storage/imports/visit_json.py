@@ -36,7 +36,7 @@ MOST_BYTES = 300 * 1024 * 1024
 
 R = TypeVar("R", bound=Record)
 
-_ID = re.compile(r"[^\s/\\\x00-\x1f]{1,400}")
+_ID = re.compile(r"[^\s/\\\x00-\x1f\ud800-\udfff]{1,400}")
 _BIGGEST = 2**53
 """What JSON carries exactly."""
 _POLARITIES = ("strength", "neutral", "weakness")

@@ -51,6 +51,7 @@ SPOILT: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "a list that is none": (lambda plain: plain.update(notes={"a": 1}), "notes"),
     "a note without identifier": (lambda plain: plain["notes"][0].pop("id"), "notes 1, id"),
     "an identifier with a path in it": (lambda plain: plain["notes"][0].update(id="../x"), "notes 1, id"),
+    "an identifier of half a character": (lambda plain: plain["notes"][0].update(id="\ud800"), "notes 1, id"),
     "a number for text": (lambda plain: plain["notes"][0].update(text=5), "notes 1, text"),
     "a note without words": (lambda plain: plain["notes"][0].update(text=" "), "notes 1, text"),
     "half a character": (lambda plain: plain["notes"][0].update(text="\ud800"), "notes 1, text"),
