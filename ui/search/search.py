@@ -53,8 +53,8 @@ class Search(Panel):
     def verbs(self) -> tuple[Verb, ...]:
         """Return what a person can do here."""
         return (
-            Verb(N_("Keep this search"), "Ctrl+Shift+K", "view", self.keep_search, self._is_asking, "save"),
-            Verb(N_("Clear the search"), "Ctrl+Shift+X", "view", self.clear, self._is_asking, "x"),
+            Verb(N_("Keep this search"), "Ctrl+S", "view", self.keep_search, self._is_asking, "save"),
+            Verb(N_("Clear the search"), "Ctrl+.", "view", self.clear, self._is_asking, "x"),
         )
 
     def touches_me(self, recorded: Recorded) -> bool:
