@@ -10,13 +10,15 @@ import pytest
 
 from reports.exports.visit import as_json, whole_visit
 from storage import documents, example, undo
-from storage.acts import comments, notes
+from storage.acts import comments, letters, notes
 from storage.check import check
 from storage.errors import Refused
 from storage.gesture import Gesture
 from storage.imports.visit_in import bring_in, preview
 from storage.imports.visit_json import ReadVisit, read_visit
 from storage.model.visit import Visit
+from storage.queries.documents import document
+from storage.queries.evidence import cite
 from storage.queries.letters import letters_of_visit
 from storage.queries.notes import notes_of_visit
 from storage.queries.rows import records
@@ -193,3 +195,18 @@ def test_nothing_is_half_brought_in(store: Store, other: Store, monkeypatch: pyt
     monkeypatch.undo()
     bring_in(other, read)
     assert len(notes_of_visit(other, there.id)) == 1
+
+
+def test_a_signed_letter_comes_over_sealed_with_its_bytes(store: Store, other: Store) -> None:
+    there = a_visit(store)
+    letter = a_letter(store, there, "We came.")
+    signed, unsigned = (documents.shelve(store, there.stream_id, data, subject=letter.id) for data in (b"%2", b"%1"))
+    letters.seal(store, letter, (signed, unsigned), "Practice Inspector", [cite(store, there.stream_id)])
+    bring_in(other, _out(store, there.id))
+    (brought,) = letters_of_visit(other, there.id)
+    pdf = document(other, brought.document_id)
+    assert pdf is not None
+    assert documents.read(other, pdf) == b"%2"
+    assert (brought.status, brought.sealed_by) == ("signed", "Practice Inspector")
+    assert check(other).problems == ()
+    assert _plain(other, there.id) == _plain(store, there.id)
