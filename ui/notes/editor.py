@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from resources.language import N_, _, ngettext
+from resources.language import N_, _
 from storage.acts import notes
 from storage.errors import Trouble
 from storage.model import clock
@@ -268,18 +268,12 @@ class Editor(Panel):
         self.card.withdraw.setVisible(is_own and bool(note and note.present))
         self.card.restore.setVisible(is_own and not (note and note.present))
         self._show_areas()
-        self._count_words()
+        self.card.count_words()
         self.shown.emit(note)
 
     def _show_areas(self) -> None:
         links = self._loaded.links if self._loaded else ()
         self.linking.show_areas(links, self._areas, fixed=bool(self._loaded and not self._loaded.note.present))
-
-    def _count_words(self) -> None:
-        text = self.card.page.text()
-        count = len(text.split()) if len(text) < _TOO_LONG_TO_COUNT else 0
-        words = ngettext("{count} word", "{count} words", count).format(count=count) if count else ""
-        self.card.words.show_text(words)
 
     def _may_say_why(self) -> bool:
         if self._loaded is None or not self._is_mine():
@@ -319,7 +313,7 @@ class Editor(Panel):
         if self._visit is not None and self._is_mine() and (self.note_id or not draft.is_blank):
             about = {"visit": self._visit.id, "note": self.note_id, "fields": dict(draft.fields)}
             self.keeping.write(self._place(), draft.text, {**about, "areas": self._areas, "began": self._began})
-        self._count_words()
+        self.card.count_words()
 
     def _on_typed(self) -> None:
         if not self._quiet and self._is_mine():
@@ -392,9 +386,6 @@ class Editor(Panel):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
-
-
-_TOO_LONG_TO_COUNT = 300_000
 
 
 def _is_inside(widget: QObject | None, room: QWidget) -> bool:

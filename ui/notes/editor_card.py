@@ -42,7 +42,7 @@ class EditorCard(Card):
         """What is true of this note as long as it is shown: withdrawn, recovered, changed elsewhere."""
         self.example = Label(EXAMPLE, "small", "muted", wrap=True)
         """Shown on an invented note only."""
-        self.hint = Hint(look)
+        self.caution = Hint(look)
         """Under the page: what may say too much of a child."""
         self.details = Details(look)
         self.link = Button(look, N_("&Link to an area"), "link")
@@ -126,7 +126,7 @@ class EditorCard(Card):
         why.addWidget(self.reason_label)
         why.addWidget(self.reason, 1)
         self.reason_label.setBuddy(self.reason)
-        for part in (self.when, self.example, self.standing, self._scroll, self.hint, self.thumbs):
+        for part in (self.when, self.example, self.standing, self._scroll, self.caution, self.thumbs):
             self.body.addWidget(part)
         self.example.hide()
         self.body.addLayout(why)

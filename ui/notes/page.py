@@ -32,7 +32,10 @@ class NotePage(QPlainTextEdit):
         super().__init__()
         self.setProperty("page", True)
         self.setTabChangesFocus(True)
-        self._revision = self.document().revision()
+        self.is_dressing = False
+        """True while somebody alters only how words look."""
+        self._is_altered = False
+        self.document().contentsChange.connect(self._on_contents)
         self.textChanged.connect(self._on_text)
         self.setStyleSheet("QPlainTextEdit:read-only { background: transparent; }")  # a page, not a field switched off
         self._say()
@@ -99,10 +102,13 @@ class NotePage(QPlainTextEdit):
             self._say()
         super().changeEvent(event)
 
+    def _on_contents(self, _at: int, removed: int, added: int) -> None:
+        self._is_altered = self._is_altered or removed != added
+
     def _on_text(self) -> None:
         # Qt says that the text changed when only an underline did.
-        if self.document().revision() != self._revision:
-            self._revision = self.document().revision()
+        was_altered, self._is_altered = self._is_altered, False
+        if was_altered or not self.is_dressing:
             self.typed.emit()
 
     def _say(self) -> None:

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""Both times of a note are said, and how it came to be."""
+
+from storage.acts import notes
+from storage.model.visit import Visit
+from storage.store import Store
+from tests.builders import a_note, a_store, again, hand_over, join
+from ui.notes.belonging import belonging, came_to_be, marks
+
+SAID = "2018-07-10T09:42:00.000Z"
+
+
+def test_a_note_written_then_says_its_time_once(store: Store, visit: Visit) -> None:
+    note = a_note(store, visit, event_at=SAID, captured_at=SAID)
+    assert belonging(store, note).count(":42") == 1
+    assert came_to_be(note) == "written then"
+    assert belonging(store, note).endswith("your note")
+    assert marks(note) == ""
+
+
+def test_a_note_added_later_says_both_times_and_from_where(store: Store, visit: Visit) -> None:
+    note = a_note(store, visit, event_at=SAID, captured_at="2018-07-11T17:05:00.000Z", from_memory=True)
+    said = belonging(store, note)
+    assert ":42, written" in said
+    assert "added later, from memory" in said
+    assert marks(note) == "added later, from memory"
+
+
+def test_an_amendment_after_fieldwork_says_its_reason(store: Store, visit: Visit) -> None:
+    from storage.acts import visits
+
+    note = a_note(store, visit)
+    visits.move(store, visit, "fieldwork_closed")
+    notes.amend(store, note, "Misheard", text="Other")
+    assert "amended after fieldwork closed" in belonging(store, again(store, note))
+    assert "reason: Misheard" in belonging(store, again(store, note))
+
+
+def test_somebody_elses_note_names_its_owner(store: Store, visit: Visit) -> None:
+    partner = a_store("Second Inspector")
+    join(store, visit.stream_id, partner)
+    theirs = a_note(partner, visit)
+    hand_over(partner, store, visit.stream_id)
+    assert belonging(store, again(store, theirs)).endswith("belongs to Second Inspector")
