@@ -201,7 +201,7 @@ def test_a_signed_letter_comes_over_sealed_with_its_bytes(store: Store, other: S
     there = a_visit(store)
     letter = a_letter(store, there, "We came.")
     signed, unsigned = (documents.shelve(store, there.stream_id, data, subject=letter.id) for data in (b"%2", b"%1"))
-    letters.seal(store, letter, (signed, unsigned), "Practice Inspector", [cite(store, there.stream_id)])
+    letters.seal(store, letter, (signed, unsigned), ("Practice Inspector", "ab12"), [cite(store, there.stream_id)])
     bring_in(other, _out(store, there.id))
     (brought,) = letters_of_visit(other, there.id)
     pdf = document(other, brought.document_id)
