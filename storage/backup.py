@@ -46,6 +46,8 @@ class Backup:
     """The greatest tick in it: by this one sees whether anything was recorded since."""
     keys: str = ""
     """Digest of its key file: another passphrase makes a new backup due."""
+    is_beside: bool = False
+    """It lies on the same disk as the store: who breaks or takes the one has the other."""
 
     @property
     def folder(self) -> Path:
@@ -73,6 +75,11 @@ def backing_up(to: Path) -> Job[Store, _Taken, Backup, Backup]:
     def take(store: Store) -> _Taken:
         if store.folder is None or store.is_read_only:
             raise Refused(N_("This store cannot be backed up."), N_("Open it for work first."))
+        if to.resolve().is_relative_to(store.folder.resolve()):
+            raise Refused(
+                N_("A backup inside the store's own folder would be lost with it."),
+                N_("Choose another folder, best on a stick."),
+            )
         if store.journal is not None:
             store.journal.flush(1.0)
         return _Taken(
@@ -179,7 +186,10 @@ def _made(taken: _Taken, to: Path, tick: Tick) -> Backup:
     for old in [each for each in backups(to, taken.mark) if each != file][KEPT - 1 :]:
         with suppress(OSError):
             old.unlink()
-    return Backup(str(file), taken.at, file.stat().st_size, listed.documents, taken.tick, taken.keys)
+    with world(to):
+        there = file.stat()
+        is_beside = there.st_dev == taken.folder.stat().st_dev
+    return Backup(str(file), taken.at, there.st_size, listed.documents, taken.tick, taken.keys, is_beside)
 
 
 def _copied(taken: _Taken, copy: Path, tick: Tick) -> None:

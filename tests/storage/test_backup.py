@@ -174,6 +174,19 @@ def test_a_full_disk_is_refused_before_anything_is_written(
     assert names(stick) == []
 
 
+def test_a_backup_inside_the_stores_own_folder_is_refused(folder_store: Maker) -> None:
+    store, _ = folder_store()
+    assert store.folder is not None
+    for inside in (store.folder, store.folder / "backups"):
+        with pytest.raises(Refused, match="lost with it"):
+            run_now(backing_up(inside), store)
+
+
+def test_one_on_the_same_disk_says_so(folder_store: Maker, stick: Path) -> None:
+    store, _ = folder_store()
+    assert run_now(backing_up(stick), store).is_beside  # a test has but one disk
+
+
 def test_what_a_cut_off_backup_left_is_swept(folder_store: Maker, stick: Path) -> None:
     store, _ = folder_store()
     left = stick / f"arolwg-20180101-000000-{mark_of(store)}.backup.part"

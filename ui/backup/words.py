@@ -21,9 +21,11 @@ def of_backup(made: Backup | None) -> str:
     """Say when the last backup was made, and where it lies."""
     if made is None:
         return _(N_("No backup has been made yet: this laptop holds the only copy."))
-    return _(N_("Last backup: {when}, {size} MB, read back and found whole: {file}")).format(
+    said = _(N_("Last backup: {when}, {size} MB, read back and found whole: {file}")).format(
         when=moment(made.at), size=f"{max(made.size / 1e6, 0.1):.1f}", file=made.file
     )
+    beside = _(N_("It lies on the same disk as your notes: a stick would be safer.")) if made.is_beside else ""
+    return f"{said}\n{beside}".strip()
 
 
 def of_drill(tried: Drilled | None) -> Words:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Backups and drills in plain words, with local times."""
 
+from dataclasses import replace
+
 from storage.backup import Backup
 from storage.drill import Drilled
 from ui.backup.words import moment, of_backup, of_drill
@@ -10,7 +12,10 @@ AT = "2018-07-10T09:00:00.000Z"
 
 def test_no_backup_is_said_to_be_the_only_copy_and_one_with_its_size() -> None:
     assert "only copy" in of_backup(None)
-    assert "12.3 MB" in of_backup(Backup("stick/x.backup", AT, 12_345_678, 3, 9))
+    made = Backup("stick/x.backup", AT, 12_345_678, 3, 9)
+    assert "12.3 MB" in of_backup(made)
+    assert "same disk" not in of_backup(made)
+    assert "same disk" in of_backup(replace(made, is_beside=True))
 
 
 def test_a_drill_is_judged_first_and_dated() -> None:
