@@ -99,11 +99,20 @@ def _notes(whole: WholeVisit, notes_there: Iterable[Note]) -> Iterator[Block]:
         yield Block("words", note.text)
         for link in areas.get(note.id, []):
             if link.quoted:
-                yield Block("aside", f"#{link.area}: “{link.quoted}”")
+                yield Block("aside", f"#{link.area}: “{link.quoted}”{_where(whole, link)}")
         for name in titles.get(note.id, []):
             yield Block("aside", _("Attached: {name}").format(name=name))
         yield from _amended(whole.amendments.get(note.id, ()))
         yield from (_comment(whole, each) for each in whole.comments if each.note_id == note.id)
+
+
+def _where(whole: WholeVisit, link: Link) -> str:
+    """Return where a passage of an attached file stands; nothing for the note's own words."""
+    if not link.document_id:
+        return ""
+    name = next((each.title for each, _data in whole.documents if each.id == link.document_id), "")
+    page = _("page {number}").format(number=link.page) if link.page else ""
+    return f" ({', '.join(filter(None, (name or _('an attached file'), page)))})"
 
 
 def _marks(whole: WholeVisit, note: Note, links: list[Link]) -> list[str]:

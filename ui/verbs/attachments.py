@@ -14,7 +14,7 @@ from storage.media import KINDS
 from storage.model.document import Document
 from storage.model.note import Note
 from storage.queries import notes
-from storage.queries.attachments import attachments_of_note
+from storage.queries.attachments import attachments_of_case, attachments_of_note
 from storage.shelf import write_whole
 from storage.store import Store
 from storage.vault import world
@@ -30,6 +30,7 @@ def add_to(verbs: Any) -> None:
     attach.set_defaults(verb=_attach)
     listed = verbs.add_parser("attachments", help="list the files attached to a visit's notes, or write copies of them")
     listed.add_argument("visit", help="its number in the list, or its identifier")
+    listed.add_argument("--case", default="", metavar="NAME", help="only those of the notes of this case")
     listed.add_argument("--to", type=Path, metavar="DIR", help="write a copy of each, not encrypted, pictures cleaned")
     listed.set_defaults(verb=_attachments)
 
@@ -57,9 +58,12 @@ def _note(store: Store, word: str) -> Note:
 def _attachments(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=True) as store:
         visit = choose(on_hand(store), arguments.visit, N_("visit"))
+        of_case = {each.id for each in attachments_of_case(store, visit.id, arguments.case)} if arguments.case else None
         written = 0
         for number, note in enumerate(notes.notes_of_visit(store, visit.id), 1):
             for each in attachments_of_note(store, note.id):
+                if of_case is not None and each.id not in of_case:
+                    continue
                 kind = _(KINDS[each.media_type].name) if each.media_type in KINDS else each.media_type
                 say(f"{number}  {each.title} · {kind} · {each.size // 1024 + 1} kB")
                 if arguments.to is not None:

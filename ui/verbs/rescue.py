@@ -55,6 +55,7 @@ def _incidents(arguments: argparse.Namespace) -> int:
 _KINDS = {
     "recovered": N_("recovered after a crash"),
     "damaged": N_("damage found"),
+    "opened outside": N_("a copy given to another program"),
     "refused": N_("the disk refused"),
 }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QFocusEvent, QIcon, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QWidget
 
 from resources.language import N_, _
@@ -37,6 +37,8 @@ class ThumbButton(QToolButton):
 
     opened = Signal(str)
     taken_off = Signal(str)
+    entered = Signal()
+    """The keys are here now."""
 
     def __init__(self, look: Look, thumb: Thumb, fixed: bool) -> None:
         """Show a small picture; a fixed one cannot be taken off."""
@@ -56,6 +58,11 @@ class ThumbButton(QToolButton):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
         super().changeEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that the keys are here."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Delete and Backspace; Return opens, as a click does."""
@@ -114,6 +121,11 @@ class Thumbnails(QScrollArea):
         """Return what is shown, in order."""
         return list(self._buttons)
 
+    def _on_entered(self) -> None:
+        entered = self.sender()
+        if isinstance(entered, QWidget):
+            self.ensureWidgetVisible(entered)
+
     def _fill(self) -> None:
         had_focus = any(button.hasFocus() for button in self._buttons)
         for button in self._buttons:
@@ -126,6 +138,7 @@ class Thumbnails(QScrollArea):
         for at, button in enumerate(self._buttons):
             button.opened.connect(self.opened)
             button.taken_off.connect(self.taken_off)
+            button.entered.connect(self._on_entered)
             self._row.insertWidget(at, button)
             button.show()  # now, as in chips.py: the keys must be able to go there at once
         for first, then in pairwise((self.follows, *self._buttons)):

@@ -5,8 +5,10 @@ from reports.exports.telling import moment, telling, title
 from reports.exports.visit import whole_visit
 from storage import documents
 from storage.acts import comments, notes, visits
+from storage.acts.attachments import Incoming, Passage, attach, detach, link_passage
+from storage.queries.attachments import attachments_of_note
 from storage.store import Store
-from tests.builders import FakeClock, a_finding, a_note, a_visit, again
+from tests.builders import RUBRIC, FakeClock, a_finding, a_note, a_visit, again
 
 
 def _told(store: Store, visit_id: str, kind: str) -> list[str]:
@@ -40,6 +42,19 @@ def test_attachments_are_named_below_their_note(store: Store) -> None:
     note = a_note(store, there)
     documents.keep(store, there.stream_id, b"%PDF-", subject=note.id, title="Rota")
     assert _told(store, there.id, "aside") == ["Attached: Rota"]
+
+
+def test_a_passage_of_an_attached_file_says_where_it_stands(store: Store) -> None:
+    there = a_visit(store)
+    note = a_note(store, there)
+    attach(store, note, [Incoming("plan.txt", b"Reviewed monthly. Read by nobody.")])
+    [file] = attachments_of_note(store, note.id)
+    link_passage(store, file, Passage("Read by nobody.", 18, 3), (RUBRIC, "QA1"))
+    link_passage(store, file, Passage("Reviewed", 0), (RUBRIC, "QA2"))
+    told = _told(store, there.id, "aside")
+    assert told[:2] == ["#QA1: “Read by nobody.” (plan.txt, page 3)", "#QA2: “Reviewed” (plan.txt)"]
+    detach(store, file)
+    assert "#QA2: “Reviewed” (an attached file)" in _told(store, there.id, "aside")
 
 
 def test_findings_say_what_they_stand_on(store: Store) -> None:

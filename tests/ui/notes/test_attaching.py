@@ -15,6 +15,7 @@ from storage.queries.attachments import attachments_of_note
 from storage.queries.notes import notes_of_visit
 from storage.store import Store
 from tests.files import a_picture, pdf
+from tests.ui import accessible
 from ui.notes.attaching import files_in
 from ui.notes.notebook import Notebook
 
@@ -122,6 +123,25 @@ def test_another_note_shows_its_own_files(qtbot: QtBot, notebook: Notebook, stor
     assert notebook.editor.card.thumbs.buttons() == []
     notebook.show_note(mine)
     assert len(notebook.editor.card.thumbs.buttons()) == 1
+
+
+def test_a_desk_with_files_can_be_used_by_everybody(qtbot: QtBot, notebook: Notebook, tmp_path: Path) -> None:
+    for number in range(9):
+        (tmp_path / f"{number}.txt").write_text(f"words {number}")
+    qtbot.keyClicks(notebook.editor.card.page, "Minutes.")
+    files = [QUrl.fromLocalFile(str(tmp_path / f"{number}.txt")) for number in range(9)]
+    given = QMimeData()
+    given.setUrls(files)
+    notebook.editor.card.page.insertFromMimeData(given)
+    _settled(qtbot, notebook)
+    window = notebook.window()
+    checks = (accessible.unnamed, accessible.nameless_in_the_tree, accessible.shared_letters)
+    found = [each for check in checks for each in check(window)]
+    assert not found, "\n".join(found)
+    strip = notebook.editor.card.thumbs
+    assert len(strip.buttons()) == 9
+    strip.buttons()[-1].setFocus()
+    assert strip.horizontalScrollBar().value() > 0
 
 
 @pytest.mark.parametrize("address", ["https://example.org/plan.pdf", "ftp://example.org/plan.pdf"])

@@ -25,6 +25,7 @@ def test_attached_files_are_listed_with_what_they_are(noted: Arolwg, tmp_path: P
     listed = noted("attachments", "1").out
     assert "1  kitchen.jpg · a JPEG picture" in listed
     assert "1  plan.pdf · a PDF" in listed
+    assert noted("attachments", "1", "--case", "Case 07").out == ""
 
 
 def test_copies_are_cleaned_and_said_to_be_in_the_clear(noted: Arolwg, tmp_path: Path) -> None:
