@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Verbs on a visit and its timetable: plan it, move it through its states, add sessions."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from resources.language import N_
@@ -59,6 +60,16 @@ def amend_session(store: Store, seen: Session, **after: Any) -> None:
     """Amend a session as it was seen."""
     gesture = Gesture("sessions.amend", store.me)
     gesture.amend(seen, **after)
+    store.record(*gesture.changes)
+
+
+def retime_sessions(store: Store, day: Sequence[Session], times: Mapping[str, tuple[str, str]]) -> None:
+    """Give sessions of a day other times, (starts, ends) by SessionId, in one gesture."""
+    gesture = Gesture("sessions.amend", store.me)
+    for seen in day:
+        if seen.id in times:
+            starts, ends = times[seen.id]
+            gesture.amend(seen, starts=starts, ends=ends)
     store.record(*gesture.changes)
 
 

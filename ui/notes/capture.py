@@ -52,7 +52,7 @@ class Capture(QObject):
         self.tags.picked.connect(self.tagged)
         self._allowed: set[str] = set()
         self._hushed: set[str] = set()
-        self._shorthand = habits.shorthand(desk.store)
+        self._shorthand, self._own = habits.shorthand(desk.store), habits.own_words(desk.store)
         self._running: Running | None = None
         self._load, self._look = QTimer(self), QTimer(self)
         for timer, wait, then in ((self._load, LOAD_MS, self._on_load), (self._look, LOOK_MS, self._on_look)):
@@ -71,9 +71,10 @@ class Capture(QObject):
 
     def learn_habits(self) -> None:
         """Read the person's own words and abbreviations again: they were altered elsewhere."""
-        self._shorthand = habits.shorthand(self._desk.store)
+        store = self._desk.store
+        self._shorthand, self._own = habits.shorthand(store), habits.own_words(store)
         if self.underline.speller is not None and _lexicon:
-            self.underline.use(Speller(_lexicon[0], habits.own_words(self._desk.store)))
+            self.underline.use(Speller(_lexicon[0], self._own))
 
     def hush(self) -> None:
         """Say nothing any more: another note is shown."""
@@ -119,7 +120,7 @@ class Capture(QObject):
     def _on_loaded(self, lexicon: object) -> None:
         if isinstance(lexicon, Lexicon):
             _lexicon[:] = [lexicon]
-            self.underline.use(Speller(lexicon, habits.own_words(self._desk.store)))
+            self.underline.use(Speller(lexicon, self._own))
 
     def _on_menu(self, menu: QMenu, at: QPoint) -> None:
         """Offer better words for the one under the pointer, and to take it for right."""

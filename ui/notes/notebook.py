@@ -29,6 +29,7 @@ from ui.notes.framework_card import FrameworkCard
 from ui.notes.lines import Line, Wish, withdrawn_lines
 from ui.notes.note_list import NoteList
 from ui.notes.places import Places
+from ui.notes.planning import Planning
 from ui.notes.reading import Reading
 from ui.notes.session_dialog import SessionDialog
 from ui.notes.timetable import Timetable
@@ -57,6 +58,7 @@ class Notebook(Panel):
         self.timetable, self.list, self.framework = Timetable(look), NoteList(look), FrameworkCard(look)
         self.editor = Editor(desk)
         self.attaching = Attaching(desk, self.editor)
+        self.planning = Planning(self)
         self.reading = Reading(desk.store, self)
         self.visit: Visit | None = None
         self.sessions: tuple[Session, ...] = ()
@@ -287,6 +289,8 @@ class Notebook(Panel):
         self.timetable.chosen.connect(self._on_session)
         self.timetable.new_note_asked.connect(self.new_note)
         self.timetable.new_session_asked.connect(self.ask_session)
+        self.timetable.change_asked.connect(self.planning.change)
+        self.timetable.retimed.connect(self.planning.retime)
         self.list.chosen.connect(self._on_chosen)
         self.list.sought.connect(self._on_sought)
         self.list.area_cleared.connect(self._on_area_cleared)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QTimeEdit, QVBoxLayout, QWidget
 
 from resources.language import N_, _
+from storage.model.session import Session
 from storage.model.visit import Visit
 from ui.look import Look
 from ui.notes.words import ACTIVITIES, day_of, weekday
@@ -35,8 +36,24 @@ class SessionDialog(QDialog):
         for edit in (self.starts, self.ends):
             edit.setDisplayFormat("HH:mm")
         self.add = Button(look, N_("&Add the session"), primary=True)
+        self._title = Label(N_("Add a session"), "title")
         self._cancel = Button(look, N_("&Cancel"))
         self._build(look)
+
+    def show_session(self, session: Session) -> None:
+        """Ask for other values of a session that there is already."""
+        self.setWindowTitle(_(N_("Change the session")))
+        self._title.say(N_("Change the session"))
+        self.add.setText(_(N_("&Keep the changes")))
+        self.day.setCurrentIndex(max(0, self.day.findData(session.day)))
+        self.activity.setCurrentIndex(max(0, self.activity.findData(session.activity)))
+        for edit, value in ((self.starts, session.starts), (self.ends, session.ends)):
+            time = QTime.fromString(value, "HH:mm")
+            if time.isValid():
+                edit.setTime(time)
+        self.title.setText(session.title)
+        self.place.setText(session.place)
+        self.roles.setText(", ".join(session.with_roles))
 
     def fields(self) -> dict[str, Any]:
         """Return the session's fields as typed."""
@@ -76,7 +93,7 @@ class SessionDialog(QDialog):
         side = look.px(24)
         everything.setContentsMargins(side, side, side, side)
         everything.setSpacing(look.px(16))
-        everything.addWidget(Label(N_("Add a session"), "title"))
+        everything.addWidget(self._title)
         everything.addLayout(form)
         everything.addLayout(buttons)
         self.add.setDefault(True)

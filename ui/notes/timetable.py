@@ -3,11 +3,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QListView, QTabBar
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QListView, QTabBar
 
 from resources.language import N_, _, ngettext
 from storage.model.session import Session
+from storage.model.timing import reordered
 from storage.model.visit import Visit
 from ui.look import Look
 from ui.notes.words import ACTIVITIES, day_of, is_now, short_weekday
@@ -65,6 +67,46 @@ class Sessions(QAbstractListModel):
         return Row(f"{session.starts}  {title}".strip(), who, time=time)
 
 
+class SessionRows(QListView):
+    """A day's sessions; one that is dragged onto another takes its place."""
+
+    dragged = Signal(int, int)
+    """From which row onto which."""
+
+    def __init__(self) -> None:
+        """Make the list, empty."""
+        super().__init__()
+        self._held: tuple[int, QPoint] | None = None
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of a row."""
+        super().mousePressEvent(event)
+        at = event.position().toPoint()
+        self._held = (self.indexAt(at).row(), at)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that a row is being moved; do not choose what is passed over."""
+        if self._held is not None and self._is_far(event.position().toPoint()):
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of it, perhaps over another."""
+        super().mouseReleaseEvent(event)
+        held, at = self._held, event.position().toPoint()
+        is_far = held is not None and self._is_far(at)
+        self._held = None
+        self.unsetCursor()
+        target = self.indexAt(at).row()
+        if held is not None and is_far and held[0] >= 0 and target not in (-1, held[0]):
+            self.dragged.emit(held[0], target)
+
+    def _is_far(self, at: QPoint) -> bool:
+        return self._held is not None and (at - self._held[1]).manhattanLength() > QApplication.startDragDistance()
+
+
 class Timetable(Card):
     """The card: the days as tabs, the sessions of one of them."""
 
@@ -73,6 +115,10 @@ class Timetable(Card):
     new_note_asked = Signal()
     """Return was pressed on a session: a note is to be written in it."""
     new_session_asked = Signal()
+    change_asked = Signal()
+    """The chosen session is to be changed."""
+    retimed = Signal(object, object)
+    """The day's sessions as seen, and SessionId → (starts, ends) of those that were dragged to other times."""
 
     def __init__(self, look: Look) -> None:
         """Make the card, empty."""
@@ -81,22 +127,24 @@ class Timetable(Card):
         self.days.setExpanding(False)
         self.days.setDrawBase(False)
         self.days.setUsesScrollButtons(True)
-        self.rows = QListView()
-        self.rows.setUniformItemSizes(True)
-        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.rows = SessionRows()
         self.rows.setItemDelegate(RowDelegate(look, lines=1, chips=False))
         self.model = Sessions()
         self.rows.setModel(self.model)
         self.none = Label(N_("No sessions yet. Add the first with the plus sign."), tone="muted", wrap=True)
         self.add = IconButton(look, "plus", N_("Add a session"))
+        self.change = IconButton(look, "pen-line", N_("Change the session"))
+        self.change.clicked.connect(self.change_asked)
+        self.rows.dragged.connect(self._on_dragged)
+        self.corner.addWidget(self.change)
         self.corner.addWidget(self.add)
         for part in (self.days, self.none, self.rows):
             self.body.addWidget(part)
         self.body.setStretchFactor(self.rows, 1)
         self.body.addStretch(0)
         self.setTabOrder(self.days, self.rows)
-        self.setTabOrder(self.rows, self.add)
+        self.setTabOrder(self.rows, self.change)
+        self.setTabOrder(self.change, self.add)
         self._visit: Visit | None = None
         self._sessions: Sequence[Session] = ()
         self._counts: Mapping[str, int] = {}
@@ -179,6 +227,7 @@ class Timetable(Card):
         self.rows.setCurrentIndex(self.model.index(row) if row >= 0 else NONE)
         self.rows.selectionModel().blockSignals(False)
         self.rows.viewport().update()
+        self.change.setEnabled(row >= 0)
         self.none.setVisible(not todays)
         self.rows.setVisible(bool(todays))
 
@@ -188,7 +237,12 @@ class Timetable(Card):
     def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():
             self._session_id = self.model.sessions[now.row()].id
+            self.change.setEnabled(True)
             self.chosen.emit(self._session_id)
+
+    def _on_dragged(self, source: int, target: int) -> None:
+        if times := reordered(self.model.sessions, source, target):
+            self.retimed.emit(self.model.sessions, times)
 
     def _on_activated(self, _index: QModelIndex) -> None:
         self.new_note_asked.emit()

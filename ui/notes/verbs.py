@@ -43,6 +43,8 @@ def _on_notes(desk: "Notebook") -> tuple[Verb, ...]:
         Verb(N_("Show withdrawn notes, or hide them"), "Ctrl+Shift+H", "note", desk.show_withdrawn, possible.visit),
         Verb(N_("Attach files"), "F11", "note", desk.attaching.ask, possible.own, "paperclip"),
         Verb(N_("History of this note"), "Ctrl+H", "note", editor.ask_history, possible.note, "history"),
+        Verb(N_("Change the session"), "Shift+F2", "visit", desk.planning.change, possible.session, "pen-line"),
+        Verb(N_("Withdraw the session"), "Ctrl+F2", "visit", desk.planning.withdraw, possible.session, "x"),
         Verb(N_("Add a session"), "Ctrl+Shift+E", "visit", desk.ask_session, possible.visit, "plus"),
     )
 
@@ -93,6 +95,9 @@ class _Possible:
 
     def visit(self) -> bool:
         return self._desk.visit is not None
+
+    def session(self) -> bool:
+        return self.visit() and bool(self._desk.timetable.session_id)
 
     def note(self) -> bool:
         return self._desk.editor.note is not None

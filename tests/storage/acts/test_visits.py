@@ -64,3 +64,11 @@ def test_sessions_are_added_amended_and_withdrawn(store: Store) -> None:
     assert [each.id for each in sessions_of_visit(store, visit.id)] == [late.id, early.id]
     visits.withdraw_session(store, early)
     assert [each.id for each in sessions_of_visit(store, visit.id)] == [late.id]
+
+
+def test_sessions_get_other_times_in_one_gesture(store: Store) -> None:
+    visit = a_visit(store)
+    one, other = a_session(store, visit), a_session(store, visit, starts="11:00", ends="12:00")
+    visits.retime_sessions(store, (one, other), {one.id: ("10:30", "12:00"), other.id: ("09:30", "10:30")})
+    assert (again(store, one).starts, again(store, other).ends) == ("10:30", "10:30")
+    assert len({each.gesture for each in store.ledger.changes() if each.act == "sessions.amend"}) == 1

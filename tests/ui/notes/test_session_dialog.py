@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The form for a session gives exactly what the act takes."""
 
+from PySide6.QtCore import QTime
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from storage.acts import visits
 from storage.queries.sessions import session
 from storage.store import Store
-from tests.builders import a_visit
+from tests.builders import a_session, a_visit, again
 from ui.look import Look
 from ui.notes.session_dialog import SessionDialog
 
@@ -31,3 +32,19 @@ def test_a_session_without_a_title_takes_its_activitys_name(qtbot: QtBot, look: 
     qtbot.addWidget(form)
     assert form.fields()["title"] == "File reading"
     assert form.fields()["day"] == 1
+
+
+def test_a_session_that_is_there_is_shown_and_changed(qtbot: QtBot, look: Look, store: Store) -> None:
+    visit = a_visit(store, days=2)
+    seen = a_session(store, visit, day=2, activity="interview", title="Managers", with_roles=("Team manager 1",))
+    form = SessionDialog(look, visit)
+    qtbot.addWidget(form)
+    form.show_session(seen)
+    form.show()
+    given = form.fields()
+    assert (given["day"], given["starts"], given["title"]) == (2, "09:30", "Managers")
+    assert given["with_roles"] == seen.with_roles
+    form.starts.setTime(QTime(10, 30))
+    visits.amend_session(store, seen, **form.fields())
+    assert again(store, seen).starts == "10:30"
+    assert form.starts.text() == "10:30"

@@ -61,3 +61,35 @@ def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester, store: Store) -> 
     visit, model = a_visit(store), Sessions()
     model.show(visit, [a_session(store, visit)], {})
     qtmodeltester.check(model)
+
+
+def test_a_session_dragged_onto_another_takes_its_place(qtbot: QtBot, look: Look, store: Store) -> None:
+    visit = a_visit(store)
+    first = a_session(store, visit)
+    other = a_session(store, visit, starts="11:15", ends="12:00", title="Interview")
+    shown = Timetable(look)
+    qtbot.addWidget(shown)
+    shown.resize(300, 300)
+    shown.show()
+    day = sessions_of_visit(store, visit.id)
+    shown.show_visit(visit, day, {})
+    at = [shown.rows.visualRect(shown.model.index(row)).center() for row in (0, 1)]
+    with qtbot.waitSignal(shown.retimed) as told:
+        QTest.mousePress(shown.rows.viewport(), Qt.MouseButton.LeftButton, pos=at[0])
+        QTest.mouseMove(shown.rows.viewport(), at[1])
+        QTest.mouseRelease(shown.rows.viewport(), Qt.MouseButton.LeftButton, pos=at[1])
+    assert told.args is not None
+    assert tuple(told.args[0]) == day
+    assert told.args[1] == {other.id: ("09:30", "10:15"), first.id: ("10:30", "12:00")}
+
+
+def test_the_chosen_session_can_be_changed(qtbot: QtBot, look: Look, store: Store) -> None:
+    visit = a_visit(store)
+    shown = Timetable(look)
+    qtbot.addWidget(shown)
+    shown.show_visit(visit, (), {})
+    assert not shown.change.isEnabled()
+    a_session(store, visit)
+    shown.show_visit(visit, sessions_of_visit(store, visit.id), {})
+    with qtbot.waitSignal(shown.change_asked):
+        shown.change.click()
