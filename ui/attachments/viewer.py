@@ -131,6 +131,9 @@ class Viewer(QDialog):
         for part, key in parts:
             self.tabs.addTab(part, _(key))
         self.tabs.tabBar().setVisible(len(parts) > 1)
+        if len(parts) == 1:  # else Tab would go to the hidden bar, and stay where it is
+            self.tabs.setFocusProxy(None)
+            self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         has_words = any(part is self.words for part, _key in parts)
         self.chips.setVisible(has_words)
         self._show_page()

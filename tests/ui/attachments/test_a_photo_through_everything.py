@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reports.exports.visit import as_json, whole_visit
-from storage import documents
+from storage import documents, outside
 from storage.acts import members
 from storage.imports.visit_in import bring_in
 from storage.imports.visit_json import read_visit
@@ -102,6 +102,7 @@ def test_a_photo_and_a_plan_live_through_a_power_cut_an_export_and_a_parcel(
     power_lost(house, folder)
     window, notebook = unlocked(qtbot, house)
     store, visit_id = window.desk.store, window.visit_id
+    assert not (folder / outside.FOLDER).exists()
     [note] = notes_of_visit(store, visit_id)
     notebook.show_note(note.id)
     view = read_through(qtbot, window, notebook, "kitchen.jpg")
@@ -138,6 +139,9 @@ def power_lost(house: House, folder: Path) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for file in (each for each in folder.rglob("*") if each.is_file()):
         file.write_bytes(on_disk.get(file, b""))
+    left = folder / outside.FOLDER / "one" / "attachment.jpg"  # of another program that was looking at it
+    left.parent.mkdir(parents=True)
+    left.write_bytes(PHOTO)
     house.greet()
 
 

@@ -21,7 +21,7 @@ from tests.ui import accessible
 from tests.ui.shown import a_desk
 from ui.attachments.viewer import Viewer
 from ui.desk import Desk
-from ui.look import Look
+from ui.look import Look, speak
 
 Opened = Callable[..., Viewer]
 
@@ -176,13 +176,27 @@ def test_closed_it_holds_nothing_any_more(opened: Opened) -> None:
     assert view.words.toPlainText() == ""
 
 
+CHECKS = (
+    accessible.unnamed,
+    accessible.nameless_in_the_tree,
+    accessible.without_buddy,
+    accessible.shared_letters,
+    accessible.trapping,
+    accessible.unseen_focus,
+    accessible.cut,
+)
+
+
 @pytest.mark.parametrize(("name", "data"), [("plan.pdf", pdf("one", "two")), ("k.jpg", a_picture()), ("a.txt", b"w")])
-def test_everybody_can_use_it(opened: Opened, name: str, data: bytes) -> None:
-    view = opened(name, data)
-    found = [
-        each
-        for check in (accessible.unnamed, accessible.nameless_in_the_tree, accessible.without_buddy)
-        for each in check(view)
-    ]
-    found += accessible.shared_letters(view)
-    assert not found, "\n".join(found)
+@pytest.mark.parametrize(("language", "percent"), [("en", 100), ("cy", 200)])
+def test_everybody_can_use_it(
+    opened: Opened, look: Look, name: str, data: bytes, language: str, percent: int, qapp: QApplication
+) -> None:
+    look.wear("light", percent)
+    speak(qapp, language)
+    try:
+        view = opened(name, data)
+        found = [each for check in CHECKS for each in check(view)]
+        assert not found, "\n".join(found)
+    finally:
+        speak(qapp, "en")
