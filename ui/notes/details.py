@@ -29,6 +29,8 @@ POLARITY_KEYS = {"strength": "F6", "neutral": "F7", "weakness": "F8"}
 _TICKS = {
     "verbatim": (N_("&Their own words"), N_("The speaker's own words, not a summary")),
     "observed": (N_("Seen &by me"), N_("Seen by the inspector, not claimed by somebody")),
+    "from_memory": (N_("From &memory"), N_("Written down from memory, not while it was said or seen")),
+    "from_paper": (N_("From pap&er"), N_("Typed from handwritten notes")),
     "confidential": (N_("&Protected source"), N_("Never printed among a letter's sources")),
 }
 """Field of a note → (what the tick says, what it means)."""

@@ -219,6 +219,7 @@ class Editor(Panel):
     def _show_new(self, session: Session | None) -> None:
         self._loaded = None
         self.card.standing.hide()
+        self.capture.hush()
         self.keeping.blank()
         self._fill("", ink.blank(session))
 

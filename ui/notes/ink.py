@@ -48,6 +48,8 @@ def blank(session: Session | None) -> dict[str, Any]:
         "polarity": "neutral",
         "verbatim": False,
         "observed": kind in ("file", "observation", "data", "document"),
+        "from_memory": False,
+        "from_paper": False,
         "confidential": False,
     }
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QStyl
 from resources.language import N_, _
 from ui.look import Look
 from ui.models.note_words import POLARITIES, title_of
+from ui.notes.belonging import came_to_be, marks
 from ui.notes.lines import Line
 from ui.notes.words import hour
 from ui.widgets.card import Card
@@ -78,7 +79,8 @@ class NoteLines(QAbstractListModel):
         line = self._lines[index.row()]
         if role == Role.ROW:
             return row_of(line)
-        words = (title_of(line.note), hour(line.note.event_at), _polarity(line), ", ".join(line.codes))
+        note = line.note
+        words = (title_of(note), hour(note.event_at), came_to_be(note), _polarity(line), ", ".join(line.codes))
         return " · ".join(part for part in (*words, line.note.text[:300]) if part)
 
     def _keep(self, lines: Sequence[Line]) -> None:
@@ -99,9 +101,8 @@ _ASKED = (
 def row_of(line: Line) -> Row:
     """Return a line as the delegate draws it."""
     said = POLARITIES.get(line.note.polarity, POLARITIES["neutral"])
-    return Row(
-        title_of(line.note), line.note.text, line.codes, hour(line.note.event_at), _(said.name), said.icon, said.role
-    )
+    title = " · ".join(part for part in (title_of(line.note), marks(line.note)) if part)
+    return Row(title, line.note.text, line.codes, hour(line.note.event_at), _(said.name), said.icon, said.role)
 
 
 class NoteRows(QTableView):

@@ -132,7 +132,7 @@ class Tags(QListView):
 
     def _on_soon(self) -> None:
         typed = self._typed()
-        found = [] if typed is None else [self._places[each.keys] for each in self._ranking.best(typed, MOST)]
+        found = [] if typed is None else self._answers(typed)
         if not found:
             self.hide()
             return
@@ -142,8 +142,15 @@ class Tags(QListView):
         self.show()
         self.raise_()
 
+    def _answers(self, typed: str) -> list[Place]:
+        """Return codes that begin so, in the rubric's order, before words that answer."""
+        begun = [each for each in self._places.values() if _code(each).casefold().startswith(typed.casefold())]
+        more = [self._places[each.keys] for each in self._ranking.best(typed, MOST)]
+        return list(dict.fromkeys([*begun, *more]))[:MOST]
+
     def _place(self) -> None:
         hand, room = self._page.cursorRect(), self._page.rect()
+        hand.translate(self._page.viewport().pos())
         wide = min(self._look.px(380), room.width())
         high = self._offered.rowCount() * self.sizeHintForRow(0) + self._look.px(8)
         high = min(high, max(hand.top(), room.height() - hand.bottom()))
