@@ -132,7 +132,7 @@ class Viewer(QDialog):
             self.tabs.addTab(part, _(key))
         self.tabs.tabBar().setVisible(len(parts) > 1)
         if len(parts) == 1:  # else Tab would go to the hidden bar, and stay where it is
-            self.tabs.setFocusProxy(None)
+            self.tabs.setFocusProxy(None)  # type: ignore[arg-type]
             self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         has_words = any(part is self.words for part, _key in parts)
         self.chips.setVisible(has_words)

@@ -135,7 +135,7 @@ def files_in(source: QMimeData) -> list[Incoming]:
 def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # bytes, as the stubs want, crash
     return bytes(buffer.data().data())
 
 
