@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
@@ -24,7 +24,7 @@ class Rail(QFrame):
         super().__init__()
         self._look, self._is_narrow = look, False
         self.setProperty("rail", True)
-        self.setAccessibleName(_(N_("Pages")))
+        self._say()
         self.buttons: dict[str, NavButton] = {}
         self._all = QVBoxLayout(self)
         for page in pages:
@@ -48,6 +48,15 @@ class Rail(QFrame):
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the rail's name again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        self.setAccessibleName(_(N_("Pages")))
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self.sender().objectName())

@@ -126,7 +126,12 @@ class Sheet(Card):
             self._say()
         super().changeEvent(event)
 
+    def _boxes(self) -> tuple[tuple[str, QComboBox], ...]:
+        return (N_("&State"), self.state), (N_("&Direction"), self.direction), (N_("&Place in a letter"), self.place)
+
     def _say(self) -> None:
+        for key, box in self._boxes():
+            box.setAccessibleName(_(key).replace("&", ""))
         names = ((self.statement, N_("What is held to be so")), (self.behind, N_("Notes behind this finding")))
         for part, name in names:
             part.setAccessibleName(_(name))
@@ -167,11 +172,9 @@ class Sheet(Card):
             ways.addWidget(button)
         ways.addStretch(1)
         form.setSpacing(self._look.px(8))
-        rows = ((N_("&State"), self.state), (N_("&Direction"), self.direction), (N_("&Place in a letter"), self.place))
-        for key, box in rows:
+        for key, box in self._boxes():
             label = Label(key)
             label.setBuddy(box)
-            box.setAccessibleName(_(key).replace("&", ""))
             form.addRow(label, box)
         foot.addWidget(self.add_for)
         foot.addWidget(self.add_against)

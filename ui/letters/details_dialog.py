@@ -82,7 +82,7 @@ class DetailsDialog(Sheet):
 _NAMES = {
     "salutation": N_("Sal&utation"),
     "re_line": N_("&Subject"),
-    "close": N_("C&lose"),
+    "close": N_("C&losing words"),
     "signatory": N_("Signatory's &name"),
     "signatory_role": N_("Signatory's &role"),
 }
