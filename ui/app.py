@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QApplication
 from resources import language
 from storage import settings
 from storage.errors import Trouble
-from ui.binding import make_immortal
 from ui.copied import Copied
 from ui.look import Look, speak
 from ui.place import default_folder
@@ -43,7 +42,6 @@ PICTURES = "AROLWG_PICTURES"
 
 def run(folder: Path | None = None) -> int:
     """Open the window on the store in the folder (by default the person's own) and return the exit code."""
-    make_immortal()
     if sys.platform.startswith("linux") and not any(map(os.environ.get, _SCREENS)):
         sys.stderr.write("arolwg: there is no screen here. Try: python main.py --help\n")
         return 1

@@ -18,7 +18,6 @@ from resources.language import LANGUAGES
 from storage.queries.visits import visit
 from storage.settings import Settings
 from storage.store import Store, open_store
-from ui.binding import make_immortal
 from ui.bus import Bus
 from ui.desk import Desk
 from ui.look import Look
@@ -51,7 +50,6 @@ _ASKING = {
 
 def grab_all(store_folder: Path, passphrase: str, out: Path) -> list[Path]:
     """Write a picture of every screen of the store and return the files. Raise what opening a store raises."""
-    make_immortal()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     qInstallMessageHandler(_said_by_qt)
     app = QApplication.instance() or QApplication(sys.argv[:1])

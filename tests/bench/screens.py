@@ -26,7 +26,6 @@ from storage.store import Store, scratch
 from tests.bench._timing import Row, row
 from tests.bench.recording import WORDS
 from tests.builders import RUBRIC, a_session, a_visit
-from ui.binding import make_immortal
 from ui.bus import Bus
 from ui.coverage.framework import Framework
 from ui.desk import Desk
@@ -70,7 +69,6 @@ class Watchdog(QObject):
 
 def rows() -> Iterator[Row]:
     """Fill a store, open the pages, and do on them what an inspector does."""
-    make_immortal()
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     with TemporaryDirectory() as home:

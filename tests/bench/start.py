@@ -14,8 +14,6 @@ from tests.bench._timing import Row, alternating, row
 
 PASSPHRASE = "a lantern under seven hills"
 _EMPTY = """
-from ui.binding import make_immortal
-make_immortal()
 from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication([])
 window = QMainWindow()
@@ -25,8 +23,6 @@ from argon2.low_level import Type, hash_secret_raw
 hash_secret_raw(b"secret", b"sixteen bytes of", 3, 64 * 1024, 4, 32, Type.ID)
 """
 _SHEET = """
-from ui.binding import make_immortal
-make_immortal()
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication

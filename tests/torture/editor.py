@@ -24,7 +24,6 @@ from storage.store import open_store
 from tests.builders import PASSPHRASE
 from tests.torture.typist import begin, found_whole, killed_while_typing, renewed, words
 from tests.ui.shown import a_desk
-from ui.binding import make_immortal
 from ui.look import Look
 from ui.notes import pencil
 from ui.notes.editor import Editor
@@ -61,7 +60,6 @@ class Listener:
 def type_in_editor(folder: Path, tell: int, first: int, prepare: Any = None) -> None:
     """Type note after note into an editor on a screen that nobody sees."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    make_immortal()
     pencil.PAUSE_MS, pencil.LONGEST_MS = 4, 12
     app = QApplication([])
     store = open_store(folder, PASSPHRASE)

@@ -11,10 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from resources import language
-from ui.binding import make_immortal
 from ui.look import Look
-
-make_immortal()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
