@@ -73,16 +73,16 @@ def test_a_newer_versions_fields_and_nouns_are_carried_and_do_no_harm(store: Sto
     strange(store, written, weather="rain", present=True)
 
     @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-    class Comment(Record):
-        entity = "comment"
+    class Weather(Record):
+        entity = "weather"
         text: str = ""
 
-    gesture = Gesture("comments.add", store.me)
-    gesture.add(Comment(id="c", stream_id=visit.stream_id, text="words"))
+    gesture = Gesture("weather.add", store.me)
+    gesture.add(Weather(id="c", stream_id=visit.stream_id, text="words"))
     store.record(*gesture.changes)
     assert again(store, written).text == written.text
     store.refold()
-    assert store.ledger.changes(stream=visit.stream_id, entity="comment")[0].after["text"] == "words"
+    assert store.ledger.changes(stream=visit.stream_id, entity="weather")[0].after["text"] == "words"
 
 
 def test_a_withdrawn_thing_keeps_its_row_and_words(store: Store) -> None:
