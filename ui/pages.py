@@ -73,11 +73,11 @@ PAGES = (
     Page("visits", N_("Visits"), "calendar", "Ctrl+1", _visits),
     Page("notes", N_("Notes"), "file-text", "Ctrl+2", _notes),
     Page("framework", N_("Framework"), "list-tree", "Ctrl+3", _framework),
-    Page("findings", N_("Findings"), "flag", "Ctrl+4", _findings),
-    Page("letters", N_("Letters"), "book-open", "Ctrl+5", _letters),
-    Page("search", N_("Search"), "search", "Ctrl+6", _search),
-    Page("backup", N_("Backups"), "save", "Ctrl+7", _backup),
-    Page("settings", N_("Settings"), "settings", "Ctrl+8", _settings),
+    Page("findings", N_("Findings"), "flag", "Ctrl+5", _findings),
+    Page("letters", N_("Letters"), "book-open", "Ctrl+7", _letters),
+    Page("search", N_("Search"), "search", "Ctrl+8", _search),
+    Page("backup", N_("Backups"), "save", "Ctrl+9", _backup),
+    Page("settings", N_("Settings"), "settings", "Ctrl+0", _settings),
 )
 
 
