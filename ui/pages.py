@@ -77,7 +77,7 @@ PAGES = (
     Page("letters", N_("Letters"), "book-open", "Ctrl+7", _letters),
     Page("search", N_("Search"), "search", "Ctrl+8", _search),
     Page("backup", N_("Backups"), "save", "Ctrl+9", _backup),
-    Page("settings", N_("Settings"), "settings", "Ctrl+0", _settings),
+    Page("settings", N_("Settings"), "settings", "Ctrl+,", _settings),
 )
 
 
