@@ -13,7 +13,7 @@ run: setup
 	@$(PY) main.py
 
 test: setup check
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m "not torture"
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -rs -m "not torture"
 
 check: setup
 	@$(VENV)/bin/ruff check .
@@ -64,6 +64,8 @@ BUNDLE := dist/arolwg/arolwg
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-annotate --no-header --upgrade requirements.in -o requirements.txt
+	@uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --no-annotate --no-header --upgrade -c requirements.txt .ci/conformance.in -o .ci/conformance.txt
 
 setup: $(VENV)/.ready
 

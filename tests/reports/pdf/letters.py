@@ -3,6 +3,8 @@
 
 from typing import Any
 
+from reports.acts import SHELL
+from reports.letters.draft import Draft
 from storage.model.ids import StreamId
 from storage.model.letter import Letter, Paragraph, Section, Sentence, WholeLetter, WholeParagraph, WholeSection
 
@@ -69,6 +71,15 @@ def a_long_letter(paragraphs: int, **shell: Any) -> WholeLetter:
         ("prose", f"Paragraph {number} begins here. " + (words * 4).strip()) for number in range(1, paragraphs + 1)
     )
     return a_letter((("history", "What we saw", text),), **shell)
+
+
+def composed(draft: Draft) -> WholeLetter:
+    """Return a draft as the letter that it becomes when it is recorded, each sentence with its own words."""
+    body = tuple(
+        (section.code, section.title, tuple((each.kind, each.text) for each in section.paragraphs))
+        for section in draft.sections
+    )
+    return a_letter(body, **{name: getattr(draft, name) for name in SHELL})
 
 
 def expected(letter: WholeLetter) -> list[str]:

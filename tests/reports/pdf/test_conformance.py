@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""Every letter type, in every language, unsigned and signed, breaks no rule of PDF/A-2a and PDF/UA-1, says veraPDF.
+
+What a validator cannot see, the read-out does: the words in the order of their tags are the letter's own words.
+"""
+
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+import pytest
+
+from reports.catalogue import LETTER_TYPES, letter_type
+from reports.pdf.render import render
+from reports.signing.identity import Identity, read_identity
+from reports.signing.sign import Occasion, sign
+from resources.language import LANGUAGES
+from storage.model import clock
+from storage.model.letter import WholeLetter
+from tests.reports.pdf.letters import a_long_letter, composed, expected
+from tests.reports.pdf.readout import readout
+from tests.reports.pdf.verapdf import PROFILES, VeraPdf
+from tests.reports.wrexham import facts
+
+_KINDS = [each.name for each in LETTER_TYPES]
+
+
+@pytest.fixture(scope="session")
+def signer(practice_file: list[str]) -> Identity:
+    """Give the practice identity of the run."""
+    content, password = (bytes.fromhex(each) for each in practice_file)
+    return read_identity(content, password, clock.now())
+
+
+@cache
+def _letter(kind: str, language: str) -> WholeLetter:
+    return composed(letter_type(kind).draft(facts(), language))
+
+
+@cache
+def _pdf(kind: str, language: str) -> bytes:
+    return render(_letter(kind, language))
+
+
+def test_the_engine_has_rules_to_judge_by(verapdf: VeraPdf) -> None:
+    counted = verapdf.rules()
+    assert counted.keys() == set(PROFILES)
+    assert min(counted.values()) > 100
+    assert {each.clause for each in verapdf.broken(b"not a PDF")} == {"parse"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", _KINDS)
+def test_every_letter_type_conforms_unsigned(verapdf: VeraPdf, kind: str, language: str) -> None:
+    assert verapdf.broken(_pdf(kind, language)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", _KINDS)
+def test_every_letter_type_conforms_signed(verapdf: VeraPdf, signer: Identity, kind: str, language: str) -> None:
+    unsigned = _pdf(kind, language)
+    signed = sign(unsigned, signer, Occasion(datetime(2018, 10, 12, 9, tzinfo=UTC), language=language))
+    assert signed.startswith(unsigned)
+    assert len(signed) > len(unsigned)
+    assert verapdf.broken(signed) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", _KINDS)
+def test_every_letter_type_is_read_out_as_it_was_written(kind: str, language: str) -> None:
+    letter, heard = _letter(kind, language), readout(_pdf(kind, language))
+    assert heard.problems == []
+    said = [each.text.strip() for each in heard.said]
+    first = said.index(letter.letter.re_line)
+    last = said.index(letter.letter.close)
+    titles: list[Any] = [each.section.title for each in letter.sections]
+    body = [each.strip() for each in expected(letter)]
+    assert [each for each in said[first + 1 : last] if each in body] == body
+    assert [each for each in said[first + 1 : last] if each in titles] == [each for each in titles if each]
+    labels = {"•", *(f"{number}." for number in range(1, 100))}
+    assert set(said[first + 1 : last]) <= {*body, *titles, *labels}
+
+
+def test_a_letter_of_many_pages_conforms(verapdf: VeraPdf) -> None:
+    assert verapdf.broken(render(a_long_letter(60, illustration=True, language="cy"))) == []
