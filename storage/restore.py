@@ -15,9 +15,10 @@ from storage.backup import DOCUMENTS
 from storage.backup_file import Told, unpack
 from storage.check import check
 from storage.errors import StoreTrouble
+from storage.halfway import making
 from storage.keys import Keys
 from storage.shelf import write_whole
-from storage.store import Store, open_store
+from storage.store import Store, open_unlocked
 from storage.twice import Recovered, bring_back
 from storage.vault import world
 
@@ -50,27 +51,19 @@ def restore(
     there. The passphrase is the one of the day of the backup, or the recovery code. Raise WrongPassphrase, BadFile,
     StoreTrouble, CannotKeep; then nothing stays of what was written.
     """
-    was_there = into.exists()
-    _must_be_empty(into)
-    try:
-        with world(into):
-            into.mkdir(parents=True, exist_ok=True)
+    with making(into):
         unpack(file, into, lambda _part: None, only=keys.FILE)
         unlocked = keys.unlock(into, secret)
         listed = unpack(file, into, lambda part: told(0.6 * part))
         is_later = journal is not None and _continues(journal, into, unlocked)
         told(0.6)
-        store = open_store(into, secret)
-        with closing(store):
+        with closing(open_unlocked(into, unlocked)) as store:
             found = store.recovered or Recovered()
             if journal is not None and not is_later:
                 found = _together(found, bring_back(store, _file_of(journal)))
             told(0.7)
             made = replace(_said(store, found), at=listed.at)
         told(1.0)
-    except BaseException:
-        _clear(into, was_there)
-        raise
     return made
 
 
@@ -122,22 +115,3 @@ def _take_documents(lost: Path, shelf: Path) -> None:
 
 def _file_of(journal: Path) -> Path:
     return journal / journal_file.FILE if journal.is_dir() else journal
-
-
-def _must_be_empty(into: Path) -> None:
-    with world(into):
-        if into.exists() and (not into.is_dir() or any(into.iterdir())):
-            raise StoreTrouble(
-                N_("The folder {folder} is not empty. Nothing was restored."),
-                N_("Choose an empty folder or a new name: what is there is never written over."),
-                folder=into,
-            )
-
-
-def _clear(into: Path, was_there: bool) -> None:
-    """It was empty before: all that is in it now is ours."""
-    if was_there:
-        for each in into.iterdir() if into.is_dir() else ():
-            shutil.rmtree(each, ignore_errors=True) if each.is_dir() else each.unlink(missing_ok=True)
-    else:
-        shutil.rmtree(into, ignore_errors=True)

@@ -14,6 +14,7 @@ from storage import keys, own, twice
 from storage.echo import Echo
 from storage.envelope import Sealed
 from storage.errors import StoreTrouble
+from storage.halfway import must_be_whole
 from storage.journal import Journal
 from storage.keyring import Keyring
 from storage.keys import Device, Keys
@@ -199,9 +200,10 @@ def create(folder: Path, passphrase: str) -> tuple[Store, str]:
 def open_store(folder: Path, secret: str, *, read_only: bool = False) -> Store:
     """Open the store with its passphrase or recovery code.
 
-    Raise WrongPassphrase; StoreTrouble when it is missing, damaged, newer, or open elsewhere; CannotKeep when its
-    folder cannot be written. Nothing is changed then.
+    Raise WrongPassphrase; StoreTrouble when it is missing, damaged, half made, newer, or open elsewhere; CannotKeep
+    when its folder cannot be written. Nothing is changed then.
     """
+    must_be_whole(folder)
     return open_unlocked(folder, keys.unlock(folder, secret), read_only=read_only)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from storage import documents
 from storage.check import check
-from storage.errors import StoreTrouble, WrongPassphrase
+from storage.errors import CannotKeep, StoreTrouble, WrongPassphrase
 from storage.journal import Pencil
 from storage.queries.documents import documents_of_stream
 from storage.rebuild import rebuild
@@ -85,3 +85,22 @@ def test_without_a_journal_or_the_passphrase_there_is_nothing_to_rebuild(folder_
     with pytest.raises(StoreTrouble, match="no journal"):
         rebuild(store.folder, PASSPHRASE, tmp_path / "new")
     assert not (tmp_path / "new").exists()
+
+
+def test_what_a_failed_rebuild_began_does_not_stay(
+    folder_store: Maker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, _ = a_full_store(folder_store)
+    store.close()
+    assert store.folder is not None
+
+    def no_room(*_args: object, **_kept: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("shutil.copytree", no_room)
+        with pytest.raises(CannotKeep):
+            rebuild(store.folder, PASSPHRASE, tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+    rebuild(store.folder, PASSPHRASE, tmp_path / "new")
+    open_store(tmp_path / "new", PASSPHRASE).close()
