@@ -14,10 +14,11 @@ from resources.language import N_, _, ngettext
 from storage.model.clock import read_stamp
 from storage.model.comment import COMMENT_KINDS, Comment
 from storage.model.finding import Finding
+from storage.model.handling import HANDLINGS, handling
 from storage.model.letter import WholeLetter
 from storage.model.link import Link
 from storage.model.note import Note
-from storage.model.provenance import PROVENANCE, provenance
+from storage.model.provenance import PARTS, PROVENANCE, provenance
 from storage.model.session import Session
 from storage.permissions import ROLES
 from storage.queries.amendments import Amendment
@@ -116,9 +117,9 @@ def _where(whole: WholeVisit, link: Link) -> str:
 
 
 def _marks(whole: WholeVisit, note: Note, links: list[Link]) -> list[str]:
-    event, captured = moment(note.event_at), moment(note.captured_at)
+    captured = moment(note.captured_at)
     return [
-        event or _("time not known"),
+        _happened(note) or _("time not known"),
         _("written down {when}").format(when=captured) if captured else "",
         *(_(PROVENANCE[code]) for code in provenance(note) if code != "time_unknown"),
         _author(whole, note),
@@ -127,11 +128,16 @@ def _marks(whole: WholeVisit, note: Note, links: list[Link]) -> list[str]:
         _(POLARITIES.get(note.polarity, note.polarity)),
         _("their own words") if note.verbatim else _("summary"),
         _("seen") if note.observed else _("claimed"),
-        _("confidential") if note.confidential else "",
-        _("amended after fieldwork closed") if note.after_close else "",
+        _(HANDLINGS[handling(note)]) if handling(note) in HANDLINGS else "",
         " ".join(dict.fromkeys(f"#{link.area}" for link in links)),
         _("worked example: invented for illustration") if note.illustration else "",
     ]
+
+
+def _happened(note: Note) -> str:
+    """Return when it was said or seen, no more exactly than is known: "2018-07-10, morning"."""
+    told = moment(note.event_at)
+    return f"{told[:10]}, {_(PARTS[note.event_part].name)}" if told and note.event_part in PARTS else told
 
 
 def _author(whole: WholeVisit, said: Note | Comment) -> str:

@@ -10,6 +10,7 @@ from storage.gesture import Gesture, must_be_present
 from storage.model import clock
 from storage.model.amending import is_locked
 from storage.model.change import frozen
+from storage.model.handling import in_step
 from storage.model.ids import NoteId, link_id, new_note
 from storage.model.link import Link
 from storage.model.note import Note
@@ -30,7 +31,7 @@ def write(store: Store, visit: Visit, text: str, areas: Sequence[str] = (), **fi
     moment = clock.stamp()
     frame: dict[str, Any] = {"stream_id": visit.stream_id, "visit_id": visit.id}
     shared = {"author": store.me, "captured_at": moment, "event_at": moment, "illustration": visit.illustration}
-    given: dict[str, Any] = {**shared, **fields}
+    given: dict[str, Any] = {**shared, **in_step(fields)}
     gesture.add(Note(id=note_id, text=text, **frame, **given))
     for area in dict.fromkeys(areas):
         rubric, _, code = area.partition(":")
@@ -47,7 +48,7 @@ def amend(store: Store, seen: Note, reason: str = "", **after: Any) -> None:
     must_be_present(seen)
     if not str(after.get("text", seen.text)).strip():
         raise Refused(N_("This note has no words."), N_("Withdraw the note instead of emptying it."))
-    new = {name: value for name, value in after.items() if frozen(value) != getattr(seen, name)}
+    new = {name: value for name, value in in_step(after).items() if frozen(value) != getattr(seen, name)}
     if not new:
         return
     late = _late(store, seen, reason)

@@ -21,10 +21,12 @@ from storage.model.clock import read_stamp
 from storage.model.comment import COMMENT_KINDS, Comment
 from storage.model.document import Document
 from storage.model.finding import Finding
+from storage.model.handling import HANDLINGS
 from storage.model.ids import StreamId
 from storage.model.letter import Letter, Paragraph, Section, Sentence
 from storage.model.link import Link
 from storage.model.note import Note
+from storage.model.provenance import PARTS
 from storage.model.record import Record, touchable
 from storage.model.rules import FINDING_STATES, LETTER_STATES, VISIT_STATES
 from storage.model.session import Session
@@ -46,6 +48,8 @@ _CHOICES: Mapping[tuple[str, str], Collection[str]] = {
     ("finding", "state"): FINDING_STATES,
     ("finding", "polarity"): _POLARITIES,
     ("note", "polarity"): _POLARITIES,
+    ("note", "handling"): ("", *HANDLINGS),
+    ("note", "event_part"): ("", *PARTS),
     ("comment", "kind"): COMMENT_KINDS,
 }
 """Fields whose value every screen must know."""

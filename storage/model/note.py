@@ -22,7 +22,9 @@ class Note(Record):
     source_role: str = ""
     """Who spoke, or whose record it was, by role; never a child's or family's name."""
     event_at: str = ""
-    """When it was said or seen, UTC."""
+    """When it was said or seen, UTC; with `event_part`, when that part of the day begins."""
+    event_part: str = ""
+    """How exact `event_at` is: empty for to the minute, else morning, afternoon, evening or day (provenance.PARTS)."""
     captured_at: str = ""
     """When it was written down, UTC."""
     polarity: str = "neutral"
@@ -48,5 +50,7 @@ class Note(Record):
     """True once it was amended after fieldwork had closed."""
     confidential: bool = False
     """True for a source who must not be recognised: never printed among a sentence's sources."""
+    handling: str = ""
+    """confidential_source, not_for_letter, or empty: handling.py says what follows. It goes with `confidential`."""
     illustration: bool = False
     """True for an invented note of the worked example: wherever it is shown, it says so."""

@@ -2,8 +2,9 @@
 """Written then or added later, from memory, from paper, brought in: what every note says of how it came to be."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import time, timedelta
 from types import MappingProxyType
+from typing import NamedTuple
 
 from resources.language import N_
 from storage.model.clock import read_stamp
@@ -26,6 +27,25 @@ PROVENANCE: Mapping[str, str] = MappingProxyType(
 """Code → its words, in the order in which they are said."""
 
 
+class Part(NamedTuple):
+    """A part of a day, for what nobody can date to the minute."""
+
+    name: str
+    begins: time
+    """Local time; what `event_at` holds, so that lists keep the order of the day."""
+
+
+PARTS: Mapping[str, Part] = MappingProxyType(
+    {
+        "morning": Part(N_("morning"), time(8)),
+        "afternoon": Part(N_("afternoon"), time(12)),
+        "evening": Part(N_("evening"), time(17)),
+        "day": Part(N_("time of day not known"), time(8)),
+    }
+)
+"""How exact a note's `event_at` is → its name and when it begins; empty is to the minute."""
+
+
 def provenance(note: Note) -> tuple[str, ...]:
     """Return how a note came to be, as codes of PROVENANCE: first the time, then memory, paper, another program,
     and a late amendment.
@@ -39,6 +59,8 @@ def provenance(note: Note) -> tuple[str, ...]:
 
 
 def _time(note: Note) -> str:
+    if note.event_part:  # who cannot say when did not write it then: the careful of the two
+        return "added_later"
     try:
         later = read_stamp(note.captured_at) - read_stamp(note.event_at)
     except ValueError:

@@ -5,6 +5,8 @@ from typing import Any
 
 from resources.language import N_, _
 from storage.model.change import Change
+from storage.model.handling import HANDLINGS
+from storage.model.provenance import PARTS
 from storage.queries.amendments import REASON
 from storage.queries.people import person
 from storage.queries.sessions import session
@@ -58,6 +60,8 @@ VALUES = {
     "file_review": N_("File review"),
     "proposed": N_("Proposed"),
     "agreed": N_("Agreed"),
+    **HANDLINGS,
+    **{code: part.name for code, part in PARTS.items()},
 }
 """Codes that stand in several nouns, by their words."""
 FIELDS = {
@@ -91,6 +95,8 @@ FIELDS = {
     "after_close": N_("Amended after fieldwork closed"),
     "said_at": N_("When it was said"),
     "confidential": N_("Confidential"),
+    "handling": N_("How it is handled"),
+    "event_part": N_("Part of the day"),
     "status": N_("State"),
     "state": N_("State"),
     "frameworks": N_("Frameworks"),

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from resources.language import N_, _
+from storage.model.handling import CONFIDENTIAL, HANDLINGS, NOT_FOR_LETTER
 from storage.model.session import Session
 from ui.look import Look
 from ui.models.note_words import KINDS, POLARITIES, kind_name
@@ -31,9 +32,14 @@ _TICKS = {
     "observed": (N_("Seen &by me"), N_("Seen by the inspector, not claimed by somebody")),
     "from_memory": (N_("From &memory"), N_("Written down from memory, not while it was said or seen")),
     "from_paper": (N_("From pap&er"), N_("Typed from handwritten notes")),
-    "confidential": (N_("&Protected source"), N_("Never printed among a letter's sources")),
 }
 """Field of a note → (what the tick says, what it means)."""
+HANDLING_KEYS = {CONFIDENTIAL: "Shift+F6", NOT_FOR_LETTER: "Shift+F8"}
+_HANDLINGS = {
+    CONFIDENTIAL: ("lock", N_("Who said it must not be recognised: never printed among a letter's sources")),
+    NOT_FOR_LETTER: ("eye-off", N_("For the inspectors only: no sentence of a letter may stand on it")),
+}
+"""How a note may be handled → (icon, what it means); at most one of them holds."""
 
 
 class Tick(QCheckBox):
@@ -72,8 +78,11 @@ class Details(QWidget):
         self.role, self.case = QLineEdit(), QLineEdit()
         self.polarities = {name: NavButton(look, said.icon, said.name) for name, said in POLARITIES.items()}
         self.ticks = {name: Tick(*said) for name, said in _TICKS.items()}
+        self.handlings = {name: NavButton(look, said[0], HANDLINGS[name]) for name, said in _HANDLINGS.items()}
         self._labels = [Label(key) for key in (N_("&Session"), N_("So&urce"), N_("Wh&o"), N_("&Case"))]
         self._sessions: Sequence[Session] = ()
+        self._other = ""
+        """A handling that only a newer version knows: shown as none, and kept."""
         self._known: list[str] = []
         self._build()
         look.changed.connect(self._fit)
@@ -83,7 +92,8 @@ class Details(QWidget):
 
     def in_order(self) -> tuple[QWidget, ...]:
         """Return the fields in the order in which Tab goes through them."""
-        return (self.session, self.kind, self.role, self.case, *self.polarities.values(), *self.ticks.values())
+        fields = (self.session, self.kind, self.role, self.case)
+        return (*fields, *self.polarities.values(), *self.handlings.values(), *self.ticks.values())
 
     def fields(self) -> dict[str, Any]:
         """Return the fields as they stand on the screen, named as the note names them."""
@@ -94,6 +104,7 @@ class Details(QWidget):
             "source_role": " ".join(self.role.text().split()),
             "case_ref": " ".join(self.case.text().split()),
             "polarity": next(name for name, button in self.polarities.items() if button.isChecked()),
+            "handling": next((name for name, button in self.handlings.items() if button.isChecked()), self._other),
             **ticks,
         }
 
@@ -105,6 +116,9 @@ class Details(QWidget):
         self.role.setText(fields["source_role"])
         self.case.setText(fields["case_ref"])
         self.polarities[fields["polarity"] if fields["polarity"] in self.polarities else "neutral"].setChecked(True)
+        for name, button in self.handlings.items():
+            button.setChecked(fields["handling"] == name)
+        self._other = "" if fields["handling"] in self.handlings else fields["handling"]
         for name, tick in self.ticks.items():
             tick.setChecked(bool(fields[name]))
         self._quiet = False
@@ -130,12 +144,17 @@ class Details(QWidget):
         self.polarities[polarity].setChecked(True)
         self._on_changed()
 
+    def turn_handling(self, handling: str) -> None:
+        """Mark the note to be handled so, or no longer, as by its key."""
+        self.handlings[handling].click()
+
     def lock(self, locked: bool) -> None:
         """Only tell, or let alter too."""
         for field in (self.role, self.case):
             field.setReadOnly(locked)
-        for each in (self.session, self.kind, *self.polarities.values(), *self.ticks.values()):
-            each.setEnabled(not locked)
+        for each in self.in_order():
+            if each not in (self.role, self.case):
+                each.setEnabled(not locked)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say names and choices again in another language."""
@@ -156,6 +175,9 @@ class Details(QWidget):
         self.case.setPlaceholderText(_(N_("Case 07")))
         for polarity, button in self.polarities.items():
             button.setToolTip(f"{_(POLARITIES[polarity].name)} ({shown_keys(POLARITY_KEYS[polarity])})")
+        for name, button in self.handlings.items():
+            button.setToolTip(f"{_(_HANDLINGS[name][1])} ({shown_keys(HANDLING_KEYS[name])})")
+            button.setAccessibleDescription(_(_HANDLINGS[name][1]))
         self._quiet = True
         chosen = self.kind.currentData() or "file"
         self.kind.clear()
@@ -187,6 +209,9 @@ class Details(QWidget):
         for button in self.polarities.values():
             self._group.addButton(button)
             segments.addWidget(button)
+        for button in self.handlings.values():
+            button.setAutoExclusive(False)
+            segments.addWidget(button)
         self._ticks = Flow(self._look)
         for tick in self.ticks.values():
             self._ticks.addWidget(tick)
@@ -204,6 +229,14 @@ class Details(QWidget):
             field.textEdited.connect(self._on_changed)
         for button in (*self.polarities.values(), *self.ticks.values()):
             button.clicked.connect(self._on_changed)
+        for button in self.handlings.values():
+            button.clicked.connect(self._on_handling)
+
+    def _on_handling(self) -> None:
+        self._other = ""
+        for button in self.handlings.values():
+            button.setChecked(button.isChecked() and button is self.sender())
+        self._on_changed()
 
     def _on_changed(self, _what: object = None) -> None:
         if not self._quiet:

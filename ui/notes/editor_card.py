@@ -132,7 +132,7 @@ class EditorCard(Card):
         self.body.addLayout(why)
         self.body.setStretchFactor(self._scroll, 1)
         self.body.addLayout(self._foot)
-        self.chips.follows = self.details.ticks["confidential"]
+        self.chips.follows = self.details.in_order()[-1]
         self.thumbs.follows = self.page
         order = (self.attach, self.history, *self.details.in_order(), self.link, self.page, self.reason)
         order = (*order, self.withdraw, self.restore, self.finish)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from storage.acts import links, notes
+from storage.model.handling import handling
 from storage.model.link import Link
 from storage.model.note import Note
 from storage.model.session import Session
@@ -50,13 +51,13 @@ def blank(session: Session | None) -> dict[str, Any]:
         "observed": kind in ("file", "observation", "data", "document"),
         "from_memory": False,
         "from_paper": False,
-        "confidential": False,
+        "handling": "",
     }
 
 
 def fields_of(note: Note) -> dict[str, Any]:
     """Return the fields of a note that the screen shows beside its words."""
-    return {name: getattr(note, name) for name in blank(None)}
+    return {name: getattr(note, name) for name in blank(None)} | {"handling": handling(note)}
 
 
 def write(store: Store, visit: Visit, draft: Draft) -> str:
@@ -68,7 +69,8 @@ def write(store: Store, visit: Visit, draft: Draft) -> str:
 def amend(store: Store, seen: Note, draft: Draft) -> bool:
     """Amend the note as it was seen by what differs in the draft; return whether anything did. Raise Trouble."""
     after = {**draft.fields, "text": draft.text}
-    new = {name: value for name, value in after.items() if value != getattr(seen, name)}
+    old = {**fields_of(seen), "text": seen.text}
+    new = {name: value for name, value in after.items() if value != old[name]}
     if new:
         notes.amend(store, seen, draft.reason, **new)
     return bool(new)

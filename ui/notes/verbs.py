@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from resources.language import N_
-from ui.notes.details import POLARITY_KEYS
+from storage.model.handling import CONFIDENTIAL, NOT_FOR_LETTER
+from ui.notes.details import HANDLING_KEYS, POLARITY_KEYS
 from ui.panel import Verb
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def verbs_of(desk: "Notebook") -> tuple[Verb, ...]:
 
 def _on_notes(desk: "Notebook") -> tuple[Verb, ...]:
     editor = desk.editor
-    possible = _Possible(desk)
+    possible, details = _Possible(desk), editor.card.details
     return (
         Verb(N_("New note"), "Ctrl+N", "note", desk.new_note, possible.visit, "file-plus"),
         Verb(N_("Finish note"), "Ctrl+Return", "note", _Do(editor.ink), possible.visit, "check"),
@@ -28,7 +29,7 @@ def _on_notes(desk: "Notebook") -> tuple[Verb, ...]:
                 name,
                 POLARITY_KEYS[polarity],
                 "note",
-                _Do(editor.card.details.set_polarity, polarity),
+                _Do(details.set_polarity, polarity),
                 possible.own,
                 icon,
             )
@@ -36,6 +37,13 @@ def _on_notes(desk: "Notebook") -> tuple[Verb, ...]:
                 ("strength", N_("Mark as strength"), "check"),
                 ("neutral", N_("Mark as neutral"), "minus"),
                 ("weakness", N_("Mark as weakness"), "triangle-alert"),
+            )
+        ),
+        *(
+            Verb(name, HANDLING_KEYS[code], "note", _Do(details.turn_handling, code), possible.own, icon)
+            for code, name, icon in (
+                (CONFIDENTIAL, N_("Confidential source, or not"), "lock"),
+                (NOT_FOR_LETTER, N_("Not for the letter, or for it again"), "eye-off"),
             )
         ),
         Verb(N_("Withdraw note"), "Ctrl+Shift+Backspace", "note", editor.withdraw, possible.withdrawing, "x"),

@@ -37,6 +37,14 @@ def test_who_wrote_it_first_and_who_brought_it_in_are_both_named(store: Store) -
     assert marks.startswith("time not known")
 
 
+def test_a_part_of_a_day_is_told_no_more_exactly_than_it_is_known(store: Store) -> None:
+    there = a_visit(store)
+    a_note(store, there, event_at="2018-07-10T07:00:00.000Z", event_part="morning", handling="not_for_letter")
+    (marks,) = _told(store, there.id, "marks")
+    assert marks.startswith("2018-07-10, morning · written down")
+    assert "Not for the letter" in marks
+
+
 def test_attachments_are_named_below_their_note(store: Store) -> None:
     there = a_visit(store)
     note = a_note(store, there)

@@ -44,3 +44,7 @@ def test_what_came_from_another_store_says_so() -> None:
 def test_every_code_has_its_words() -> None:
     note = _note("", "", from_memory=True, from_paper=True)
     assert set(provenance(note)) <= set(PROVENANCE)
+
+
+def test_who_knows_only_the_part_of_the_day_did_not_write_it_then() -> None:
+    assert provenance(_note("08:00:00", "08:05:00", event_part="morning")) == ("added_later",)

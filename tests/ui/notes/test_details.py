@@ -31,7 +31,7 @@ def test_what_is_shown_is_given_back(qtbot: QtBot, details: Details) -> None:
         "case_ref": "Case 07",
         "polarity": "weakness",
         "verbatim": True,
-        "confidential": True,
+        "handling": "confidential_source",
     }
     with qtbot.assertNotEmitted(details.changed):
         details.show_fields(fields)
@@ -39,7 +39,7 @@ def test_what_is_shown_is_given_back(qtbot: QtBot, details: Details) -> None:
 
 
 def test_a_newer_versions_kind_and_a_lost_session_survive_showing(details: Details) -> None:
-    fields = {**ink.blank(None), "source_kind": "dream", "session_id": "gone"}
+    fields = {**ink.blank(None), "source_kind": "dream", "session_id": "gone", "handling": "sealed"}
     details.show_fields(fields)
     assert details.fields() == fields
 
@@ -55,6 +55,16 @@ def test_a_key_on_each_field_is_said(qtbot: QtBot, details: Details) -> None:
         with qtbot.waitSignal(details.changed):
             press()
     assert details.fields()["polarity"] == "strength"
+
+
+def test_a_note_is_handled_in_one_way_at_most(qtbot: QtBot, details: Details) -> None:
+    with qtbot.waitSignal(details.changed):
+        QTest.keyClick(details.handlings["confidential_source"], Qt.Key.Key_Space)
+    assert details.fields()["handling"] == "confidential_source"
+    details.turn_handling("not_for_letter")
+    assert details.fields()["handling"] == "not_for_letter"
+    details.turn_handling("not_for_letter")
+    assert details.fields()["handling"] == ""
 
 
 def test_sessions_and_roles_are_offered(details: Details, store: Store) -> None:
