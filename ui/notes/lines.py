@@ -90,11 +90,7 @@ class Lines:
     def found(self, wish: Wish) -> list[Line]:
         """Return the lines that answer the wish, newest first."""
         lines = self._sorted[::-1]
-        if wish.places:
-            lines = [line for line in lines if not wish.places.isdisjoint(line.places)]
-        for word in folded(wish.words).split():
-            lines = [line for line in lines if word in line.sought]
-        return lines
+        return lines if wish == Wish() else answering(lines, wish)
 
     def tallies(self, rubric: str) -> dict[str, Tally]:
         """Return code → how many notes of each polarity; a note counts once for each criterion and area."""
@@ -120,6 +116,16 @@ class Lines:
         areas = {(where[0], self._areas[where]) for where in line.places if where in self._areas}
         for where in line.places | areas:
             self._tallies.setdefault(where, [0, 0, 0])[at] += by
+
+
+def answering(lines: Sequence[Line], wish: Wish) -> list[Line]:
+    """Return those of the lines that answer the wish, in their order."""
+    found = list(lines)
+    if wish.places:
+        found = [line for line in found if not wish.places.isdisjoint(line.places)]
+    for word in folded(wish.words).split():
+        found = [line for line in found if word in line.sought]
+    return found
 
 
 _PLACES = {"strength": 0, "neutral": 1, "weakness": 2}

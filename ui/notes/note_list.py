@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The list of notes: search field, count, rows painted only where they are seen. What is listed is given to it."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -29,11 +30,11 @@ class NoteLines(QAbstractListModel):
     def __init__(self) -> None:
         """Hold nothing yet."""
         super().__init__()
-        self._lines: Sequence[Line] = ()
-        self._rows: dict[str, int] = {}
+        self._lines: list[Line] = []
+        self._listed: dict[str, Line] = {}
 
     def show(self, lines: Sequence[Line]) -> None:
-        """Show these lines: what stays the same at both ends stays in place, with selection and scroll."""
+        """Show these lines, newest first: what stays the same at both ends stays in place, selection and scroll too."""
         before, fresh = [line.note.id for line in self._lines], [line.note.id for line in lines]
         if before == fresh:
             changed = [row for row, (was, now) in enumerate(zip(self._lines, lines, strict=True)) if was is not now]
@@ -47,7 +48,7 @@ class NoteLines(QAbstractListModel):
         tail = min(_alike(before[::-1], fresh[::-1]), len(before) - head, len(fresh) - head)
         if len(before) > head + tail:
             self.beginRemoveRows(NONE, head, len(before) - tail - 1)
-            self._keep([*self._lines[:head], *self._lines[len(before) - tail :]])
+            del self._lines[head : len(before) - tail]
             self.endRemoveRows()
         if len(fresh) > head + tail:
             self.beginInsertRows(NONE, head, len(fresh) - tail - 1)
@@ -55,13 +56,35 @@ class NoteLines(QAbstractListModel):
             self.endInsertRows()
         self._keep(lines)
 
+    def alter(self, lines: Mapping[str, Line | None]) -> None:
+        """Show single lines anew by their notes' identifiers, None for one that leaves; no other row is looked at."""
+        for note_id, line in lines.items():
+            was = self._listed.get(note_id)
+            if was is not None and line is not None and was.order == line.order:
+                row = self._row(line)
+                self._lines[row] = self._listed[note_id] = line
+                self.dataChanged.emit(self.index(row), self.index(row))
+                continue
+            if was is not None:
+                row = self._row(was)
+                self.beginRemoveRows(NONE, row, row)
+                del self._lines[row], self._listed[note_id]
+                self.endRemoveRows()
+            if line is not None:
+                row = self._row(line)
+                self.beginInsertRows(NONE, row, row)
+                self._lines.insert(row, line)
+                self._listed[note_id] = line
+                self.endInsertRows()
+
     def line(self, index: Index) -> Line | None:
         """Return the line of a row, or None for no row."""
         return self._lines[index.row()] if index.isValid() else None
 
     def row_of(self, note_id: str) -> int:
         """Return the row of a note, or -1."""
-        return self._rows.get(note_id, -1)
+        line = self._listed.get(note_id)
+        return -1 if line is None else self._row(line)
 
     def retranslate(self) -> None:
         """Say every word again."""
@@ -84,8 +107,12 @@ class NoteLines(QAbstractListModel):
         return " · ".join(part for part in (*words, line.note.text[:300]) if part)
 
     def _keep(self, lines: Sequence[Line]) -> None:
-        self._lines = lines
-        self._rows = {line.note.id: row for row, line in enumerate(lines)}
+        self._lines = list(lines)
+        self._listed = {line.note.id: line for line in lines}
+
+    def _row(self, line: Line) -> int:
+        """Return the row of a line, or the row where it belongs: the newest stands first."""
+        return bisect_left(self._lines, True, key=lambda each: each.order <= line.order)
 
 
 _MANY = 50
@@ -196,9 +223,20 @@ class NoteList(Card):
         self._quiet = True
         self.model.show(lines)
         self._quiet = False
-        self.count.say(N_("{found} of {all}"), found=len(lines), all=of)
-        self.none.setVisible(not lines and of > 0)
-        self.rows.setVisible(bool(lines) or not of)
+        self._say_count(of)
+
+    def alter_lines(self, lines: Mapping[str, Line | None], of: int) -> None:
+        """Show single lines anew (None: it leaves) among so many; the chosen note stays chosen while it is listed."""
+        self._quiet = True
+        self.model.alter(lines)
+        self._quiet = False
+        self._say_count(of)
+
+    def _say_count(self, of: int) -> None:
+        found = self.model.rowCount()
+        self.count.say(N_("{found} of {all}"), found=found, all=of)
+        self.none.setVisible(not found and of > 0)
+        self.rows.setVisible(bool(found) or not of)
 
     def choose(self, note_id: str) -> None:
         """Show a note as chosen, without saying so to anybody; none where it is not listed."""

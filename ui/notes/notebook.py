@@ -4,7 +4,7 @@
 Each part is a file of its own beside this one; reading by pages is reading.py's, making ink editor.py's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal
@@ -26,7 +26,7 @@ from ui.models.places import words_of
 from ui.notes.attaching import Attaching
 from ui.notes.editor import Editor
 from ui.notes.framework_card import FrameworkCard
-from ui.notes.lines import Line, Wish, withdrawn_lines
+from ui.notes.lines import Line, Wish, answering, withdrawn_lines
 from ui.notes.note_list import NoteList
 from ui.notes.places import Places
 from ui.notes.planning import Planning
@@ -63,6 +63,7 @@ class Notebook(Panel):
         self.visit: Visit | None = None
         self.sessions: tuple[Session, ...] = ()
         self._rubrics: tuple[Rubric, ...] = ()
+        self._roles: list[str] = []
         self._touched: list[Change] = []
         self._wish, self._code, self._is_withdrawn_shown = Wish(), "", False
         self._build()
@@ -180,17 +181,25 @@ class Notebook(Panel):
 
     def _catch_up(self) -> None:
         touched, self._touched = self._touched, []
-        if self.visit is not None and any(each.entity in ("visit", "session", "member") for each in touched):
+        is_framed = any(each.entity in ("visit", "session", "member") for each in touched)
+        if self.visit is not None and is_framed:
             self.visit = visit_by_id(self.desk.store, self.visit.id)
-        self.reading.catch_up(touched)
-        self._show_all()
+        altered = self.reading.catch_up(touched)
+        if is_framed or altered is None or self.reading.lines.roles() != self._roles:
+            self._read_sessions()
+        elif self.visit is not None:
+            self.timetable.show_visit(self.visit, self.sessions, self.reading.lines.per_session())
+        if altered is None or self._is_withdrawn_shown:
+            self._show_lines()
+        elif altered:
+            self._show_altered(altered)
 
     def _read_sessions(self) -> None:
         if self.visit is None:
             return
-        self.sessions = sessions_of_visit(self.desk.store, self.visit.id)
+        self.sessions, self._roles = sessions_of_visit(self.desk.store, self.visit.id), self.reading.lines.roles()
         self.timetable.show_visit(self.visit, self.sessions, self.reading.lines.per_session())
-        self.editor.offer(self.visit, self.sessions, self._rubrics, self.reading.lines.roles())
+        self.editor.offer(self.visit, self.sessions, self._rubrics, self._roles)
 
     def _show_lines(self) -> None:
         lines: Sequence[Line] = self.reading.lines.found(self._wish)
@@ -200,6 +209,15 @@ class Notebook(Panel):
             of = len(lines)
         self.list.title.say(N_("Withdrawn notes") if self._is_withdrawn_shown else N_("Notes"))
         self.list.show_lines(lines, of)
+        self.list.choose(self.editor.note_id)
+        self._show_counts()
+
+    def _show_altered(self, note_ids: Collection[str]) -> None:
+        """Show single notes anew: thousands of others stay as they are."""
+        lines = self.reading.lines
+        known = [line for each in note_ids if (line := lines.line(each))]
+        shown = {line.note.id: line for line in answering(known, self._wish)}
+        self.list.alter_lines({each: shown.get(each) for each in note_ids}, len(lines))
         self.list.choose(self.editor.note_id)
         self._show_counts()
 

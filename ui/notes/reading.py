@@ -45,14 +45,18 @@ class Reading(QObject):
         """Say whether every note is here."""
         return not self._timer.isActive()
 
-    def catch_up(self, changes: Iterable[Change]) -> None:
-        """Read again what the changes touched; after very many, begin anew. Raise Trouble."""
+    def catch_up(self, changes: Iterable[Change]) -> frozenset[str] | None:
+        """Read again the notes that the changes touched and name them; None after very many: it begins anew.
+
+        Raise Trouble.
+        """
         touched = {note for change in changes if (note := _note_of(change))}
         if len(touched) > MOST:
             self.open(self._visit_id, self._rubrics)
-            return
+            return None
         page = notes_named(self._store, touched)
         self.lines.put((note for note in page.notes if note.visit_id == self._visit_id), page.links)
+        return frozenset(touched)
 
     def _read(self) -> None:
         page = page_of_visit(self._store, self._visit_id, self._before)

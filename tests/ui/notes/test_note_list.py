@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The list paints what is seen, however long it is, and keeps its place when notes come and go."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
@@ -22,7 +24,10 @@ def some_lines(count: int, first: int = 0) -> list[Line]:
         Note(id=f"n{first + at}", stream_id="s", text=f"Note {first + at}.", event_at=stamp)
         for at, stamp in enumerate(stamps)
     ]
-    return [Line(note, (), note.text, frozenset(), (note.event_at, note.id)) for note in notes]
+    places = range(99_999 - first, 0, -1)  # the newest first, as the desk gives them
+    return [
+        Line(note, (), note.text, frozenset(), (f"{at:05}", note.id)) for at, note in zip(places, notes, strict=False)
+    ]
 
 
 class Counting(NoteLines):
@@ -74,6 +79,31 @@ def test_rows_that_stay_keep_their_selection_when_others_come_and_go(shown: Note
         assert shown.model.rowCount() == len(now)
         assert [shown.model.line(shown.model.index(row)) for row in range(len(now))] == list(now)
     assert resets == []
+
+
+def test_single_lines_come_change_and_go_and_no_other_row_is_touched(shown: NoteList) -> None:
+    lines = some_lines(6)
+    shown.show_lines(lines[:2] + lines[3:], 5)
+    shown.choose("n4")
+    told: list[tuple[str, int]] = []
+    shown.model.rowsInserted.connect(lambda _parent, first, last: told.append(("in", first + last)))
+    shown.model.rowsRemoved.connect(lambda _parent, first, last: told.append(("out", first + last)))
+    shown.model.dataChanged.connect(lambda first, last: told.append(("said", first.row() + last.row())))
+    other = replace(lines[0], sought="Said otherwise.")
+    shown.alter_lines({"n2": lines[2], "n5": None, "n0": other, "unknown": None}, 5)
+    assert told == [("in", 4), ("out", 10), ("said", 0)]
+    assert [shown.model.line(shown.model.index(row)) for row in range(5)] == [other, *lines[1:5]]
+    assert [shown.model.row_of(each) for each in ("n0", "n2", "n4", "n5")] == [0, 2, 4, -1]
+    assert [index.row() for index in shown.rows.selectedIndexes()] == [4]
+    assert shown.count.text() == "5 of 5"
+
+
+def test_a_line_of_another_time_moves_to_its_place(shown: NoteList) -> None:
+    lines = some_lines(4)
+    shown.show_lines(lines, 4)
+    later = replace(lines[3], order=("99999", "n9"))
+    shown.alter_lines({"n3": later}, 4)
+    assert [shown.model.line(shown.model.index(row)) for row in range(4)] == [later, *lines[:3]]
 
 
 def test_choosing_by_hand_is_said_and_choosing_by_program_is_not(qtbot: QtBot, shown: NoteList) -> None:

@@ -61,7 +61,7 @@ def test_only_what_was_touched_is_read_again(store: Store) -> None:
     store.listen(lambda recorded: news.extend(recorded.changes))
     a_link(store, first)
     notes.amend(store, again(store, first), text="Other words.")
-    reading.catch_up(news)
+    assert reading.catch_up(news) == {first.id}
     line = reading.lines.line(first.id)
     assert line is not None
     assert (line.note.text, line.codes) == ("Other words.", ("QA1",))
@@ -76,5 +76,5 @@ def test_after_very_many_changes_it_begins_anew(store: Store, monkeypatch: pytes
     store.listen(lambda recorded: news.extend(recorded.changes))
     for number in range(3):
         a_note(store, visit, f"Note {number}.")
-    reading.catch_up(news)
+    assert reading.catch_up(news) is None
     assert len(reading.lines) == 3
