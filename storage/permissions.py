@@ -17,6 +17,9 @@ _INSPECTORS = frozenset({"lead", "second"})
 _EVERYBODY = frozenset(ROLES)
 _RUNNERS = frozenset({"lead", "office"})
 
+GRANTERS = _RUNNERS
+"""Roles that may give and take seats."""
+
 MAY_TOUCH = {
     "authority": _RUNNERS,
     "person": frozenset({"lead", "second", "office"}),
@@ -26,7 +29,16 @@ MAY_TOUCH = {
     "note": _INSPECTORS,
     "comment": _EVERYBODY,
     "link": _INSPECTORS,
+    "concern": _INSPECTORS,
+    "point": _INSPECTORS,
+    "case_list": _INSPECTORS,
+    "case": _INSPECTORS,
+    "sample": _INSPECTORS,
+    "case_review": _INSPECTORS,
     "finding": _INSPECTORS,
+    "agreement": _INSPECTORS,
+    "rating": _INSPECTORS,
+    "resolution": _INSPECTORS,
     "recommendation": _RUNNERS,
     "meeting": _RUNNERS,
     "event": _RUNNERS,
@@ -35,6 +47,7 @@ MAY_TOUCH = {
     "paragraph": _INSPECTORS,
     "sentence": _INSPECTORS,
     "document": _EVERYBODY,
+    "edition": _RUNNERS,
 }
 """Noun → roles that may record it. A noun that is not here (a newer version's) may be touched by every member."""
 

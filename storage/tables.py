@@ -13,10 +13,15 @@ from typing import Any
 from storage import law
 from storage.ledger import Ledger, Thing
 from storage.marks import Marks
+from storage.model.agreement import Agreement
 from storage.model.authority import Authority
+from storage.model.case import Case, CaseList
+from storage.model.case_review import CaseReview
 from storage.model.change import Change
 from storage.model.comment import Comment
+from storage.model.concern import Concern
 from storage.model.document import Document
+from storage.model.edition import Edition
 from storage.model.event import Event
 from storage.model.finding import Finding
 from storage.model.heads import Standing, standings
@@ -27,8 +32,11 @@ from storage.model.meeting import Meeting
 from storage.model.member import Member
 from storage.model.note import Note
 from storage.model.person import Person
+from storage.model.point import Point
+from storage.model.rating import Rating, Resolution
 from storage.model.recommendation import Recommendation
 from storage.model.record import Record, prose_fields, touchable
+from storage.model.sample import Sample
 from storage.model.session import Session
 from storage.model.visit import Visit
 from storage.search import index as search
@@ -38,7 +46,9 @@ NOUNS: Mapping[str, type[Record]] = {
     noun.entity: noun
     for noun in (
         *(Authority, Person, Member, Visit, Session, Note, Comment, Link, Finding, Recommendation, Meeting, Event),
-        *(Letter, Section, Paragraph, Sentence, Document),
+        *(Agreement, Rating, Resolution),
+        *(Letter, Section, Paragraph, Sentence, Document, Concern, Point, Edition),
+        *(CaseList, Case, Sample, CaseReview),
     )
 }
 """Every noun that has a table, by its name."""

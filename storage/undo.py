@@ -11,8 +11,8 @@ from storage.queries.rows import records
 from storage.store import Store
 from storage.tables import NOUNS
 
-_LASTING = ("members.", "letters.seal", "documents.")
-"""Acts that are not undone: a seat given, a signature, bytes kept."""
+_LASTING = ("members.", "letters.seal", "documents.", "concerns.", "ratings.lock", "ratings.open")
+"""Acts that are not undone: a seat, a signature, bytes kept, a concern and whom it was told, a rating relied upon."""
 _DEPTH = 400
 """How many changes back undo looks."""
 

@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from storage import door
-from storage.acts import authorities, findings, links, members, notes, standing, visits
+from storage.acts import authorities, concerns, findings, links, members, notes, points, standing, visits
 from storage.gesture import Gesture
 from storage.model.authority import Authority
 from storage.model.change import Change, Ref
+from storage.model.concern import Concern
 from storage.model.event import Event
 from storage.model.finding import Finding
 from storage.model.ids import DeviceId, GestureId, StreamId, new_id
@@ -17,8 +18,10 @@ from storage.model.link import Link
 from storage.model.meeting import Meeting
 from storage.model.note import Note
 from storage.model.person import Person
+from storage.model.point import Point
 from storage.model.recommendation import Recommendation
 from storage.model.record import Record
+from storage.model.rubric import Area, Criterion, Rubric
 from storage.model.session import Session
 from storage.model.visit import Visit
 from storage.queries.rows import one
@@ -71,7 +74,8 @@ def a_visit(store: Store, authority: Authority | None = None, **fields: Any) -> 
 
 def a_session(store: Store, visit: Visit, **fields: Any) -> Session:
     """Return a new session of the visit."""
-    given = {"starts": "09:30", "ends": "11:00", "title": "File reading", **fields}
+    times = {"starts": "09:30", "ends": "11:00"} if "starts" not in fields else {}
+    given = {**times, "title": "File reading", **fields}
     return _found(store, Session, visits.add_session(store, visit, **given))
 
 
@@ -88,6 +92,16 @@ def a_link(store: Store, note: Note, area: str = "QA1", span: tuple[int, int] | 
 def a_finding(store: Store, visit: Visit, statement: str = "Supervision is irregular.", **fields: Any) -> Finding:
     """Return a new finding of the visit."""
     return _found(store, Finding, findings.state(store, visit, statement, **fields))
+
+
+def a_concern(store: Store, visit: Visit, what: str = "No adult has seen child D this week.", **fields: Any) -> Concern:
+    """Return a new matter of concern of the visit."""
+    return _found(store, Concern, concerns.raise_concern(store, visit, what, **fields))
+
+
+def a_point(store: Store, visit: Visit, text: str = "Ask for the supervision log.", day: int = 1) -> Point:
+    """Return a new line of enquiry of the visit."""
+    return _found(store, Point, points.enquire(store, visit, text, day))
 
 
 def a_person(store: Store, authority: Authority, **fields: Any) -> Person:
@@ -162,6 +176,18 @@ def hand_over(giver: Store, taker: Store, stream: StreamId, source: str = "parce
     lacking = tuple(giver.ledger.sealed(stream, taker.ledger.vector(stream)))
     keys = {seat.device: bytes.fromhex(seat.verify_key) for seat in giver.tables.roster(stream).values()}
     return door.receive(taker, door.Delivery(lacking, keys, {stream: giver.keyring.keys(stream)}), source)
+
+
+def a_rubric(name: str = "trial-2026", replaces: dict[str, tuple[str, ...]] | None = None, **words: str) -> Rubric:
+    """Return a small rubric that is not shipped; `X1="…"` gives a criterion other words, or adds it to area X."""
+    titles = {"X1": "Plans are current", "X2": "Visits are on time", "X3": "Records show analysis", **words}
+    criteria = tuple(
+        Criterion(code, {"en": each, "cy": f"{each} (cy)"}, {"en": (f"{code} is seen in files",)})
+        for code, each in titles.items()
+    )
+    area = Area("X", {"en": "Practice", "cy": "Arfer"}, criteria)
+    title = {"en": f"Trial {name}", "cy": f"Prawf {name}"}
+    return Rubric(name, title, "ours", (area,), replaces={"": replaces} if replaces else {})
 
 
 def _found(store: Store, noun: type[Any], record_id: str) -> Any:

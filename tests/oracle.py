@@ -24,16 +24,26 @@ PROSE = {
     ("note", "amend_reason"),
     ("comment", "text"),
     ("finding", "statement"),
+    ("finding", "impact"),
+    ("finding", "set_aside_because"),
+    ("resolution", "words"),
     ("sentence", "text"),
     ("letter", "re_line"),
     ("visit", "conclusion"),
     ("recommendation", "text"),
     ("meeting", "notes"),
     ("event", "text"),
+    ("case_review", "outcome_words"),
+    ("concern", "what"),
+    ("concern", "response"),
+    ("concern", "outcome"),
+    ("point", "text"),
+    ("visit", "state_reason"),
 }
 LETTER_PARTS = ("section", "paragraph", "sentence")
-INSPECTORS_ONLY = ("session", "note", "link", "finding", "letter", "section", "paragraph", "sentence")
-LEAD_OR_OFFICE_ONLY = ("authority", "member", "visit", "recommendation", "meeting", "event")
+INSPECTORS_ONLY = ("session", "note", "link", "finding", "letter", "section", "paragraph", "sentence", "concern", "point")
+INSPECTORS_ONLY += ("agreement", "rating", "resolution")
+LEAD_OR_OFFICE_ONLY = ("authority", "member", "visit", "recommendation", "meeting", "event", "edition")
 SEAL = ("document_id", "unsigned_id", "sealed_by", "certificate", "sealed_at", "cites")
 
 
@@ -193,7 +203,7 @@ def breaks(change: Change, seats: dict[str, Seat], seals: Sequence[dict[str, int
             return "role"
     elif not any(may_touch(role, change) for role in seat.roles):
         return "role"
-    if change.entity in ("note", "comment") and not owns(change, seat, seats):
+    if change.entity in ("note", "comment", "agreement", "rating") and not owns(change, seat, seats):
         return "owner"
     if seals and not _is_about_the_seal(change) and all(change.seq > seal.get(change.device, 0) for seal in seals):
         return "late"

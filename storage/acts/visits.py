@@ -2,17 +2,21 @@
 """Verbs on a visit and its timetable: plan it, move it through its states, add sessions."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from resources.language import N_
 from storage.acts.members import begin
+from storage.acts.rubrics import carry
 from storage.errors import Refused
 from storage.gesture import Gesture
+from storage.model import clock
 from storage.model.authority import Authority
 from storage.model.ids import SessionId, VisitId, new_id
-from storage.model.rules import VISIT_STATES
+from storage.model.rules import VISIT_STATES, needs_reason
 from storage.model.session import Session
 from storage.model.visit import Visit
+from storage.queries.editions import rubrics_of_visit
 from storage.store import Store
 
 
@@ -22,7 +26,10 @@ def plan(store: Store, authority: Authority, **fields: Any) -> VisitId:
     visit_id = VisitId(new_id())
     shared = {"service": authority.service, "illustration": authority.illustration}
     stream = begin(store, gesture)
-    gesture.add(Visit(id=visit_id, stream_id=stream, authority_id=authority.id, **{**shared, **fields}))
+    planned = Visit(id=visit_id, stream_id=stream, authority_id=authority.id, **{**shared, **fields})
+    gesture.add(planned)
+    for each in rubrics_of_visit(store, planned):
+        carry(store, gesture, planned, each)
     store.record(*gesture.changes)
     return visit_id
 
@@ -34,8 +41,12 @@ def amend(store: Store, seen: Visit, **after: Any) -> None:
     store.record(*gesture.changes)
 
 
-def move(store: Store, seen: Visit, state: str) -> None:
-    """Move a visit to another state. Raise Refused when none leads there from the present one."""
+def move(store: Store, seen: Visit, state: str, reason: str = "", on: date | None = None) -> None:
+    """Move a visit to another state, on a day (today when unsaid), for a reason that side states cannot do without.
+
+    Raise Refused when no way leads there from the present state; when a side state is entered or left without a
+    reason; and for a day to come, or before the day of the present state.
+    """
     if state not in VISIT_STATES.get(seen.status, ()):
         raise Refused(
             N_("A visit that is {now} cannot become {then}."),
@@ -44,11 +55,26 @@ def move(store: Store, seen: Visit, state: str) -> None:
             then=state,
             states=", ".join(VISIT_STATES.get(seen.status, ())) or "-",
         )
-    amend(store, seen, status=state)
+    if not reason.strip() and needs_reason(seen.status, state):
+        raise Refused(N_("This step needs a reason."), N_("Say why, in a line: it stays in the visit's history."))
+    gesture = Gesture("visits.move", store.me)
+    gesture.amend(seen, status=state, state_reason=reason.strip(), state_on=_day(seen, on))
+    store.record(*gesture.changes)
+
+
+def _day(seen: Visit, on: date | None) -> str:
+    today = clock.now().astimezone().date()
+    day = on or today
+    if day > today:
+        raise Refused(N_("This day has not come yet."), N_("A visit is moved on when it has come so far."))
+    if on is not None and day.isoformat() < seen.state_on:
+        raise Refused(N_("This day lies before the visit's present state."), N_("Give that day or a later one."))
+    return day.isoformat()
 
 
 def add_session(store: Store, visit: Visit, **fields: Any) -> SessionId:
-    """Add a session to the visit's timetable and return its identifier."""
+    """Add a session to the visit's timetable and return its identifier. Raise Refused when it ends before it starts."""
+    _must_end_after_start(str(fields.get("starts", "")), str(fields.get("ends", "")))
     gesture = Gesture("sessions.add", store.me)
     session = Session(id=new_id(), stream_id=visit.stream_id, visit_id=visit.id, **fields)
     gesture.add(session)
@@ -57,7 +83,8 @@ def add_session(store: Store, visit: Visit, **fields: Any) -> SessionId:
 
 
 def amend_session(store: Store, seen: Session, **after: Any) -> None:
-    """Amend a session as it was seen."""
+    """Amend a session as it was seen. Raise Refused when it would end before it starts."""
+    _must_end_after_start(str(after.get("starts", seen.starts)), str(after.get("ends", seen.ends)))
     gesture = Gesture("sessions.amend", store.me)
     gesture.amend(seen, **after)
     store.record(*gesture.changes)
@@ -78,3 +105,11 @@ def withdraw_session(store: Store, seen: Session) -> None:
     gesture = Gesture("sessions.withdraw", store.me)
     gesture.withdraw(seen)
     store.record(*gesture.changes)
+
+
+def _must_end_after_start(starts: str, ends: str) -> None:
+    """Times of one day, "09:30"; a session without either has nothing to compare."""
+    if starts and ends and ends < starts:
+        raise Refused(
+            N_("This session would end before it starts."), N_("Put the later time second, or leave the end open.")
+        )

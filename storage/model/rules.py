@@ -3,12 +3,14 @@
 
 from resources.language import N_
 
-_SIDE = ("paused", "extended", "cancelled", "incomplete")
+SIDE_STATES = ("extended", "paused", "cancelled", "incomplete")
+"""States off the way from planned to closed: entered and left with a reason. Incomplete: the evidence is not secure."""
+
 VISIT_STATES = {
     "planned": ("packed", "cancelled"),
     "packed": ("on_site_day1", "planned", "cancelled"),
-    "on_site_day1": ("on_site_day2", "fieldwork_closed", *_SIDE),
-    "on_site_day2": ("fieldwork_closed", *_SIDE),
+    "on_site_day1": ("on_site_day2", "fieldwork_closed", *SIDE_STATES),
+    "on_site_day2": ("fieldwork_closed", *SIDE_STATES),
     "fieldwork_closed": ("analysis", "extended", "incomplete"),
     "analysis": ("quality_assured", "fieldwork_closed", "incomplete"),
     "quality_assured": ("closed", "analysis"),
@@ -18,7 +20,7 @@ VISIT_STATES = {
     "incomplete": ("on_site_day1", "on_site_day2", "fieldwork_closed", "cancelled"),
     "cancelled": (),
 }
-"""Visit state → states that may follow. The last four are side states; incomplete: the evidence is not secure."""
+"""Visit state → states that may follow."""
 
 LETTER_STATES = {
     "drafting": ("evidence_checked", "approved", "signed", "abandoned"),
@@ -83,3 +85,11 @@ STATE_NAMES = {
     "set_aside": N_("Set aside"),
 }
 """State → its name, for the screen."""
+
+
+def needs_reason(now: str, then: str) -> bool:
+    """Say whether a visit's step needs a reason: into a side state or out of one, and back on the way."""
+    return now in SIDE_STATES or then in SIDE_STATES or then in _BACK.get(now, ())
+
+
+_BACK = {"packed": ("planned",), "analysis": ("fieldwork_closed",), "quality_assured": ("analysis",)}

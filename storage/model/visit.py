@@ -36,4 +36,8 @@ class Visit(Record):
     """Earlier visits this one follows (VisitId)."""
     status: str = "planned"
     """A state of rules.VISIT_STATES."""
+    state_reason: str = prose()
+    """Why it is in this state; side states have one always (rules.SIDE_STATES)."""
+    state_on: str = ""
+    """The day on which it came into this state, "2018-07-11"; empty for a visit that never moved."""
     illustration: bool = False

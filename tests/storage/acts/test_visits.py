@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: MIT
 """Planning a visit, moving it through its states, its timetable."""
 
+from datetime import date
+
 import pytest
 
 from storage.acts import visits
 from storage.errors import Refused
+from storage.model.amending import is_locked
 from storage.model.ids import root_of
+from storage.model.rules import SIDE_STATES
 from storage.queries.members import members
 from storage.queries.sessions import sessions_of_visit
 from storage.store import Store, scratch
-from tests.builders import a_session, a_store, a_visit, again, an_authority, join
+from tests.builders import FakeClock, a_session, a_store, a_visit, again, an_authority, join
 
 
 def test_a_visit_is_a_stream_of_its_own_that_its_planner_leads(store: Store) -> None:
@@ -38,6 +42,54 @@ def test_a_visit_moves_from_state_to_state_and_not_across(store: Store) -> None:
         visits.move(store, again(store, visit), "planned")
     with pytest.raises(Refused):
         visits.move(store, again(store, visit), "no state")
+
+
+def test_a_side_state_is_entered_and_left_with_a_reason(store: Store, clock: FakeClock) -> None:
+    visit = a_visit(store)
+    for state in ("packed", "on_site_day1"):
+        visits.move(store, again(store, visit), state)
+    for state in SIDE_STATES:
+        with pytest.raises(Refused, match="needs a reason"):
+            visits.move(store, again(store, visit), state, "  ")
+    visits.move(store, again(store, visit), "paused", "The building is closed.")
+    paused = again(store, visit)
+    assert (paused.status, paused.state_reason, paused.state_on) == ("paused", "The building is closed.", "2018-07-10")
+    with pytest.raises(Refused, match="needs a reason"):
+        visits.move(store, paused, "on_site_day1")
+    visits.move(store, paused, "on_site_day1", "It is open again.")
+    visits.move(store, again(store, visit), "incomplete", "A laptop was lost: its notes are not secure.")
+    visits.move(store, again(store, visit), "fieldwork_closed", "The notes came back from the backup.")
+    assert is_locked(again(store, visit))
+
+
+def test_stepping_back_needs_a_reason_and_going_on_does_not(store: Store) -> None:
+    visit = a_visit(store)
+    visits.move(store, visit, "packed")
+    with pytest.raises(Refused, match="needs a reason"):
+        visits.move(store, again(store, visit), "planned")
+    visits.move(store, again(store, visit), "planned", "The framework was the wrong one.")
+
+
+def test_a_visit_moves_on_a_day_that_has_come_and_not_before_the_one_before(store: Store, clock: FakeClock) -> None:
+    visit = a_visit(store)
+    with pytest.raises(Refused, match="not come yet"):
+        visits.move(store, visit, "packed", on=date(2018, 7, 12))
+    visits.move(store, visit, "packed", on=date(2018, 7, 9))
+    with pytest.raises(Refused, match="lies before"):
+        visits.move(store, again(store, visit), "on_site_day1", on=date(2018, 7, 8))
+    visits.move(store, again(store, visit), "on_site_day1")
+    assert again(store, visit).state_on == "2018-07-10"
+
+
+def test_a_session_does_not_end_before_it_starts(store: Store) -> None:
+    visit = a_visit(store)
+    with pytest.raises(Refused, match="before it starts"):
+        a_session(store, visit, starts="11:00", ends="10:30")
+    session = a_session(store, visit, starts="11:00", ends="11:00")
+    with pytest.raises(Refused, match="before it starts"):
+        visits.amend_session(store, session, starts="11:30")
+    visits.amend_session(store, session, starts="11:30", ends="")
+    assert again(store, session).ends == ""
 
 
 def test_a_visit_is_amended_as_it_was_seen(store: Store) -> None:
