@@ -21,7 +21,8 @@ def load(path: Path) -> Rubric:
     _refuse_repeats(path, areas)
     crosswalk = _crosswalk(path, plain.get("crosswalk", {}), areas)
     reviewed = {language: bool(done) for language, done in plain.get("reviewed", {}).items()}
-    return Rubric(path.stem, title, str(plain.get("source", "")), areas, crosswalk, reviewed)
+    replaces = _replaces(path, plain.get("replaces", {}), areas)
+    return Rubric(path.stem, title, str(plain.get("source", "")), areas, crosswalk, reviewed, replaces)
 
 
 def rubrics() -> tuple[Rubric, ...]:
@@ -46,6 +47,17 @@ def across(rubric: Rubric, other_name: str, code: str) -> tuple[str, ...]:
     codes = [each.code for each in area.criteria] if area else [code]
     there = rubric.crosswalk.get(other_name, {})
     return tuple(dict.fromkeys(other for each in codes for other in there.get(each, ())))
+
+
+def carried(old: Rubric, new: Rubric) -> Mapping[str, tuple[str, ...]]:
+    """Return code of the old edition → codes of the new one that take its place; what has none is left out.
+
+    The new edition's `replaces` decides; a code that it does not name goes on under the same code, if that is there.
+    """
+    said = {**new.replaces.get("", {}), **new.replaces.get(old.name, {})}
+    there = set(new.codes())
+    found = {code: said.get(code, (code,) if code in there else ()) for code in old.codes()}
+    return {code: codes for code, codes in found.items() if codes}
 
 
 def check_crosswalk(rubric: Rubric, known: tuple[Rubric, ...]) -> None:
@@ -100,7 +112,9 @@ def _area(path: Path, number: int, plain: Mapping[str, Any]) -> Area:
 
 def _criterion(path: Path, place: str, plain: Mapping[str, Any]) -> Criterion:
     code = _code(path, plain, place)
-    return Criterion(code, _title(path, {name: plain[name] for name in LANGUAGES if name in plain}, code))
+    told = plain.get("descriptors", {})
+    descriptors = {name: tuple(told[name]) for name in LANGUAGES if name in told} if isinstance(told, dict) else {}
+    return Criterion(code, _title(path, {name: plain[name] for name in LANGUAGES if name in plain}, code), descriptors)
 
 
 def _code(path: Path, plain: Mapping[str, Any], place: str) -> str:
@@ -164,6 +178,19 @@ def _crosswalk(path: Path, plain: object, areas: tuple[Area, ...]) -> Mapping[st
         other: {code: tuple([there] if isinstance(there, str) else there) for code, there in pairs.items()}
         for other, pairs in plain.items()
     }
+
+
+def _replaces(path: Path, plain: object, areas: tuple[Area, ...]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    if not isinstance(plain, dict) or not all(isinstance(pairs, dict) for pairs in plain.values()):
+        _refuse(path.name, N_("In the rubric file {file}, “{what}” is not a table of tables."), what="replaces")
+    found = {old: {code: tuple(here) for code, here in pairs.items()} for old, pairs in plain.items()}
+    own = set(_codes(areas))
+    for code in (code for pairs in found.values() for codes in pairs.values() for code in codes):
+        if code not in own:
+            _refuse(
+                path.name, N_("In the rubric file {file}, “replaces” leads to “{what}”, which it lacks."), what=code
+            )
+    return found
 
 
 def _refuse(file: str, message: str, cause: Exception | None = None, **values: object) -> NoReturn:

@@ -47,7 +47,7 @@ NOUNS: Mapping[str, type[Record]] = {
     for noun in (
         *(Authority, Person, Member, Visit, Session, Note, Comment, Link, Finding, Recommendation, Meeting, Event),
         *(Agreement, Rating, Resolution),
-        *(Letter, Section, Paragraph, Sentence, Document, Concern, Point, Edition),
+        *(Letter, Section, Paragraph, Sentence, Document, Edition, Concern, Point, Edition),
         *(CaseList, Case, Sample, CaseReview),
     )
 }

@@ -33,6 +33,8 @@ ACTS = {
     "visits.move": Named(N_("moving a visit on"), N_("Visit moved on")),
     "visits.import": Named(N_("bringing a visit in"), N_("Visit brought in")),
     "visit.amend": Named(N_("amending a visit"), N_("Visit amended")),
+    "rubrics.use": Named(N_("adding a framework to the visit"), N_("Framework added")),
+    "rubrics.move": Named(N_("moving the visit to another edition"), N_("Moved to another edition")),
     "sessions.add": Named(N_("adding a session"), N_("Session added")),
     "sessions.amend": Named(N_("amending a session"), N_("Session amended")),
     "sessions.withdraw": Named(N_("withdrawing a session"), N_("Session withdrawn")),

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""A rubric (framework): areas, their criteria, a crosswalk to another rubric. Loaded by rubrics.py; never a record."""
+"""A rubric (framework): areas, their criteria, a crosswalk to another rubric. Read by rubrics.py and imports/rubrics.py.
+
+Never a record: how an edition travels with a visit is edition.py.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +16,8 @@ class Criterion:
     """Unique in its rubric: "QA1", "A1.2"."""
     title: Mapping[str, str]
     """Language code → words."""
+    descriptors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Language code → what would show it: lines to read beside a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,12 @@ class Rubric:
     """Other rubric's name → this rubric's code → codes there."""
     reviewed: Mapping[str, bool] = field(default_factory=dict)
     """Language code → whether a speaker has cleared its wording."""
+    replaces: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Earlier edition's name, or "" for whichever it is → code there → codes here that took its place; none: dropped."""
+
+    def codes(self) -> tuple[str, ...]:
+        """Return every code, each area's before those of its criteria."""
+        return tuple(code for area in self.areas for code in (area.code, *(each.code for each in area.criteria)))
 
     def criterion(self, code: str) -> Criterion | None:
         """Return the criterion with the code, or None."""
