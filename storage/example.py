@@ -93,6 +93,10 @@ def record(lead: Store, second: Store, road: Path) -> Example:
     _carry(second, lead, streams, road / "to-lead.parcel")
     for entry in example.tables["finding"]:
         _finding(lead, example, on_hand, entry)
+    _carry(lead, second, streams, road / "findings.parcel")
+    _agree(second, example)
+    _carry(second, lead, streams, road / "agreed.parcel")
+    _agree(lead, example)
     for state in _STATES:
         there = visit(lead, on_hand.id)
         assert there is not None
@@ -144,10 +148,16 @@ def _finding(store: Store, example: Example, on_hand: Visit, entry: Mapping[str,
     fields = example.fields(entry, "visit_id", "statement", "state")
     finding_id = findings.state(store, on_hand, entry["statement"], **fields)
     example.ids[entry["key"]] = finding_id
-    for state in ("proposed", "agreed") if entry.get("state") == "agreed" else ():
-        stated = finding(store, finding_id)
-        assert stated is not None
-        findings.move(store, stated, state)
+    stated = finding(store, finding_id)
+    if stated is not None and entry.get("state") == "agreed":
+        findings.move(store, stated, "proposed")
+
+
+def _agree(store: Store, example: Example) -> None:
+    for entry in example.tables["finding"]:
+        stated = finding(store, example.ids[entry["key"]])
+        if stated is not None and entry.get("state") == "agreed":
+            findings.agree(store, stated)
 
 
 def _carry(sender: Store, receiver: Store, streams: list[Any], road: Path) -> None:

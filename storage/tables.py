@@ -6,7 +6,7 @@ honest).
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -47,7 +47,7 @@ NOUNS: Mapping[str, type[Record]] = {
     for noun in (
         *(Authority, Person, Member, Visit, Session, Note, Comment, Link, Finding, Recommendation, Meeting, Event),
         *(Agreement, Rating, Resolution),
-        *(Letter, Section, Paragraph, Sentence, Document, Edition, Concern, Point, Edition),
+        *(Letter, Section, Paragraph, Sentence, Document, Concern, Point, Edition),
         *(CaseList, Case, Sample, CaseReview),
     )
 }
@@ -93,12 +93,20 @@ class Tables:
 
     def fold(self, changes: Sequence[Change]) -> None:
         """Fold again everything that the changes touch, and everything whose lawfulness they may alter."""
+        self.fold_things(self.touched(changes))
+
+    def touched(self, changes: Sequence[Change]) -> list[Thing]:
+        """Return everything that the changes touch, and everything whose lawfulness they may alter."""
         things: set[Thing] = {(change.stream, change.entity, change.entity_id) for change in changes}
         for stream in {change.stream for change in changes if change.entity == "member"}:
             things.update(self._reseated(stream))
         for change in changes:
             if change.entity == "letter" and "document_id" in change.after:
                 things.update(each for each in self._ledger.things(change.stream) if each[1] in _IN_LETTERS)
+        return sorted(things)
+
+    def fold_things(self, things: Collection[Thing]) -> None:
+        """Fold these things from their whole log."""
         self._seals.clear()
         for thing in things:
             self._fold(thing)

@@ -60,6 +60,7 @@ def _turn(store: Store, turn: Turn | None) -> Turn | None:
 
 def _stacks(store: Store) -> tuple[list[Turn], list[Turn]]:
     """Replay own gestures: what stands done, what stands undone, newest last."""
+    store.settle()  # half a gesture is not undone
     done: list[Turn] = []
     undone: list[Turn] = []
     for gesture, undoes, act in store.ledger.gestures_by(store.device.id, _DEPTH):

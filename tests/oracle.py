@@ -43,6 +43,7 @@ PROSE = {
 LETTER_PARTS = ("section", "paragraph", "sentence")
 INSPECTORS_ONLY = ("session", "note", "link", "finding", "letter", "section", "paragraph", "sentence", "concern", "point")
 INSPECTORS_ONLY += ("agreement", "rating", "resolution")
+INSPECTORS_ONLY += ("case_list", "case", "sample", "case_review")
 LEAD_OR_OFFICE_ONLY = ("authority", "member", "visit", "recommendation", "meeting", "event", "edition")
 SEAL = ("document_id", "unsigned_id", "sealed_by", "certificate", "sealed_at", "cites")
 

@@ -17,6 +17,7 @@ NOUNS = (
     *("agreement", "concern", "point", "rating"),
     *("authority", "comment", "document", "event", "finding", "letter", "link", "meeting", "member", "note", "person"),
     *("recommendation", "record", "rubric", "session", "visit"),
+    *("case", "case_review", "sample"),
 )
 SHARED: dict[str, str] = {
     **{f"storage/model/{noun}.py": "tests/storage/model/test_nouns.py" for noun in NOUNS},

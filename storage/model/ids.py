@@ -67,6 +67,11 @@ def new_note(device: DeviceId) -> NoteId:
     return NoteId(f"{new_id()}.{device}")
 
 
+def own_id(about: str, device: DeviceId) -> str:
+    """Return the derived identifier of what one person says of a thing: it names her device, as a note's does."""
+    return f"{about}.{device}"
+
+
 def root_of(owned: str) -> DeviceId:
     """Return the device that began the stream or wrote the note."""
     return DeviceId(owned.rpartition(".")[2])

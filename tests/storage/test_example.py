@@ -5,7 +5,7 @@ from pathlib import Path
 
 from storage import example
 from storage.check import check
-from storage.queries.findings import findings_of_visit
+from storage.queries.findings import findings_of_visit, weighed_of_visit
 from storage.queries.history import differences
 from storage.queries.links import links_of_visit
 from storage.queries.members import members
@@ -30,6 +30,7 @@ def test_the_worked_example_is_recorded(tmp_path: Path) -> None:
     assert {note.session_id for note in notes} <= {each.id for each in sessions_of_visit(lead, there.id)}
     known = {note.id for note in notes}
     assert all(set(each.supports) <= known for each in findings_of_visit(lead, there.id))
+    assert {each.state for each in weighed_of_visit(lead, there.id)} == {"agreed"}
     assert len(visits_of_authority(lead, there.authority_id)) == 3
     assert {(seat.role, seat.name) for seat in members(lead, there.stream_id)} == {
         ("lead", "Rhian Vaughan (practice)"),

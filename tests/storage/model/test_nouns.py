@@ -56,7 +56,7 @@ def test_every_field_of_a_noun_is_empty_by_default_or_says_what_it_means(noun: t
 
 def test_running_text_is_marked_where_people_share_it() -> None:
     assert prose_fields(Note) == {"text", "amend_reason"}
-    assert prose_fields(Finding) == {"statement"}
+    assert prose_fields(Finding) == {"statement", "impact", "set_aside_because"}
     assert prose_fields(Sentence) == {"text"}
 
 

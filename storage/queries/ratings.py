@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: MIT
+"""Questions about ratings: what each inspector has locked of an area, what was opened, whether it opened rightly.
+
+What this device's own person rated is read from its marks, which no parcel carries, until it is opened.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from resources.language import N_
+from storage.model.commitment import Secret, opens
+from storage.model.rating import Rating, Resolution
+from storage.model.visit import Visit
+from storage.queries.findings import inspectors_of_stream, names_of_stream
+from storage.queries.rows import one, present
+from storage.store import Store
+from storage.vault import world
+
+MARK = "rating "
+"""What the names of the marks begin with that hold this person's own ratings until they are opened."""
+STATES = {
+    "none": N_("Not rated yet"),
+    "locked": N_("Locked"),
+    "open": N_("Opened"),
+    "wrong": N_("What was opened is not what was locked"),
+    "altered": N_("Locked a second time with another rating"),
+}
+"""State of one person's rating → its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One inspector's rating of an area."""
+
+    person_id: str
+    name: str
+    role: str
+    state: str
+    """One of STATES; `value` and `words` are empty in any but open."""
+    value: str = ""
+    words: str = ""
+    rating: Rating | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """An area that somebody has rated, or is asked for."""
+
+    rubric: str
+    area: str
+    voices: tuple[Voice, ...]
+    """One for each inspector of the visit, and for whoever rated it; the lead first."""
+    own: tuple[str, str] = ("", "")
+    """This device's own person's grade and reasons, where they are locked and known here."""
+    resolution: Resolution | None = None
+
+    @property
+    def is_locked(self) -> bool:
+        """Say whether every inspector has locked a rating, and there are two at least."""
+        return len(self.voices) > 1 and all(voice.state != "none" for voice in self.voices)
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether everything that was locked lies open."""
+        return self.is_locked and all(voice.state != "locked" for voice in self.voices)
+
+    @property
+    def is_faulty(self) -> bool:
+        """Say whether somebody opened what she had not locked, or locked twice."""
+        return any(voice.state in ("wrong", "altered") for voice in self.voices)
+
+    @property
+    def differs(self) -> bool:
+        """Say whether the ratings that were opened rightly are not one."""
+        return self.is_open and len({voice.value for voice in self.voices if voice.state == "open"}) > 1
+
+    def of(self, person_id: str) -> Voice | None:
+        """Return one person's rating, or None for somebody who has none to give."""
+        return next((voice for voice in self.voices if voice.person_id == person_id), None)
+
+
+def rated_of_visit(store: Store, visit: Visit) -> tuple[Rated, ...]:
+    """Return the areas of a visit that somebody has rated, by rubric and area."""
+    ratings = present(store, Rating, "visit_id", visit.id)
+    places = sorted({(each.rubric, each.area) for each in ratings if each.stream_id == visit.stream_id})
+    seated, names = inspectors_of_stream(store, visit.stream_id), names_of_stream(store, visit.stream_id)
+    settled = {(each.rubric, each.area): each for each in present(store, Resolution, "visit_id", visit.id)}
+    made = []
+    for rubric, area in places:
+        here = [each for each in ratings if (each.rubric, each.area) == (rubric, area)]
+        made.append(_rated(store, here, seated, names, settled.get((rubric, area))))
+    return tuple(made)
+
+
+def rated(store: Store, visit: Visit, rubric: str, area: str) -> Rated:
+    """Return one area's ratings; of one that nobody has rated yet, who is asked for them."""
+    found = (each for each in rated_of_visit(store, visit) if (each.rubric, each.area) == (rubric, area))
+    seated, names = inspectors_of_stream(store, visit.stream_id), names_of_stream(store, visit.stream_id)
+    voices = tuple(Voice(who, names.get(who, ""), seated[who], "none") for who in _order(seated))
+    return next(found, Rated(rubric, area, voices))
+
+
+def rating(store: Store, rating_id: str) -> Rating | None:
+    """Return one rating, or None."""
+    return one(store, Rating, rating_id)
+
+
+def kept_secret(store: Store, rating_id: str) -> tuple[str, str, str]:
+    """Return (grade, reasons, salt) that this device keeps of a rating; empty where it keeps none."""
+    kept = store.marks.get(MARK + rating_id)
+    if not isinstance(kept, dict):
+        return "", "", ""
+    return str(kept.get("value", "")), str(kept.get("words", "")), str(kept.get("salt", ""))
+
+
+def resolution(store: Store, visit: Visit, rubric: str, area: str) -> Resolution | None:
+    """Return what was settled for an area, or None."""
+    found = present(store, Resolution, "visit_id", visit.id)
+    return next((each for each in found if (each.rubric, each.area) == (rubric, area)), None)
+
+
+def _rated(
+    store: Store,
+    here: list[Rating],
+    seated: Mapping[str, str],
+    names: Mapping[str, str],
+    settled: Resolution | None,
+) -> Rated:
+    own: dict[str, Rating] = {}
+    for each in here:
+        own.setdefault(each.author, each)
+    roles = {who: seated.get(who, "") for who in (*seated, *own)}
+    voices = tuple(_voice(store, who, (names.get(who, ""), roles[who]), own.get(who)) for who in _order(roles))
+    mine = own.get(store.me)
+    kept = kept_secret(store, mine.id)[:2] if mine else ("", "")
+    return Rated(here[0].rubric, here[0].area, voices, (kept[0], kept[1]), settled)
+
+
+def _voice(store: Store, who: str, called: tuple[str, str], rating: Rating | None) -> Voice:
+    name, role = called
+    if rating is None:
+        return Voice(who, name, role, "none")
+    if _is_altered(store, rating):
+        return Voice(who, name, role, "altered", rating=rating)
+    if not rating.opened_at:
+        return Voice(who, name, role, "locked", rating=rating)
+    secret = Secret(rating.visit_id, rating.rubric, rating.area, rating.author, rating.value, rating.words)
+    if not opens(rating.commitment, secret, rating.salt):
+        return Voice(who, name, role, "wrong", rating=rating)
+    return Voice(who, name, role, "open", rating.value, rating.words, rating)
+
+
+def _is_altered(store: Store, rating: Rating) -> bool:
+    """Say whether more than one commitment was ever recorded: the log knows, whatever the row now says."""
+    with world(store.folder):
+        changes = store.ledger.changes(stream=rating.stream_id, entity=Rating.entity, entity_id=rating.id)
+        lawful = [change for change in changes if not store.tables.set_aside(change)]
+    return len({change.after["commitment"] for change in lawful if "commitment" in change.after}) > 1
+
+
+def _order(roles: Mapping[str, str]) -> list[str]:
+    return sorted(roles, key=lambda who: (roles[who] or "z", who))
