@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Slow work in three beats: take from the store, work anywhere, put into the store. No threads here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from storage.steps import Steps, whole
 
 Store = TypeVar("Store")
 Taken = TypeVar("Taken")
@@ -26,8 +28,8 @@ class Job(Generic[Store, Taken, Worked, Outcome]):
     """Read what the work needs. On the thread that owns the store."""
     work: Callable[[Taken, Tick], Worked]
     """Do the slow part. On any thread; touches neither store nor screen."""
-    put: Callable[[Store, Worked], Outcome]
-    """Record what came of it. On the thread that owns the store."""
+    put: Callable[[Store, Worked], Outcome | Steps[Outcome]]
+    """Record what came of it. On the thread that owns the store; what takes long there returns its steps."""
 
 
 def _unwatched(_part: float) -> None:
@@ -40,4 +42,5 @@ AnyJob = Job[Any, Any, Any, Any]
 
 def run_now(job: Job[Store, Taken, Worked, Outcome], store: Store, tick: Tick = _unwatched) -> Outcome:
     """Run the three beats in a row and return what the last one gave: the terminal's way."""
-    return job.put(store, job.work(job.take(store), tick))
+    outcome = job.put(store, job.work(job.take(store), tick))
+    return whole(outcome) if isinstance(outcome, Generator) else outcome

@@ -24,11 +24,14 @@ from storage.migrations import VERSION, migrate, version_of
 from storage.model.change import Change
 from storage.sealed import numbered, seal
 from storage.shelf import Shelf
+from storage.steps import Steps, Underway, in_parts, whole
 from storage.tables import Tables
 from storage.twice import Recovered
 from storage.vault import Database, Lock, check_pages, in_memory, open_vault, world
 
 FILE = "arolwg.store"
+_STEP = 10
+"""Changes recorded, or things folded, between two rests: some 5 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Store:
         self._listeners: list[Callable[[Recorded], None]] = []
         self._waiting: list[Recorded] = []
         self._announcing = False
+        self._underway: Underway[tuple[Change, ...]] | None = None
 
     @property
     def device(self) -> Device:
@@ -93,12 +97,49 @@ class Store:
 
         Raise Refused when a rule forbids one, CannotKeep when the disk refuses; then nothing is kept.
         """
+        return whole(self._recorded(changes, source, len(changes))) if changes else ()
+
+    def recording(self, *changes: Change, source: str = "here") -> Steps[tuple[Change, ...]]:
+        """Do what `record` does in small steps, for hundreds of changes: between two of them the screen may answer.
+
+        It is one transaction all the same: nothing is kept when the steps are given up. Whoever else records, closes
+        or undoes meanwhile first brings it to its end (`settle`).
+        """
         if not changes:
             return ()
+        self.settle()
+        underway = self._underway = Underway(self._recorded(changes, source, _STEP))
+        try:
+            while not underway.is_over:
+                yield underway.part
+                underway.step()
+        finally:
+            if not underway.is_over:
+                underway.drop()
+            if self._underway is underway:
+                self._underway = None
+        return underway.outcome()
+
+    def settle(self) -> None:
+        """Bring what is being recorded in steps to its end, now."""
+        underway, self._underway = self._underway, None
+        if underway is not None:
+            underway.finish()
+
+    def _recorded(self, changes: Sequence[Change], source: str, most: int) -> Steps[tuple[Change, ...]]:
+        """Record at most so many changes, and fold at most so many things, in a step."""
         with self.transaction():
-            kept = self._append((*own.successions(self, changes), *changes))
-            self.tables.fold(kept)
-            own.refuse_broken(self, kept)
+            kept: tuple[Change, ...] = ()
+            for part in in_parts((*own.successions(self, changes), *changes), most):
+                kept += self._append(part)
+                yield len(kept) / (3 * len(changes))
+            things = self.tables.touched(kept)
+            for at, some in enumerate(in_parts(things, most)):
+                self.tables.fold_things(some)
+                yield (1 + at * most / len(things)) / 3
+            for at, part in enumerate(in_parts(kept, most)):
+                own.refuse_broken(self, part)
+                yield (2 + at * most / len(kept)) / 3
             self._waiting.append(Recorded(kept, source))
         return kept
 
@@ -118,6 +159,7 @@ class Store:
         """Keep all of what happens inside, or nothing; announce it afterwards. Raise CannotKeep, StoreTrouble."""
         if self._announcing:
             raise RuntimeError("recording while announcing: no screen may answer news by writing")
+        self.settle()
         with world(self.folder):
             self.db.execute("BEGIN IMMEDIATE")
             try:
@@ -146,6 +188,7 @@ class Store:
 
     def close(self) -> None:
         """Put everything on the disk, close the files and let others in."""
+        self.settle()
         twice.end(self)
         self.db.close()
         if self._lock is not None:

@@ -4,12 +4,14 @@
 With storage/journal.py this is the only place that knows threads.
 """
 
+from collections.abc import Generator
 from threading import Event
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from storage.errors import Trouble
 from storage.job import AnyJob, Cancelled
+from storage.steps import Steps
 
 _STEP = 0.005
 """The least progress worth telling: half a percent."""
@@ -35,12 +37,21 @@ class Running(QObject):
         super().__init__(parent)
         self._job, self._store, self._quit = job, store, Event()
         self._told = -1.0
+        self._steps: Steps[object] | None = None
+        self._clock = QTimer(self)
+        self._clock.setInterval(0)  # a step whenever the person has nothing else to be answered
+        self._clock.timeout.connect(self._on_step)
         self._worked.connect(self._on_worked)
         self._stopped.connect(self._on_stopped)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next tick; nothing will be put into the store."""
         self._quit.set()
+
+    def give_up(self) -> None:
+        """Take back what is being put in steps, now: the store is about to be closed."""
+        if self._steps is not None:
+            self._on_step()
 
     def take(self) -> object:
         """Run the first beat; called by the worker, on the main thread."""
@@ -77,6 +88,34 @@ class Running(QObject):
         except Exception as stop:
             self._on_stopped(stop)
             return
+        if isinstance(outcome, Generator):
+            self._steps = outcome
+            self._clock.start()
+        else:
+            self._end_well(outcome)
+
+    def _on_step(self) -> None:
+        """Take one step of a put that takes long; between two of them the screen answers."""
+        if self._steps is None:
+            self._clock.stop()
+            return
+        try:
+            if self._quit.is_set():
+                self._steps.close()  # one transaction: nothing of it was kept
+                raise Cancelled
+            self.progressed.emit(next(self._steps))
+        except StopIteration as end:
+            self._rest()
+            self._end_well(end.value)
+        except (Exception, Cancelled) as stop:
+            self._rest()
+            self._on_stopped(stop)
+
+    def _rest(self) -> None:
+        self._steps = None
+        self._clock.stop()
+
+    def _end_well(self, outcome: object) -> None:
         self.finished.emit(outcome)
         self.ended.emit()
 
@@ -140,6 +179,7 @@ class Worker(QObject):
         """Cancel what is under way and wait until every thread is idle; called before the store is closed."""
         for running in tuple(self._under_way):
             running.cancel()
+            running.give_up()
         for pool in (self._pool, self._aside):
             pool.waitForDone()
 

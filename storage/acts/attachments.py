@@ -14,7 +14,7 @@ from resources.language import N_
 from storage.documents import Shelver, shelver
 from storage.errors import BadFile, Refused
 from storage.gesture import Gesture, must_be_present
-from storage.job import Job, Tick
+from storage.job import Job, Tick, run_now
 from storage.media import check_size, media_type
 from storage.model.document import Document
 from storage.model.ids import DocumentId, LinkId, NoteId, link_id
@@ -55,8 +55,7 @@ class Incoming:
 
 def attach(store: Store, note: Note, files: Sequence[Incoming]) -> tuple[DocumentId, ...]:
     """Attach files to one's own note in one gesture: all of them, or none. See `attaching`."""
-    job = attaching(note, files)
-    return job.put(store, job.work(job.take(store), lambda _part: None))
+    return run_now(attaching(note, files), store)
 
 
 def attaching(note: Note, files: Sequence[Incoming]) -> Job[Store, Shelver, list[Document], tuple[DocumentId, ...]]:

@@ -4,6 +4,7 @@
 import pytest
 
 from storage.job import Cancelled, Job, Tick, run_now
+from storage.steps import Steps
 
 
 def _count(words: list[str], tick: Tick) -> int:
@@ -33,3 +34,15 @@ def test_a_job_stopped_at_a_tick_puts_nothing() -> None:
     with pytest.raises(Cancelled):
         run_now(COUNTING, store, stop)
     assert store == ["one"]
+
+
+def test_a_put_that_takes_long_takes_all_its_steps() -> None:
+    def slowly(store: list[str], count: int) -> Steps[str]:
+        for _ in range(count):
+            store.append("step")
+            yield 0.5
+        return "done"
+
+    store = ["one", "two"]
+    assert run_now(Job(list[str].copy, _count, slowly), store) == "done"
+    assert store == ["one", "two", "step", "step"]

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from threading import Event, get_ident
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from storage.errors import CannotKeep
 from storage.job import Job, Tick
+from storage.steps import Steps
 from ui.worker import Running, Worker
 
 
@@ -160,3 +162,51 @@ def test_a_thousand_ticks_are_not_a_thousand_messages(qtbot: QtBot, worker: Work
 
 def _nothing(_store: object) -> None:
     return None
+
+
+def _slowly(store: list[str], value: object) -> Steps[str]:
+    try:
+        for number in range(5):
+            store.append(f"step {number}")
+            yield number / 5
+    except GeneratorExit:
+        store.clear()  # as a transaction that is rolled back
+        raise
+    return "done"
+
+
+def test_a_put_in_steps_lets_the_screen_answer_between_them(qtbot: QtBot, worker: Worker) -> None:
+    store: list[str] = []
+    seen: list[int] = []
+    running, clock = Running(Job(len, lambda value, _tick: value, _slowly), store), QTimer()
+    clock.timeout.connect(lambda: seen.append(len(store)))
+    clock.start(0)
+    with qtbot.waitSignal(running.finished) as done:
+        worker.start(running)
+    assert done.args == ["done"]
+    assert len(store) == 5
+    assert set(seen) & {1, 2, 3, 4}
+    assert worker.busy() == 0
+
+
+def test_steps_that_are_cancelled_or_closed_upon_are_taken_back(qtbot: QtBot, worker: Worker) -> None:
+    for stop in (Running.cancel, lambda _running: worker.close()):
+        store: list[str] = []
+        running = Running(Job(len, lambda value, _tick: value, _slowly), store)
+        running.progressed.connect(lambda part, one=running, do=stop: do(one) if 0.0 < part < 1.0 else None)
+        with qtbot.waitSignal(running.cancelled):
+            worker.start(running)
+        assert store == []
+        assert worker.busy() == 0
+
+
+def test_trouble_in_a_step_is_told(qtbot: QtBot, worker: Worker) -> None:
+    def full(_store: object, _value: object) -> Steps[str]:
+        yield 0.1
+        raise CannotKeep("The disk is full.")
+
+    running = Running(Job(len, lambda value, _tick: value, full), "store")
+    with qtbot.waitSignal(running.failed) as failed:
+        worker.start(running)
+    assert str(failed.args[0]) == "The disk is full."
+    assert worker.busy() == 0
