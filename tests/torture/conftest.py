@@ -3,15 +3,18 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from storage import keys
 from tests.torture import typist
+from tests.torture.side_by_side import Lived, side_by_side
 
 TOTALS: Counter[str] = Counter()
+collect_ignore_glob = ["test_*.py"] if os.name == "nt" else []
+"""Windows has neither fork nor kill -9; what is proved here is the same code."""
 
 
 def times(full: int) -> int:
@@ -37,6 +40,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     found = [path for path in tmp_path.rglob("*") if path.is_file() and typist.PLANTED in path.read_bytes()]
     TOTALS["files with planted words"] += len(found)
     assert not found
+
+
+@pytest.fixture
+def torment(folder: Path, totals: Counter[str]) -> Callable[[int, Lived], None]:
+    """Give the way to live through something N times, or as often as the figures ask: `torment(200, lived)`."""
+    return lambda full, lived: side_by_side(times(full), lived, folder.parent, totals)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

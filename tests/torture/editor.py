@@ -22,7 +22,8 @@ from storage.journal import Journal, Kept, Pencil
 from storage.queries.visits import visits
 from storage.store import open_store
 from tests.builders import PASSPHRASE
-from tests.torture.typist import begin, found_whole, killed_while_typing, renewed, words
+from tests.torture.side_by_side import side_by_side
+from tests.torture.typist import found_whole, killed_while_typing, renewed, words
 from tests.ui.shown import a_desk
 from ui.look import Look
 from ui.notes import pencil
@@ -84,18 +85,20 @@ def _key(letter: str) -> QKeyEvent:
     return QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
 
 
-def main(folder: Path, count: int) -> None:
+def main(home: Path, count: int) -> None:
     """Kill a typist so many times, each time at another moment, and print what was found."""
     keys._ARGON.update({"time_cost": 1, "memory_cost": 64, "parallelism": 1})
     totals: Counter[str] = Counter()
-    begin(folder)
-    for number in range(count):
+
+    def lived(number: int, folder: Path, counted: Counter[str]) -> None:
         renewed(folder, number)
         told = killed_while_typing(
             folder, number * 100_000, random.Random(number).random() * 0.3, typing=type_in_editor
         )
-        found_whole(folder, told, totals)
-        totals["kills of the editor"] += 1
+        found_whole(folder, told, counted)
+        counted["kills of the editor"] += 1
+
+    side_by_side(count, lived, home, totals)
     print(json.dumps(totals))
 
 
