@@ -14,6 +14,7 @@ run: setup
 
 test: setup check
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -rs -m "not torture"
+	@$(MAKE) --no-print-directory torture N=15
 
 check: setup
 	@$(VENV)/bin/ruff check .
@@ -38,6 +39,7 @@ pictures: demo
 bench: setup
 	@$(PY) -m tests.bench
 
+# N says how often each proof is lived through; without it, as often as the figures of the project ask.
 torture: setup
 	@N=$(N) QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -rs -m torture $$(grep -rl --include='test_*.py' 'mark\.torture' tests)
 
