@@ -113,8 +113,8 @@ def _move_links(
         for code in codes:
             new_id = link_id(NoteId(each.note_id), code, each.span)
             wanted.setdefault(new_id, replace(each, id=new_id, rubric=name, area=code))
-    for new_id, each in wanted.items():
-        there = leaving.pop(new_id, None) or link_by_id(store, new_id)
+    for each in wanted.values():
+        there = leaving.pop(each.id, None) or link_by_id(store, each.id)
         if there is None:
             gesture.add(each)
         else:

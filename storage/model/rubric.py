@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A rubric (framework): areas, their criteria, a crosswalk to another rubric. Read by rubrics.py and imports/rubrics.py.
+"""A rubric (framework): areas, their criteria, a crosswalk to another. Read by rubrics.py and imports/rubrics.py.
 
 Never a record: how an edition travels with a visit is edition.py.
 """
@@ -44,7 +44,7 @@ class Rubric:
     reviewed: Mapping[str, bool] = field(default_factory=dict)
     """Language code → whether a speaker has cleared its wording."""
     replaces: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    """Earlier edition's name, or "" for whichever it is → code there → codes here that took its place; none: dropped."""
+    """Earlier edition's name, or "" for whichever it is → code there → codes here in its place; none: dropped."""
 
     def codes(self) -> tuple[str, ...]:
         """Return every code, each area's before those of its criteria."""

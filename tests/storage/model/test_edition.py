@@ -41,4 +41,5 @@ def test_a_title_in_one_language_stands_for_the_other() -> None:
     content = '{"title": {"cy": "Prawf"}, "areas": []}'
     made = replace(edition_of(a_rubric(), "v1", STREAM), content=content, digest=digest_of(content))
     found = rubric_in(made)
-    assert found is not None and found.title == {"cy": "Prawf", "en": "Prawf"}
+    assert found is not None
+    assert found.title == {"cy": "Prawf", "en": "Prawf"}
