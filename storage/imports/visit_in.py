@@ -252,7 +252,8 @@ class _Bringing:
         moved = replace(each, stream_id=self._stream)
         if isinstance(moved, Finding):
             supports, contradicts = (tuple(map(self._note_here, each)) for each in (moved.supports, moved.contradicts))
-            return replace(moved, supports=supports, contradicts=contradicts)
+            looked_at = tuple(map(self._note_here, moved.looked_at))
+            return replace(moved, supports=supports, contradicts=contradicts, looked_at=looked_at)
         if isinstance(moved, Sentence):
             return replace(moved, sources=tuple(map(self._source, moved.sources)))
         return moved

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from resources.language import N_
+from storage.acts import ratings
 from storage.acts.members import Card, my_card
 from storage.door import Delivery, Received, receive
 from storage.envelope import is_by
@@ -102,6 +103,7 @@ def read(store: Store, path: Path) -> Opened:
     for data in contents.documents:
         store.shelf.put(data)
     received = receive(store, contents.delivery, f"parcel from {sender.name}")
+    ratings.open_due(store)  # it may have brought the last lock that one's own ratings were waiting for
     return Opened(sender.name, received, len(contents.documents))
 
 
