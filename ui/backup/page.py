@@ -4,8 +4,10 @@
 It is made soon after the window is shown and lives as long, so the backups that come by themselves are here too.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QSizePolicy
@@ -18,10 +20,10 @@ from storage.job import AnyJob
 from ui.backup.cards import DrillCard, PlaceCard
 from ui.backup.words import of_backup, of_drill
 from ui.desk import Desk
+from ui.doing import Doing
 from ui.errors import told
 from ui.panel import Panel, Verb
 from ui.widgets.progress_line import ProgressLine
-from ui.worker import Running
 
 LOOK_MS = 60_000
 """How often it looks whether the folder is there and a backup is due."""
@@ -40,8 +42,7 @@ class Backups(Panel):
         super().__init__(desk)
         self.place, self.drill = PlaceCard(desk.look), DrillCard(desk.look)
         self.progress = ProgressLine(desk.look)
-        self._running: Running | None = None
-        self._looking: Running | None = None
+        self.doing, self._looker = Doing(desk, self.progress, self, aside=True), Doing(desk, None, self, aside=True)
         self._told_of = ""
         self._clock = QTimer(self)
         self._clock.setInterval(LOOK_MS)
@@ -71,11 +72,13 @@ class Backups(Panel):
 
     def can_back_up(self) -> bool:
         """Say whether a backup can begin: a folder was chosen, and nothing is under way."""
-        return self._running is None and self.desk.store.folder is not None and bool(self.desk.settings.backup_folder)
+        return (
+            not self.doing.is_busy() and self.desk.store.folder is not None and bool(self.desk.settings.backup_folder)
+        )
 
     def can_try_out(self) -> bool:
         """Say whether there is a backup to try, and nothing under way."""
-        return self._running is None and last(self.desk.store) is not None
+        return not self.doing.is_busy() and last(self.desk.store) is not None
 
     def back_up(self) -> None:
         """Make a backup now."""
@@ -95,11 +98,8 @@ class Backups(Panel):
 
     def look_after(self) -> None:
         """Make a backup when one is due and its folder is there; looking is done elsewhere, for a disk may sleep."""
-        if self.can_back_up() and self._looking is None:
-            self._looking = Running(looking(self._folder(), self.desk.settings.backup_hours), self.desk.store, self)
-            self._looking.finished.connect(self._on_looked)
-            self._looking.ended.connect(self._on_looking_ended)
-            self.desk.worker.start(self._looking, aside=True)
+        if self.can_back_up() and not self._looker.is_busy():
+            self._looker.start(looking(self._folder(), self.desk.settings.backup_hours), "", self._on_looked)
 
     def choose_folder(self) -> None:
         """Ask where backups shall go."""
@@ -122,16 +122,10 @@ class Backups(Panel):
     def _folder(self) -> Path:
         return Path(self.desk.settings.backup_folder)
 
-    def _start(self, job: AnyJob, key: str, answer: object) -> None:
+    def _start(self, job: AnyJob, key: str, answer: Callable[[Any], object]) -> None:
         self.notice.hide()
-        self._running = Running(job, self.desk.store, self)
-        self._running.progressed.connect(self.progress.progress)
-        self._running.finished.connect(answer)
-        self._running.failed.connect(self._on_failed)
-        self._running.ended.connect(self._on_ended)
-        self.progress.begin(key)
+        self.doing.start(job, key, answer)
         self._allow()
-        self.desk.worker.start(self._running, aside=True)
 
     def _allow(self) -> None:
         self.place.now.setEnabled(self.can_back_up())
@@ -140,9 +134,6 @@ class Backups(Panel):
     def _on_looked(self, is_wanted: bool) -> None:
         if is_wanted:
             self.back_up()
-
-    def _on_looking_ended(self) -> None:
-        self._looking = None
 
     def _on_made(self, made: Backup) -> None:
         self._told_of = ""
@@ -157,15 +148,6 @@ class Backups(Panel):
             self._told_of = str(trouble)
             self.said.emit(told(trouble)[0])
 
-    def _on_cancel(self) -> None:
-        if self._running is not None:
-            self._running.cancel()
-
-    def _on_ended(self) -> None:
-        self._running = None
-        self.progress.end()
-        self.refresh()
-
     def _on_hours(self) -> None:
         self.settings_wanted.emit(replace(self.desk.settings, backup_hours=self.place.chosen_hours()))
 
@@ -175,7 +157,8 @@ class Backups(Panel):
         self.place.hours.activated.connect(self._on_hours)
         self.drill.go.clicked.connect(self.try_out)
         self.drill.passphrase.submitted.connect(self.try_out)
-        self.progress.cancel_asked.connect(self._on_cancel)
+        self.doing.failed.connect(self._on_failed)
+        self.doing.idle.connect(self.refresh)
         for part in (self.progress, self.place, self.drill):
             self.body.addWidget(part)
         for card in (self.place, self.drill):

@@ -10,12 +10,12 @@ from resources.language import N_, _
 from storage.errors import Trouble
 from storage.job import AnyJob
 from ui.desk import Desk
+from ui.doing import Doing
 from ui.errors import told
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
 from ui.widgets.progress_line import ProgressLine
-from ui.worker import Running
 
 
 class Frame(QDialog):
@@ -31,10 +31,11 @@ class Frame(QDialog):
         self.act.setDefault(True)
         self.body = QVBoxLayout()
         self.body.setSpacing(desk.look.px(8))
-        self._running: Running | None = None
+        self.doing = Doing(desk, self.progress, self)
+        self.doing.failed.connect(self.tell)
+        self.doing.idle.connect(self.allow)
         self.act.clicked.connect(self.on_act)
         self.leave.clicked.connect(self.reject)
-        self.progress.cancel_asked.connect(self._on_cancel)
         row, everything, side = QHBoxLayout(), QVBoxLayout(self), desk.look.px(24)
         row.setSpacing(desk.look.px(8))
         row.addStretch(1)
@@ -53,23 +54,17 @@ class Frame(QDialog):
 
     def may_act(self) -> bool:
         """Say whether it can be done now; a child may narrow it."""
-        return self._running is None
+        return not self.doing.is_busy()
 
     def is_busy(self) -> bool:
         """Say whether slow work is under way."""
-        return self._running is not None
+        return self.doing.is_busy()
 
     def work(self, job: AnyJob, key: str, answer: Callable[[Any], None]) -> None:
         """Do slow work, called by a gettext key; `answer`, a method of a QObject, is given what came of it."""
         self.notice.hide()
-        self._running = Running(job, self.desk.store, self)
-        self._running.progressed.connect(self.progress.progress)
-        self._running.finished.connect(answer)
-        self._running.failed.connect(self.tell)
-        self._running.ended.connect(self._on_ended)
-        self.progress.begin(key)
+        self.doing.start(job, key, answer)
         self.allow()
-        self.desk.worker.start(self._running)
 
     def tell(self, trouble: Trouble) -> None:
         """Tell trouble here, where it was asked, with what to do."""
@@ -81,14 +76,5 @@ class Frame(QDialog):
 
     def reject(self) -> None:
         """Close; work under way is stopped, and nothing of it stays."""
-        self._on_cancel()
+        self.doing.stop()
         super().reject()
-
-    def _on_cancel(self) -> None:
-        if self._running is not None:
-            self._running.cancel()
-
-    def _on_ended(self) -> None:
-        self._running = None
-        self.progress.end()
-        self.allow()

@@ -5,12 +5,10 @@ What the work is: reports/acts.py and reports/signing. The libraries behind them
 work too.
 """
 
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from resources.language import N_
 from storage.errors import BadFile
@@ -19,6 +17,7 @@ from storage.model import clock
 from storage.model.letter import Letter
 from storage.store import Store
 from ui.desk import Desk
+from ui.doing import Doing
 from ui.widgets.progress_line import ProgressLine
 from ui.worker import Running
 
@@ -55,49 +54,16 @@ class Rota(QObject):
         self._go_on()
 
 
-class Press(QObject):
-    """Runs one job at a time and shows its progress."""
-
-    failed = Signal(object)
-    """The Trouble that stopped it."""
-    idle = Signal()
+class Press(Doing):
+    """Runs one job at a time and shows its progress, in turn with the other presses."""
 
     def __init__(self, desk: Desk, rota: Rota, line: ProgressLine | None, parent: QObject) -> None:
         """Keep the line that shows progress, where there is one."""
-        super().__init__(parent)
-        self._desk, self._rota, self._line = desk, rota, line
-        self._running: Running | None = None
-        if line is not None:
-            line.cancel_asked.connect(self.stop)
+        super().__init__(desk, line, parent)
+        self._rota = rota
 
-    def start(self, job: AnyJob, words: str, done: Callable[[Any], object]) -> None:
-        """Begin a job called by a gettext key, in place of any other; hand what came of it to a bound method."""
-        self.stop()
-        # Nobody's child: a dialog that is closed must not take with it what a thread still speaks through.
-        running = self._running = Running(job, self._desk.store)
-        running.finished.connect(done)
-        running.failed.connect(self.failed)
-        running.ended.connect(self._on_ended)
-        if self._line is not None:
-            running.progressed.connect(self._line.progress)
-            self._line.begin(words)
+    def _hand_over(self, running: Running) -> None:
         self._rota.start(running)
-
-    def stop(self) -> None:
-        """Ask what is under way to stop; nothing will come of it."""
-        if self._running is not None:
-            self._running.cancel()
-
-    def is_busy(self) -> bool:
-        """Say whether something is under way."""
-        return self._running is not None
-
-    def _on_ended(self) -> None:
-        if self.sender() is self._running:
-            self._running = None
-            if self._line is not None:
-                self._line.end()
-            self.idle.emit()
 
 
 def warming() -> AnyJob:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout
 from resources.language import N_, _, ngettext
 from storage.check import Checked
 from storage.errors import Trouble
-from storage.job import AnyJob
 from ui.desk import Desk
+from ui.doing import Doing
 from ui.errors import told
 from ui.settings.slow import checking
 from ui.widgets.buttons import Button
@@ -16,7 +16,6 @@ from ui.widgets.card import Card
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
 from ui.widgets.progress_line import ProgressLine
-from ui.worker import Running
 
 
 class CareCard(Card):
@@ -34,9 +33,10 @@ class CareCard(Card):
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.check = Button(desk.look, N_("Chec&k everything"), "shield-check")
         self.notice, self.progress = Notice(desk.look), ProgressLine(desk.look)
-        self._running: Running | None = None
+        self.doing = Doing(desk, self.progress, self)
         self.check.clicked.connect(self.check_everything)
-        self.progress.cancel_asked.connect(self._on_cancel)
+        self.doing.failed.connect(self._on_failed)
+        self.doing.idle.connect(self._on_ended)
         row = QHBoxLayout()
         row.addWidget(self.check)
         row.addStretch(1)
@@ -47,7 +47,7 @@ class CareCard(Card):
 
     def may_work(self) -> bool:
         """Say whether slow work may begin: a store in a folder, and none under way."""
-        return self._desk.store.folder is not None and self._running is None
+        return self._desk.store.folder is not None and not self.doing.is_busy()
 
     def allow(self) -> None:
         """Grey what is not possible now."""
@@ -55,18 +55,9 @@ class CareCard(Card):
 
     def check_everything(self) -> None:
         """Read everything back and compare it."""
-        self._start(checking(), N_("Checking everything"), self._on_checked)
-
-    def _start(self, job: AnyJob, key: str, answer: object) -> None:
         self.notice.hide()
-        self._running = Running(job, self._desk.store, self)
-        self._running.progressed.connect(self.progress.progress)
-        self._running.finished.connect(answer)
-        self._running.failed.connect(self._on_failed)
-        self._running.ended.connect(self._on_ended)
-        self.progress.begin(key)
+        self.doing.start(checking(), N_("Checking everything"), self._on_checked)
         self.allow()
-        self._desk.worker.start(self._running)
 
     def _on_checked(self, found: Checked) -> None:
         if found.problems:
@@ -86,12 +77,6 @@ class CareCard(Card):
     def _on_failed(self, trouble: Trouble) -> None:
         self.notice.tell(*told(trouble), "bad")
 
-    def _on_cancel(self) -> None:
-        if self._running is not None:
-            self._running.cancel()
-
     def _on_ended(self) -> None:
-        self._running = None
-        self.progress.end()
         self.allow()
         self.worked.emit()

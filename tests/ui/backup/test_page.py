@@ -45,7 +45,7 @@ def page(qtbot: QtBot, look: Look, folder_store: Maker, tmp_path: Path) -> Itera
 
 
 def idle(qtbot: QtBot, page: Backups) -> None:
-    qtbot.waitUntil(lambda: page._running is None and page._looking is None, timeout=5000)
+    qtbot.waitUntil(lambda: not page.doing.is_busy() and not page._looker.is_busy(), timeout=5000)
 
 
 def test_a_folder_that_is_chosen_gets_a_backup_at_once(qtbot: QtBot, page: Backups, stick: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_drill_asks_for_the_passphrase_and_says_what_it_found(qtbot: QtBot, pa
     page.use_folder(stick)
     idle(qtbot, page)
     page.try_out()
-    assert page._running is None  # nothing was typed
+    assert not page.doing.is_busy()  # nothing was typed
     qtbot.keyClicks(page.drill.passphrase.edit, PASSPHRASE)
     qtbot.mouseClick(page.drill.go, Qt.MouseButton.LeftButton)
     assert page.drill.passphrase.text() == ""
