@@ -100,22 +100,24 @@ def pairs(notes: Iterable[Note], areas: Mapping[str, Collection[str]]) -> tuple[
     `areas` is note → codes it speaks to. Claim and observation agree when they say strength, or weakness, alike.
     """
     there = [note for note in notes if note.present]
-    seen = [note for note in there if note.observed]
-    made = [_pair(claim, seen, areas) for claim in there if not claim.observed]
+    seen: dict[str, list[Note]] = {}
+    for note in there:
+        for code in areas.get(note.id, ()) if note.observed else ():
+            seen.setdefault(code, []).append(note)
+    made = [_pair(claim, areas.get(claim.id, ()), seen) for claim in there if not claim.observed]
     order = list(OUTCOMES)
     return tuple(sorted(made, key=lambda pair: (order.index(pair.outcome), pair.claim.event_at, pair.claim.id)))
 
 
-def _pair(claim: Note, seen: Sequence[Note], areas: Mapping[str, Collection[str]]) -> Pair:
-    own = frozenset(areas.get(claim.id, ()))
-    near = [note for note in seen if own & frozenset(areas.get(note.id, ()))]
-    shared = {code for note in near for code in areas[note.id]} & own or own
+def _pair(claim: Note, own: Collection[str], seen: Mapping[str, Sequence[Note]]) -> Pair:
+    near = {note.id: note for code in sorted(own) for note in seen.get(code, ())}
+    shared = [code for code in own if code in seen]
     settled = {"strength", "weakness"}
-    said = [note for note in near if {note.polarity, claim.polarity} <= settled]
+    said = {name: note for name, note in near.items() if {note.polarity, claim.polarity} <= settled}
     return Pair(
         claim,
-        tuple(sorted(shared)),
-        tuple(note for note in said if note.polarity == claim.polarity),
-        tuple(note for note in said if note.polarity != claim.polarity),
-        tuple(note for note in near if note not in said),
+        tuple(sorted(shared or own)),
+        tuple(note for note in said.values() if note.polarity == claim.polarity),
+        tuple(note for note in said.values() if note.polarity != claim.polarity),
+        tuple(note for name, note in near.items() if name not in said),
     )

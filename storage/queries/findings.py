@@ -50,16 +50,19 @@ def findings_of_visit(store: Store, visit_id: str) -> tuple[Finding, ...]:
     return present(store, Finding, "visit_id", visit_id)
 
 
-def weighed_of_visit(store: Store, visit_id: str) -> tuple[Weighed, ...]:
-    """Return a visit's findings with what they stand on, in the order they were recorded."""
+def weighed_of_visit(store: Store, visit_id: str, known: Mapping[str, Note] | None = None) -> tuple[Weighed, ...]:
+    """Return a visit's findings with what they stand on, in the order they were recorded.
+
+    Notes that are `known`, as they are now, are not read again: a screen that hears of every change keeps them.
+    """
     every = findings_of_visit(store, visit_id)
-    return _weighed(store, every, present(store, Agreement, "visit_id", visit_id))
+    return _weighed(store, every, present(store, Agreement, "visit_id", visit_id), known or {})
 
 
 def weighed(store: Store, seen: Finding) -> Weighed:
     """Return a finding, as it was seen, with what it stands on."""
     agreements = present(store, Agreement, "visit_id", seen.visit_id)
-    return _weighed(store, (seen,), agreements)[0]
+    return _weighed(store, (seen,), agreements, {})[0]
 
 
 def inspectors_of_stream(store: Store, stream_id: str) -> Mapping[str, str]:
@@ -106,9 +109,14 @@ def earlier_of(store: Store, seen: Finding) -> Finding | Recommendation | None:
     return one(store, Finding, seen.earlier) or one(store, Recommendation, seen.earlier)
 
 
-def _weighed(store: Store, every: Sequence[Finding], agreements: Sequence[Agreement]) -> tuple[Weighed, ...]:
+def _weighed(
+    store: Store, every: Sequence[Finding], agreements: Sequence[Agreement], known: Mapping[str, Note]
+) -> tuple[Weighed, ...]:
     named = dict.fromkeys(note for each in every for note in (*each.supports, *each.contradicts))
-    notes = _notes(store, tuple(named))
+    notes = {**known, **_notes(store, [each for each in named if each not in known])}
+    said: dict[str, list[Agreement]] = {}
+    for one_yes in agreements:
+        said.setdefault(one_yes.finding_id, []).append(one_yes)
     seated = {stream: inspectors_of_stream(store, stream) for stream in {each.stream_id for each in every}}
     made = []
     for each in every:
@@ -116,7 +124,7 @@ def _weighed(store: Store, every: Sequence[Finding], agreements: Sequence[Agreem
             tuple(notes[note] for note in side if note in notes) for side in (each.supports, each.contradicts)
         )
         bereft = bereft_of(each, {note.id for note in supports if not note.present})
-        yes = yes_to(each, agreements, seated[each.stream_id])
+        yes = yes_to(each, said.get(each.id, ()), seated[each.stream_id])
         made.append(Weighed(each, state_of(each, yes, bereft), supports, contradicts, yes, bereft))
     return tuple(made)
 
