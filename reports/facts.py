@@ -33,6 +33,7 @@ from storage.queries import (
     visits,
 )
 from storage.rubrics import rubric
+from storage.queries.editions import rubric_for
 from storage.store import Store
 
 UNSETTLED = ("hunch", "set_aside")
@@ -122,7 +123,7 @@ def facts_of(store: Store, visit_id: str, date: str = "", signatory_id: str = ""
     if visit is None or authority is None:
         raise Refused(N_("This visit, or its authority, is not in the store."), N_("Choose a visit from the list."))
     known = _people(store, visit, authority)
-    framework = rubric(visit.frameworks[0]) if visit.frameworks else None
+    framework = rubric_for(store, visit.frameworks[0], visit.id) if visit.frameworks else None
     leads = [each.person_id for each in members.members(store, visit.stream_id) if each.role == "lead"]
     inspectors, holders = inspectors_among(known, leads), office_holders(known, authority)
     recommended = recommendations.recommendations_of_authority(store, authority.id)

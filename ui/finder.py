@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from resources.language import N_, _, current
 from storage import rubrics
 from storage.queries.authorities import authority
+from storage.queries.editions import rubrics_of_visit
 from storage.queries.notes import notes_of_visit
 from storage.queries.visits import visit, visits
 from ui.menus import MENUS
@@ -49,9 +50,8 @@ def _visits(window: Window) -> Iterator[Entry]:
 
 def _areas(window: Window) -> Iterator[Entry]:
     there = visit(window.desk.store, window.visit_id) if window.visit_id else None
-    known = {rubric.name: rubric for rubric in rubrics.rubrics()} if there else {}
-    for name in there.frameworks if there else ():
-        for area in known[name].areas if name in known else ():
+    for rubric in rubrics_of_visit(window.desk.store, there) if there else ():
+        for area in rubric.areas:
             named = [(area.code, area.title), *((each.code, each.title) for each in area.criteria)]
             for code, title in named:
                 words = f"{code} {title.get(current()) or title['en']}"

@@ -22,6 +22,7 @@ from storage.model.link import Link
 from storage.model.note import Note
 from storage.model.session import Session
 from storage.model.visit import Visit
+from storage.queries.editions import rubric_for
 from storage.queries.notes import notes_of_visit
 from storage.queries.session_codes import session_codes, session_named
 from storage.queries.sessions import sessions_of_visit
@@ -140,7 +141,7 @@ class _Reading:
         there = notes_of_visit(store, visit.id)
         self._known = {each.source_id for each in there if each.source_id}
         self._words = {(each.text, each.event_at) for each in there}
-        self._areas = dict(_criteria(visit))
+        self._areas = dict(_criteria(store, visit))
 
     def draft(self, number: int, row: Mapping[str, str]) -> Draft:
         remarks: list[Remark] = []
@@ -222,11 +223,11 @@ class _Reading:
         return span.earliest if span.earliest == span.latest else None
 
 
-def _criteria(visit: Visit) -> Iterator[tuple[str, str]]:
+def _criteria(store: Store, visit: Visit) -> Iterator[tuple[str, str]]:
     """Yield (code in capitals, "edition:code") of every criterion of the visit's frameworks; the first's last."""
     for edition in reversed(visit.frameworks):
         try:
-            known = rubric(edition)
+            known = rubric_for(store, edition, visit.id)
         except Trouble:
             continue
         for area in known.areas:

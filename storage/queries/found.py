@@ -14,6 +14,7 @@ from storage import rubrics
 from storage.job import Job, Tick
 from storage.model import clock
 from storage.model.visit import Visit
+from storage.queries.editions import rubrics_here
 from storage.search.index import case_of, mark
 from storage.search.query import Sought, question
 from storage.search.snippet import READ, Snippet, Snippets
@@ -53,7 +54,7 @@ def found(store: Store, sought: Sought, before: int = 0, most: int = MOST) -> Fo
     asked = question(sought.text)
     if sought.text.strip() and not asked.terms:
         return Found()
-    rows = _rows(store, asked.asked(_marks(sought)), before, most + 1)
+    rows = _rows(store, asked.asked(_marks(store, sought)), before, most + 1)
     more = rows[most - 1][0] if len(rows) > most else 0
     snippets = Snippets(asked)
     return Found(tuple(_hit(row, snippets) for row in rows[:most]), more)
@@ -84,21 +85,21 @@ def _hit(row: Sequence[Any], snippets: Snippets) -> Hit:
 _MARKED = ("visit_id", "session_id", "author", "source_kind", "polarity")
 
 
-def _marks(sought: Sought) -> list[list[str]]:
+def _marks(store: Store, sought: Sought) -> list[list[str]]:
     groups = [[mark(name[:2], getattr(sought, name))] for name in _MARKED if getattr(sought, name)]
     if sought.case_ref.strip():
         groups.append([mark("ca", case_of(sought.case_ref))])
     if sought.day:
         groups.append([mark("da", sought.day)])
     if sought.area:
-        groups.append([mark("ar", each) for each in _criteria(sought.area)])
+        groups.append([mark("ar", each) for each in _criteria(store, sought.area)])
     return groups
 
 
-def _criteria(code: str) -> list[str]:
+def _criteria(store: Store, code: str) -> list[str]:
     """Return "rubric:code" of the criterion, and of every criterion of the area, in whichever rubric has them."""
     named = []
-    for rubric in rubrics.rubrics():
+    for rubric in rubrics_here(store):
         area = rubric.area_of(code)
         if area is not None:
             codes = [each.code for each in area.criteria] if area.code == code else [code]

@@ -105,7 +105,7 @@ class Viewer(QDialog):
 
     def _rubrics(self) -> tuple[Rubric, ...]:
         there = visit_by_id(self._desk.store, self._note.visit_id) if self._note else None
-        return editions(there.frameworks, self.tell) if there else ()
+        return editions(self._desk.store, there, self.tell) if there else ()
 
     def _on_loaded(self, loaded: Loaded) -> None:
         self._loaded = loaded

@@ -92,7 +92,7 @@ class Framework(Panel):
 
     def _read(self) -> None:
         self.visit = visit_by_id(self.desk.store, self.visit_id) if self.visit_id else None
-        self._rubrics = editions(self.visit.frameworks, self.tell) if self.visit else ()
+        self._rubrics = editions(self.desk.store, self.visit, self.tell) if self.visit else ()
         self._pages.setCurrentIndex(1 if self._rubrics else 0)
         self.box.offer(self._rubrics)
         self._counts = coverage(self.desk.store, self.visit.id) if self.visit else {}

@@ -142,7 +142,7 @@ class Findings(Panel):
         self._pages.setCurrentIndex(1 if self.visit else 0)
         if self.visit is None:
             return
-        self._rubrics = editions(self.visit.frameworks, self.tell)
+        self._rubrics = editions(self.desk.store, self.visit, self.tell)
         self._findings = {each.id: each for each in findings_of_visit(store, self.visit.id)}
         named = {note for each in self._findings.values() for note in (*each.supports, *each.contradicts)}
         self._behind = {note.id: note for note in notes_named(store, named).notes if note.present}

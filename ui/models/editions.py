@@ -1,26 +1,21 @@
 # SPDX-License-Identifier: MIT
-"""The rubrics that screens show, each file read once: a published edition never changes while the app runs."""
+"""The rubrics of a visit for the screens: trouble with one that is not here is told, and the rest still works."""
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable
 
 from storage.errors import Trouble
 from storage.model.rubric import Rubric
-from storage.rubrics import rubric
+from storage.model.visit import Visit
+from storage.queries.editions import rubric_for
+from storage.store import Store
 
 
-@cache
-def edition(name: str) -> Rubric:
-    """Return the rubric with the name. Raise BadFile when no such edition is here."""
-    return rubric(name)
-
-
-def editions(names: Sequence[str], tell: Callable[[Trouble], None]) -> tuple[Rubric, ...]:
-    """Return those of the rubrics that are here; trouble with one is told, and the rest still works."""
+def editions(store: Store, visit: Visit, tell: Callable[[Trouble], None]) -> tuple[Rubric, ...]:
+    """Return those of the visit's rubrics that are here, in its order."""
     found = []
-    for name in names:
+    for name in visit.frameworks:
         try:
-            found.append(edition(name))
+            found.append(rubric_for(store, name, visit.id))
         except Trouble as trouble:
             tell(trouble)
     return tuple(found)

@@ -76,6 +76,8 @@ class Linking(QObject):
 
     def _words(self, rubric: str, code: str) -> str:
         known = next((each for each in self._rubrics if each.name == rubric), None)
+        if known is None:
+            return _(N_("from the earlier edition {name}")).format(name=rubric)
         place = known and (known.criterion(code) or known.area_of(code))
         return words_of(place) if place else ""
 

@@ -163,7 +163,7 @@ class Notebook(Panel):
         self._pages.setCurrentIndex(1 if self.visit else 0)
         if self.visit is None:
             return
-        self._rubrics = editions(self.visit.frameworks, self.tell)
+        self._rubrics = editions(self.desk.store, self.visit, self.tell)
         self.framework.box.offer(self._rubrics)
         self._wish, self._code = Wish(), ""
         self.list.field.clear()

@@ -9,6 +9,7 @@ from storage import rubrics
 from storage.model.rubric import Area, Criterion
 from storage.model.visit import Visit
 from storage.queries.authorities import authorities
+from storage.queries.editions import rubrics_here
 from storage.queries.found import cases_of_visit, days_of
 from storage.queries.members import members
 from storage.queries.sessions import sessions_of_visit
@@ -42,15 +43,15 @@ def choices(store: Store, visit_id: str) -> Choices:
         named,
         tuple((day, day_name(day)) for each in chosen for day in days_of(each)),
         tuple((each.id, f"{each.starts} {each.title}") for each in sessions_of_visit(store, visit_id)),
-        tuple(_areas(chosen or there)),
+        tuple(_areas(store, chosen or there)),
         tuple(_authors(store, chosen or there)),
         tuple((case, case) for case in cases_of_visit(store, visit_id)),
     )
 
 
-def _areas(there: Iterable[Visit]) -> Iterable[Choice]:
+def _areas(store: Store, there: Iterable[Visit]) -> Iterable[Choice]:
     used = {name for each in there for name in each.frameworks}
-    for rubric in rubrics.rubrics():
+    for rubric in rubrics_here(store):
         for area in rubric.areas if rubric.name in used else ():
             yield area.code, _titled(area)
             yield from ((each.code, _titled(each)) for each in area.criteria)

@@ -8,7 +8,7 @@ from typing import Any
 
 from resources import paths
 from resources.language import N_, _, ngettext
-from storage import rubrics, undo
+from storage import undo
 from storage.acts import authorities as authority_acts
 from storage.acts import notes as note_acts
 from storage.acts import visits as visit_acts
@@ -17,6 +17,7 @@ from storage.model.clock import span_of
 from storage.model.rules import STATE_NAMES
 from storage.model.visit import Visit
 from storage.queries import authorities, links, notes, visits
+from storage.queries.editions import rubric_for
 from storage.store import Store
 from ui.acts_named import doing
 from ui.verbs.session import choose, opened, say
@@ -108,7 +109,7 @@ def _write(arguments: argparse.Namespace) -> int:
     text = sys.stdin.read().strip()
     with opened(arguments) as store:
         visit = choose(on_hand(store), arguments.visit, N_("visit"))
-        used = rubrics.rubric(visit.frameworks[0]) if visit.frameworks else None
+        used = rubric_for(store, visit.frameworks[0], visit.id) if visit.frameworks else None
         unknown = [code for code in arguments.area if used is None or used.criterion(code) is None]
         if unknown:
             raise Refused(N_("The visit's rubric has no criterion {code}."), N_("Nothing was kept."), code=unknown[0])

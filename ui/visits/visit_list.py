@@ -14,6 +14,7 @@ from storage.acts import visits as visit_acts
 from storage.model.visit import Visit
 from storage.queries.authorities import authorities, authority
 from storage.queries.coverage import holdings
+from storage.queries.editions import rubrics_here
 from storage.queries.visits import visit as visit_by_id
 from storage.queries.visits import visits
 from storage.rubrics import rubrics
@@ -90,7 +91,7 @@ class VisitList(Panel):
             self._then_plan = True
             self.ask_authority()
             return
-        form = VisitForm(self.desk.look, councils, rubrics(), self)
+        form = VisitForm(self.desk.look, councils, rubrics_here(self.desk.store), self)
         chosen = visit_by_id(self.desk.store, self._chosen) if self._chosen else None
         if chosen is not None:
             form.authority.setCurrentIndex(max(form.authority.findData(chosen.authority_id), 0))

@@ -1,20 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""An edition is read once, and one that is missing does not hide the others."""
+"""A visit's editions come in its order, loaded ones too, and one that is missing does not hide the others."""
 
-import pytest
-
-from storage.errors import BadFile, Trouble
-from tests.builders import RUBRIC
-from ui.models.editions import edition, editions
-
-
-def test_an_edition_is_read_once() -> None:
-    assert edition(RUBRIC) is edition(RUBRIC)
+from storage.acts.rubrics import use
+from storage.errors import Trouble
+from storage.store import Store
+from tests.builders import RUBRIC, a_rubric, a_visit, again
+from ui.models.editions import editions
 
 
-def test_a_missing_edition_is_told_and_the_rest_found() -> None:
+def test_a_missing_edition_is_told_and_the_rest_found(store: Store) -> None:
     told: list[Trouble] = []
-    assert [each.name for each in editions(("of-the-year-3000", RUBRIC), told.append)] == [RUBRIC]
-    assert "of-the-year-3000" in str(told[0])
-    with pytest.raises(BadFile):
-        edition("of-the-year-3000")
+    visit = a_visit(store, frameworks=("of-the-year-3000", RUBRIC))
+    use(store, visit, a_rubric())
+    assert [each.name for each in editions(store, again(store, visit), told.append)] == [RUBRIC, "trial-2026"]
+    assert [each.values["name"] for each in told] == ["of-the-year-3000"]

@@ -4,16 +4,16 @@
 from storage.acts import notes
 from storage.model.visit import Visit
 from storage.queries.note_pages import notes_named, page_of_visit
+from storage.rubrics import rubric
 from storage.store import Store
 from tests.builders import RUBRIC, a_link, a_note, a_visit, again
-from ui.models.editions import edition
 from ui.models.rubric_tree import Tally
 from ui.notes.lines import Lines, Wish, withdrawn_lines
 
 
 def _lines(store: Store, visit: Visit) -> Lines:
     lines, page = Lines(), page_of_visit(store, visit.id)
-    lines.begin([edition(RUBRIC)])
+    lines.begin([rubric(RUBRIC)])
     lines.put(page.notes, page.links)
     return lines
 
