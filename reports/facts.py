@@ -32,7 +32,6 @@ from storage.queries import (
     sessions,
     visits,
 )
-from storage.rubrics import rubric
 from storage.queries.editions import rubric_for
 from storage.store import Store
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from resources.language import N_, _, current
-from storage import rubrics
 from storage.queries.authorities import authority
 from storage.queries.editions import rubrics_of_visit
 from storage.queries.notes import notes_of_visit

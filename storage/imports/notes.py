@@ -26,7 +26,6 @@ from storage.queries.editions import rubric_for
 from storage.queries.notes import notes_of_visit
 from storage.queries.session_codes import session_codes, session_named
 from storage.queries.sessions import sessions_of_visit
-from storage.rubrics import rubric
 from storage.store import Store
 
 KINDS = ("file", "interview", "focus_group", "observation", "meeting", "data", "document")

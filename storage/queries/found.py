@@ -10,7 +10,6 @@ from datetime import timedelta
 from functools import partial
 from typing import Any, NamedTuple
 
-from storage import rubrics
 from storage.job import Job, Tick
 from storage.model import clock
 from storage.model.visit import Visit

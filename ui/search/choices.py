@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from resources import language
-from storage import rubrics
 from storage.model.rubric import Area, Criterion
 from storage.model.visit import Visit
 from storage.queries.authorities import authorities

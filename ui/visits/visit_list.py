@@ -17,7 +17,6 @@ from storage.queries.coverage import holdings
 from storage.queries.editions import rubrics_here
 from storage.queries.visits import visit as visit_by_id
 from storage.queries.visits import visits
-from storage.rubrics import rubrics
 from storage.store import Recorded
 from ui.desk import Desk
 from ui.panel import Panel, Verb
