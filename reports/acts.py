@@ -4,14 +4,15 @@
 Rewording, adding, withdrawing a letter's pieces need only the store: storage/acts/letters.py.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from reports.catalogue import letter_type
-from reports.facts import Facts
-from reports.letters.draft import DraftParagraph
+from reports.facts import Facts, facts_of
+from reports.letters.draft import Draft, DraftParagraph
 from reports.pdf.render import render
 from reports.signing.identity import Identity, read_identity
 from reports.signing.practice import make_practice_identity
@@ -25,14 +26,15 @@ from storage.errors import Refused
 from storage.gesture import Gesture
 from storage.job import Job, Tick, run_now
 from storage.model import clock
-from storage.model.ids import LetterId, new_id
+from storage.model.ids import LetterId, StreamId, new_id
 from storage.model.letter import Letter, Paragraph, Section, Sentence, WholeLetter
 from storage.model.record import Record
 from storage.queries.authorities import authority
 from storage.queries.documents import document
 from storage.queries.evidence import cite
 from storage.queries.letters import whole_letter
-from storage.store import Store
+from storage.steps import Steps
+from storage.store import Store, looker
 
 _PRACTICE = "practice_identity"
 SHELL = (
@@ -48,10 +50,61 @@ def draft(store: Store, facts: Facts, kind: str, language: str = "en") -> Letter
     From then on it is the inspector's: composing again makes a new draft. Raise Refused for an unknown type, BadFile
     for faulty wording.
     """
-    composed = letter_type(kind).draft(facts, language)
-    stream_id = facts.visit.stream_id
+    gesture, letter_id = _drafted(facts.visit.stream_id, letter_type(kind).draft(facts, language), store.me)
+    store.record(*gesture.changes)
+    return letter_id
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The letter that somebody wants drafted."""
+
+    visit_id: str
+    kind: str
+    language: str = "en"
+    date: str = ""
+    """The day it bears ("2018-07-18")."""
+    signatory_id: str = ""
+    addressee_id: str = ""
+
+    def facts(self, store: Store) -> Facts:
+        """Return what the letter may know."""
+        return facts_of(store, self.visit_id, self.date, self.signatory_id, self.addressee_id)
+
+
+def drafting(wanted: Wanted) -> Job[Store, Any, tuple[Facts, Draft], LetterId]:
+    """Return the Job that composes a letter and records it in steps: a visit's facts are thousands of notes.
+
+    The facts are read through a connection of its own; a store in memory has but one, and is small. Raise as `draft`.
+    """
+
+    def take(store: Store) -> Callable[[], Store] | Facts:
+        return looker(store) or wanted.facts(store)
+
+    def work(taken: Callable[[], Store] | Facts, tick: Tick) -> tuple[Facts, Draft]:
+        tick(0.1)
+        facts = taken if isinstance(taken, Facts) else _looked_at(taken, wanted.facts)
+        tick(0.6)
+        return facts, letter_type(wanted.kind).draft(facts, wanted.language)
+
+    def put(store: Store, made: tuple[Facts, Draft]) -> Steps[LetterId]:
+        facts, composed = made
+        gesture, letter_id = _drafted(facts.visit.stream_id, composed, store.me)
+        yield from store.recording(*gesture.changes)
+        return letter_id
+
+    return Job(take, work, put)
+
+
+def _looked_at(opened: Callable[[], Store], look: Callable[[Store], Facts]) -> Facts:
+    with closing(opened()) as store:
+        return look(store)
+
+
+def _drafted(stream_id: StreamId, composed: Draft, me: str) -> tuple[Gesture, LetterId]:
+    """Return what records a letter piece by piece, and the letter's identifier."""
     letter = Letter(id=new_id(), stream_id=stream_id, **{name: getattr(composed, name) for name in SHELL})
-    gesture = Gesture("letters.draft", store.me)
+    gesture = Gesture("letters.draft", me)
     gesture.add(letter)
     frame: dict[str, Any] = {"stream_id": stream_id, "letter_id": letter.id}
     for place, each in enumerate(composed.sections, 1):
@@ -60,8 +113,7 @@ def draft(store: Store, facts: Facts, kind: str, language: str = "en") -> Letter
         for at, paragraph in enumerate(each.paragraphs, 1):
             for piece in _pieces(paragraph, {**frame, "section_id": section.id, "order": _order(at)}):
                 gesture.add(piece)
-    store.record(*gesture.changes)
-    return LetterId(letter.id)
+    return gesture, LetterId(letter.id)
 
 
 def _pieces(composed: DraftParagraph, fields: dict[str, Any]) -> Iterator[Record]:

@@ -1,26 +1,28 @@
 # SPDX-License-Identifier: MIT
 """Verbs on letters, on the worked example in real stores: drafted, previewed, signed, sealed."""
 
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
 from reports import acts
-from reports.facts import facts_of
+from reports.facts import Facts, facts_of
 from storage import documents, example
 from storage.acts import letters as pieces
-from storage.acts import notes
+from storage.acts import members, notes
 from storage.errors import BadFile, Refused
 from storage.example import Example
 from storage.job import Cancelled, run_now
 from storage.model import clock
-from storage.model.letter import WholeLetter
+from storage.model.letter import Sentence, WholeLetter
 from storage.queries.authorities import authority
 from storage.queries.documents import document
 from storage.queries.letters import whole_letter
 from storage.queries.visits import visit
-from storage.store import Store, scratch
-from tests.builders import a_letter, a_visit
+from storage.steps import whole
+from storage.store import Store, create, scratch
+from tests.builders import PASSPHRASE, a_finding, a_letter, a_visit
 
 WHEN = clock.now()
 
@@ -30,6 +32,10 @@ def _drafted(store: Store, worked: Example, kind: str = "improvement_conference"
     letter = whole_letter(store, acts.draft(store, facts, kind))
     assert letter is not None
     return letter
+
+
+def _sentences(letter: WholeLetter) -> list[Sentence]:
+    return [one for each in letter.sections for part in each.paragraphs for one in part.sentences]
 
 
 def _again(store: Store, letter: WholeLetter) -> WholeLetter:
@@ -47,6 +53,39 @@ def test_a_draft_keeps_the_order_and_the_sources_of_what_was_composed(worked: tu
     assert [each.section.code for each in letter.sections] == [each.code for each in composed.sections]
     kept = [one for each in letter.sections for part in each.paragraphs for one in part.sentences]
     assert [(each.text, each.sources) for each in kept] == [(each.text, each.sources) for each in composed.sentences()]
+
+
+def test_drafting_as_a_job_records_the_very_same_letter(worked: tuple[Store, Example]) -> None:
+    store, example_ = worked
+    known = ("2018-10-12", example_.ids["rhian"], example_.ids["walton"])
+    at_once = _drafted(store, example_)
+    wanted = acts.Wanted(example_.visit_id, "improvement_conference", "en", *known)
+    drafted = whole_letter(store, run_now(acts.drafting(wanted), store))
+    assert drafted is not None
+    one, other = (
+        [[p.paragraph.kind for p in each.paragraphs] for each in letter.sections] for letter in (at_once, drafted)
+    )
+    assert one == other
+    assert [each.text for each in _sentences(drafted)] == [each.text for each in _sentences(at_once)]
+    assert [each.sources for each in _sentences(drafted)] == [each.sources for each in _sentences(at_once)]
+
+
+def test_the_facts_of_a_store_in_a_folder_are_read_by_a_connection_of_their_own(tmp_path: Path) -> None:
+    store, _code = create(tmp_path / "store", PASSPHRASE)
+    members.introduce(store, "Practice Inspector")
+    visit = a_visit(store)
+    a_finding(store, visit, "Supervision is irregular.")
+    job, news = acts.drafting(acts.Wanted(visit.id, "monitoring_visit", date="2018-07-18")), list[object]()
+    store.listen(news.append)
+    taken = job.take(store)
+    assert not isinstance(taken, Facts)  # a way to look, for another thread: nothing was read yet
+    made = job.work(taken, lambda _part: None)
+    assert news == []
+    steps = job.put(store, made)
+    assert isinstance(steps, Generator)
+    assert whole_letter(store, whole(steps)) is not None
+    assert len(news) == 1
+    store.close()
 
 
 def test_composing_again_is_a_new_draft(worked: tuple[Store, Example]) -> None:

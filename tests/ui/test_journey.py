@@ -125,7 +125,9 @@ def test_a_letter_is_drafted_signed_and_verified_at_the_window(qtbot: QtBot, hou
     window = unlocked(qtbot, house)
     press(qtbot, Qt.Key.Key_4, CONTROL)
     action_named(window, "Draft a letter…")
-    press_button(qtbot, the_dialog(), "Draft the letter")
+    drafting = the_dialog()
+    with qtbot.waitSignal(drafting.accepted, timeout=20_000):
+        press_button(qtbot, drafting, "Draft the letter")
     (letter,) = letters_of_visit(window.desk.store, window.visit_id)
     assert letter.illustration
     action_named(window, "Sign the letter…")

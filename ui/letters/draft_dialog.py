@@ -1,18 +1,20 @@
 # SPDX-License-Identifier: MIT
-"""Asks what is to be drafted: type, language, date, to whom, by whom. Composing is reports/acts.py's."""
+"""Asks what is to be drafted: type, language, date, to whom, by whom. Composing is reports/acts.py's, as a job."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from resources.language import LANGUAGES, N_, _
-from storage.errors import Refused, Trouble
+from storage.errors import Refused
 from storage.model import clock
 from storage.model.person import Person
 from storage.model.visit import Visit
 from storage.queries import authorities, members, people, visits
 from storage.store import Store
 from ui.desk import Desk
+from ui.doing import Doing
 from ui.letters.fields import DateField, Sheet, choice
+from ui.widgets.progress_line import ProgressLine
 
 
 class DraftDialog(Sheet):
@@ -39,23 +41,41 @@ class DraftDialog(Sheet):
         self.add(N_("D&ate it bears"), self.date)
         self.add(N_("T&o"), self.addressee, N_("Public office-holders of the authority, from its record."))
         self.add(N_("&Signed by"), self.signatory)
+        self.line = ProgressLine(desk.look)
+        self.fields.addWidget(self.line)
+        self.doing = Doing(desk, self.line, self)
+        self.doing.failed.connect(self.tell)
+        self.doing.idle.connect(self._on_idle)
         self.language.currentIndexChanged.connect(self._on_language)
         self.kind.setFocus()
 
     def on_act(self) -> None:
-        """Draft the letter; tell trouble here."""
+        """Draft the letter away from the screen; trouble is told here."""
         from reports import acts
-        from reports.facts import facts_of
 
-        chosen = (self.date.day(), self.signatory.currentData(), self.addressee.currentData())
-        try:
-            facts = facts_of(self._desk.store, self._visit_id, *chosen)
-            letter_id = acts.draft(self._desk.store, facts, self.kind.currentData(), self.language.currentData())
-        except Trouble as trouble:
-            self.tell(trouble)
-            return
+        wanted = acts.Wanted(
+            self._visit_id,
+            self.kind.currentData(),
+            self.language.currentData(),
+            self.date.day(),
+            self.signatory.currentData(),
+            self.addressee.currentData(),
+        )
+        self.notice.hide()
+        self.act.setEnabled(False)
+        self.doing.start(acts.drafting(wanted), N_("Drafting the letter"), self._on_drafted)
+
+    def reject(self) -> None:
+        """Close; a letter half drafted is stopped, and nothing of it stays."""
+        self.doing.stop()
+        super().reject()
+
+    def _on_drafted(self, letter_id: str) -> None:
         self.accept()
         self.drafted.emit(letter_id)
+
+    def _on_idle(self) -> None:
+        self.act.setEnabled(True)
 
     def _on_language(self) -> None:
         self.date.speak(self.language.currentData())

@@ -53,10 +53,21 @@ def test_escape_drafts_nothing(qtbot: QtBot, dialog: DraftDialog, written: Writt
 
 def test_trouble_is_told_in_the_dialog(qtbot: QtBot, dialog: DraftDialog, written: Written) -> None:
     dialog.kind.setItemData(dialog.kind.currentIndex(), "omen")
-    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(dialog.doing.idle):
+        qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+        assert not dialog.act.isEnabled()
+    assert dialog.act.isEnabled()
     assert dialog.isVisible()
     assert dialog.notice.isVisible()
     assert "omen" in dialog.notice.message.text()
+
+
+def test_a_draft_that_is_stopped_half_way_leaves_nothing(qtbot: QtBot, dialog: DraftDialog, written: Written) -> None:
+    with qtbot.waitSignal(dialog.doing.idle):
+        qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+        assert dialog.line.isVisible()
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert len(letters_of_visit(written.store, written.visit.id)) == 1
 
 
 def test_a_visit_that_is_not_here_is_refused(desk: Desk) -> None:

@@ -22,7 +22,8 @@ def test_without_letters_the_page_offers_to_draft_one(qtbot: QtBot, panel: Lette
     qtbot.mouseClick(panel.nothing.button, Qt.MouseButton.LeftButton)
     dialog = panel.dialog
     assert isinstance(dialog, DraftDialog)
-    dialog.act.click()
+    with qtbot.waitSignal(dialog.drafted):
+        dialog.act.click()
     assert panel.dialog is None
     assert panel.letter is not None
     assert panel.list.isVisible()
