@@ -43,12 +43,19 @@ def my_card(store: Store) -> Card:
     return Card(device.id, store.me, name, device.verify_key.hex(), device.box_key.hex())
 
 
-def begin(store: Store, gesture: Gesture, role: str = "lead") -> StreamId:
+def fresh_stream(store: Store) -> tuple[StreamId, bytes]:
+    """Return a new stream and its first key, which nothing keeps yet: for work that seals before it records."""
+    return new_stream(store.device.id), new_stream_key()
+
+
+def begin(
+    store: Store, gesture: Gesture, role: str = "lead", fresh: tuple[StreamId, bytes] | None = None
+) -> StreamId:
     """Begin a stream within a gesture: its first key is kept, this device takes its first seat."""
     if not store.me:
         raise Refused(N_("Nobody has been introduced to this store."), N_("Say who you are first."))
-    stream = new_stream(store.device.id)
-    store.keyring.keep(stream, 1, new_stream_key())
+    stream, key = fresh or fresh_stream(store)
+    store.keyring.keep(stream, 1, key)
     gesture.add(_seat(stream, my_card(store), role))
     return stream
 

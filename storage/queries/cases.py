@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""Questions about cases: the list a visit has, the cases that are to be read, who reads them, whose notes are whose."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from storage.model.case import Case, CaseList
+from storage.model.document import Document
+from storage.model.note import Note
+from storage.model.population import number_of
+from storage.queries.rows import one, present, records
+from storage.store import Store
+
+
+def case_id(visit_id: str, pseudonym: str) -> str:
+    """Return the derived identifier of a case: the same on every device."""
+    return f"{visit_id}:{number_of(pseudonym)}"
+
+
+def case(store: Store, the_id: str) -> Case | None:
+    """Return one case, withdrawn or not, or None."""
+    return one(store, Case, the_id)
+
+
+def cases_of_visit(store: Store, visit_id: str) -> tuple[Case, ...]:
+    """Return the cases that are or were to be read, by number."""
+    return tuple(sorted(present(store, Case, "visit_id", visit_id), key=lambda each: number_of(each.pseudonym)))
+
+
+def lists_of_visit(store: Store, visit_id: str) -> tuple[CaseList, ...]:
+    """Return the lists of cases that were brought in, oldest first."""
+    return present(store, CaseList, "visit_id", visit_id)
+
+
+def list_of_visit(store: Store, visit_id: str) -> CaseList | None:
+    """Return the newest list of the visit, or None."""
+    return next(reversed(lists_of_visit(store, visit_id)), None)
+
+
+def key_of(store: Store, the_list: CaseList) -> Document | None:
+    """Return the file that holds the list's key, or None where its stream's key is not on this computer."""
+    found = records(store, Document, "present AND subject = ? AND stream_id = ?", (the_list.id, the_list.key_stream))
+    return found[0] if found and store.keyring.newest(the_list.key_stream) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reader's cases by how far they are."""
+
+    reader: str
+    """PersonId; empty for the cases that nobody reads yet."""
+    total: int
+    read: int
+    reading: int
+
+
+def readings(cases: Collection[Case]) -> tuple[Reading, ...]:
+    """Return how far each reader is, those without a reader last. Cases that were replaced do not count."""
+    counted = [each for each in cases if not each.dropped]
+    readers = sorted({each.reader for each in counted}, key=lambda reader: (not reader, reader))
+    return tuple(_reading(reader, [each for each in counted if each.reader == reader]) for reader in readers)
+
+
+def notes_of_cases(store: Store, visit_id: str) -> Mapping[int, tuple[Note, ...]]:
+    """Return case number → the visit's notes that name the case, by time, however its name is written."""
+    found = records(store, Note, "present AND visit_id = ? AND case_ref <> ''", (visit_id,), "event_at, id")
+    by_number: dict[int, list[Note]] = {}
+    for note in found:
+        if number := number_of(note.case_ref):
+            by_number.setdefault(number, []).append(note)
+    return {number: tuple(notes) for number, notes in by_number.items()}
+
+
+def note_counts(store: Store, visit_id: str) -> Mapping[int, int]:
+    """Return case number → how many notes name the case."""
+    return {number: len(notes) for number, notes in notes_of_cases(store, visit_id).items()}
+
+
+def _reading(reader: str, mine: Collection[Case]) -> Reading:
+    progress = [each.progress for each in mine]
+    return Reading(reader, len(progress), progress.count("read"), progress.count("reading"))
