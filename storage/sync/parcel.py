@@ -29,6 +29,7 @@ from storage.queries.members import members
 from storage.sealed import Unreadable, open_bytes, packed, seal_bytes, unpacked
 from storage.shelf import write_whole
 from storage.store import Store
+from storage.sync.carried import GIVEN, TAKEN, remember
 from storage.sync.wire import PROTOCOL, Malformed, frame, frames, pack, unpack
 from storage.twice import assure
 from storage.vault import world
@@ -87,6 +88,7 @@ def write(store: Store, streams: Sequence[StreamId], path: Path, to: Sequence[Ca
     data = _wrapped(store, inside, to)
     with world(path.parent):
         write_whole(path, data)
+    remember(store, GIVEN, streams)
     return Written(path, len(streams), sum(map(len, changes)), len(sealed), len(data))
 
 
@@ -103,6 +105,7 @@ def read(store: Store, path: Path) -> Opened:
     for data in contents.documents:
         store.shelf.put(data)
     received = receive(store, contents.delivery, f"parcel from {sender.name}")
+    remember(store, TAKEN, contents.delivery.stream_keys)
     ratings.open_due(store)  # it may have brought the last lock that one's own ratings were waiting for
     return Opened(sender.name, received, len(contents.documents))
 
