@@ -16,6 +16,7 @@ from reports.letters.draft import Draft, DraftParagraph
 from reports.pdf.render import render
 from reports.signing.identity import Identity, read_identity
 from reports.signing.practice import make_practice_identity
+from reports.signing.remembered import remember
 from reports.signing.sign import Occasion, sign
 from reports.signing.verdict import Verdict
 from reports.signing.verify import verify
@@ -221,6 +222,7 @@ def signing(seen: Preview, identity: Identity, when: datetime) -> Job[Store, Pre
         signed = documents.shelve(store, shell.stream_id, made.pdf, title="letter.pdf", **about)
         unsigned = documents.shelve(store, shell.stream_id, seen.pdf, title="letter-unsigned.pdf", **about)
         pieces.seal(store, shell, (signed, unsigned), (identity.name, identity.certificate.hex()), seen.cites)
+        remember(store, identity)
         return made
 
     return Job(take, work, put)

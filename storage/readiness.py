@@ -109,15 +109,9 @@ def checking(kind: str, visit_id: str = "", secret: str = "") -> Job[Store, _Tak
         return taken
 
     def put(store: Store, taken: _Taken) -> Readiness:
-        found: list[Found | None] = [
-            probes.disk(taken.free),
-            *taken.found,
-            probes.last_backup(store, is_there=taken.is_there),
-        ]
-        found += [_drift(taken), _restored(store, taken)]
-        worst = _worst(found)
         name = str(store.marks.get("my_name", ""))
-        outcome = Readiness(kind, clock.stamp(), visit_id, name, worst, round(_now()[1] - taken.began[1], 1))
+        found = _answer(store, taken)
+        outcome = Readiness(kind, clock.stamp(), visit_id, name, found, round(_now()[1] - taken.began[1], 1))
         _remember(store, outcome)
         return outcome
 
@@ -130,6 +124,12 @@ def last_check(store: Store, kind: str) -> Readiness | None:
     with suppress(TypeError, KeyError):
         return Readiness(**{**plain, "found": tuple(Found(**each) for each in plain["found"])}) if plain else None
     return None
+
+
+def _answer(store: Store, taken: _Taken) -> tuple[Found, ...]:
+    restored = _restored(store, taken)
+    made = probes.last_backup(store, is_there=taken.is_there)
+    return _worst((probes.disk(taken.free), *taken.found, made, restored, _drift(taken)))
 
 
 def _remember(store: Store, outcome: Readiness) -> None:
