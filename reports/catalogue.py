@@ -5,7 +5,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reports.facts import Facts
-from reports.letters import improvement_conference, monitoring_visit
+from reports.letters import (
+    annual_review,
+    correction_notice,
+    escalation,
+    focused_inspection,
+    improvement_conference,
+    monitoring_visit,
+    plan_acknowledgement,
+    review_outcome,
+    visit_confirmation,
+)
 from reports.letters.draft import Draft
 from reports.letters.wording import Slots, Wording, load
 from resources.language import N_
@@ -47,6 +57,58 @@ LETTER_TYPES = (
         improvement_conference.compose,
         improvement_conference.SLOTS,
         improvement_conference.SECTIONS,
+    ),
+    LetterType(
+        "escalation", N_("Change of the level of concern"), escalation.compose, escalation.SLOTS, escalation.SECTIONS
+    ),
+    LetterType(
+        "annual_review",
+        N_("Annual performance review"),
+        annual_review.compose,
+        annual_review.SLOTS,
+        annual_review.SECTIONS,
+    ),
+    LetterType(
+        "focused_inspection",
+        N_("Focused inspection"),
+        focused_inspection.compose,
+        focused_inspection.SLOTS,
+        focused_inspection.SECTIONS,
+    ),
+    LetterType(
+        "visit_confirmation",
+        N_("Confirmation of a visit"),
+        visit_confirmation.compose,
+        visit_confirmation.SLOTS,
+        visit_confirmation.SECTIONS,
+    ),
+    LetterType(
+        "plan_reflects",
+        N_("Improvement plan that reflects the findings"),
+        plan_acknowledgement.compose_reflects,
+        plan_acknowledgement.REFLECTS_SLOTS,
+        plan_acknowledgement.SECTIONS,
+    ),
+    LetterType(
+        "plan_falls_short",
+        N_("Improvement plan that does not reflect the findings"),
+        plan_acknowledgement.compose_falls_short,
+        plan_acknowledgement.FALLS_SHORT_SLOTS,
+        plan_acknowledgement.SECTIONS,
+    ),
+    LetterType(
+        "review_outcome",
+        N_("Outcome of a review meeting"),
+        review_outcome.compose,
+        review_outcome.SLOTS,
+        review_outcome.SECTIONS,
+    ),
+    LetterType(
+        "correction_notice",
+        N_("Correction of a signed letter"),
+        correction_notice.compose,
+        correction_notice.SLOTS,
+        correction_notice.SECTIONS,
     ),
 )
 

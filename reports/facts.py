@@ -11,6 +11,7 @@ from storage.model.authority import Authority
 from storage.model.clock import Span, span_of
 from storage.model.event import Event
 from storage.model.finding import Finding
+from storage.model.letter import Letter
 from storage.model.link import Link
 from storage.model.meeting import Meeting
 from storage.model.note import Note
@@ -23,6 +24,7 @@ from storage.queries import (
     authorities,
     events,
     findings,
+    letters,
     links,
     meetings,
     members,
@@ -49,6 +51,8 @@ class Facts:
     visit: Visit
     earlier: tuple[Visit, ...] = ()
     """Earlier visits to the authority, oldest first."""
+    later: tuple[Visit, ...] = ()
+    """Visits to it after this one, soonest first: what is planned."""
     rubric: Rubric | None = None
     """The first framework of the visit."""
     sessions: tuple[Session, ...] = ()
@@ -60,6 +64,8 @@ class Facts:
     """Of the authority, all visits."""
     meetings: tuple[Meeting, ...] = ()
     events: tuple[Event, ...] = ()
+    issued: tuple[Letter, ...] = ()
+    """The visit's signed letters, oldest first."""
     inspectors: tuple[Person, ...] = ()
     signatory: Person | None = None
     addressee: Person | None = None
@@ -88,6 +94,10 @@ class Facts:
     def event(self, kind: str) -> Event | None:
         """Return the latest recorded event of the kind, or None."""
         return next((each for each in reversed(self.events) if each.kind == kind), None)
+
+    def events_of(self, *kinds: str) -> tuple[Event, ...]:
+        """Return the recorded events of these kinds, oldest first."""
+        return tuple(each for each in self.events if each.kind in kinds)
 
     @property
     def conference(self) -> Meeting | None:
@@ -126,10 +136,12 @@ def facts_of(store: Store, visit_id: str, date: str = "", signatory_id: str = ""
     leads = [each.person_id for each in members.members(store, visit.stream_id) if each.role == "lead"]
     inspectors, holders = inspectors_among(known, leads), office_holders(known, authority)
     recommended = recommendations.recommendations_of_authority(store, authority.id)
+    every = visits.visits_of_authority(store, authority.id)
     return Facts(
         authority=authority,
         visit=visit,
-        earlier=_earlier(visit, visits.visits_of_authority(store, authority.id)),
+        earlier=_earlier(visit, every),
+        later=_later(visit, every),
         rubric=framework,
         sessions=sessions.sessions_of_visit(store, visit_id),
         notes=notes.notes_of_visit(store, visit_id),
@@ -138,6 +150,7 @@ def facts_of(store: Store, visit_id: str, date: str = "", signatory_id: str = ""
         recommendations=tuple(sorted(recommended, key=by_number)),
         meetings=tuple(sorted(meetings.meetings_of_authority(store, authority.id), key=lambda each: _when(each.held))),
         events=tuple(sorted(events.events_of_authority(store, authority.id), key=lambda each: _when(each.date))),
+        issued=_issued(letters.letters_of_visit(store, visit_id)),
         inspectors=inspectors,
         signatory=chosen(inspectors, signatory_id or next(iter(leads), "")),
         addressee=chosen(holders, addressee_id),
@@ -195,6 +208,16 @@ def _earlier(visit: Visit, every: Iterable[Visit]) -> tuple[Visit, ...]:
     this = _when(visit.dates)
     dated = sorted((_when(each.dates), each.id, each) for each in every if each.id != visit.id)
     return tuple(each for when, _id, each in dated if (when and (not this or when < this)) or each.id in visit.previous)
+
+
+def _later(visit: Visit, every: Iterable[Visit]) -> tuple[Visit, ...]:
+    this = _when(visit.dates)
+    dated = sorted((_when(each.dates), each.id, each) for each in every if each.id not in (visit.id, *visit.previous))
+    return tuple(each for when, _id, each in dated if when and this and when > this)
+
+
+def _issued(every: Iterable[Letter]) -> tuple[Letter, ...]:
+    return tuple(sorted((each for each in every if each.document_id), key=lambda each: (each.date, each.id)))
 
 
 def _when(text: str) -> tuple[Span, ...]:

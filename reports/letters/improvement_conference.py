@@ -2,17 +2,12 @@
 """The letter after an improvement conference: facts → Draft, in the order of domain (d) 2. No wording, no layout."""
 
 from reports.facts import Facts
-from reports.letters.dates import span_in_words
 from reports.letters.draft import Draft, DraftParagraph, DraftSection, DraftSentence
-from reports.letters.voice import Voice, items, letter, lists, paragraph, section
+from reports.letters.due import PLAN_WITHIN, REVIEW_WITHIN, counted
+from reports.letters.voice import Voice, closing, items, letter, lists, paragraph, section
 from reports.letters.wording import Slots, Wording
-from storage.model.deadlines import Deadline, deadline
 from storage.model.meeting import Meeting
 from storage.model.recommendation import Recommendation
-
-PLAN_WITHIN = (4, "weeks")
-REVIEW_WITHIN = (6, "months")
-"""Counted from the conference: domain (b), "Deadlines"; the letter of 12 October 2018 leaves the review's base open."""
 
 SECTIONS = (
     "thanks",
@@ -75,7 +70,7 @@ def compose(facts: Facts, wording: Wording) -> Draft:
     """Return the conference letter that the facts support; what they do not tell is left out or shown as a slot."""
     voice = Voice(facts, wording)
     before = [_thanks(voice), _purpose(voice), _need(voice), _inspection(voice), _return(voice), _monitoring(voice)]
-    since = [_systemic(voice), _agreement(voice), _strengths(voice), _staff(voice), _next(voice), _close(voice)]
+    since = [_systemic(voice), _agreement(voice), _strengths(voice), _staff(voice), _next(voice), closing(voice)]
     return letter(voice, [*before, *since])
 
 
@@ -228,28 +223,15 @@ def _staff(voice: Voice) -> DraftSection | None:
 def _next(voice: Voice) -> DraftSection | None:
     held = voice.facts.conference
     inspectorate = _inspectorate(voice)
-    plan, review = _deadline(held, PLAN_WITHIN), _deadline(held, REVIEW_WITHIN)
-    sending = {"authority": voice.authority(), "inspectorate": inspectorate, **_due(voice, plan)}
+    base = held.held if held else ""
+    plan, review = counted(voice, base, PLAN_WITHIN), counted(voice, base, REVIEW_WITHIN)
+    sending = {"authority": voice.authority(), "inspectorate": inspectorate, **plan}
     paragraphs: list[DraftParagraph | None] = [
         paragraph(voice.said("next_plan", [held], **sending)),
-        paragraph(voice.said("next_review", [held], **_due(voice, review)), voice.standard("next_membership")),
+        paragraph(voice.said("next_review", [held], **review), voice.standard("next_membership")),
         paragraph(voice.standard("next_focused", inspectorate=inspectorate)),
     ]
     return section(voice, "next", paragraphs)
-
-
-def _close(voice: Voice) -> DraftSection | None:
-    return section(voice, "close", [paragraph(voice.standard(slot)) for slot in ("contact", "welsh", "formats")])
-
-
-def _deadline(held: Meeting | None, within: tuple[int, str]) -> Deadline | None:
-    return deadline(held.held, *within) if held and held.held else None
-
-
-def _due(voice: Voice, due: Deadline | None) -> dict[str, str]:
-    if due is None:
-        return {"amount": "", "due": ""}
-    return {"amount": voice.amount(due.amount, due.unit), "due": span_in_words(due.due, voice.wording)}
 
 
 def _points(voice: Voice, *asked: Recommendation) -> str:

@@ -3,10 +3,10 @@
 
 from reports.facts import Facts
 from reports.letters.draft import Draft, DraftParagraph, DraftSection, DraftSentence
-from reports.letters.voice import Voice, items, letter, lists, paragraph, section, source
+from reports.letters.recommended import BETTER, POINT, earlier, musts, standing, still_asked, title
+from reports.letters.voice import Voice, closing, items, letter, lists, paragraph, section, source
 from reports.letters.wording import Slots, Wording
 from storage.model.meeting import Meeting
-from storage.model.recommendation import Recommendation
 from storage.model.record import Record
 from storage.model.visit import Visit
 
@@ -42,7 +42,7 @@ SLOTS: Slots = {
         "strengths": "",
         "strengths_missing": "",
         "not_improved": "",
-        "earlier_point": "number title direction",
+        **POINT,
         "also_found": "",
         "priorities": "",
         "judgement_missing": "",
@@ -52,16 +52,12 @@ SLOTS: Slots = {
     }.items()
 }
 
-OPEN = ("drafted", "issued", "accepted", "partly", "disputed", "in_plan", "progress_reported", "carried_forward")
-"""States in which a recommendation still asks for something (domain (b), "Recommendation")."""
-_BETTER = ("improved", "sustained")
-
 
 def compose(facts: Facts, wording: Wording) -> Draft:
     """Return the monitoring letter that the facts support; what they do not tell is left out or shown as a slot."""
     voice = Voice(facts, wording)
     saw = [_opening(voice), _why(voice), _looked_at(voice), _headline(voice), _strengths(voice)]
-    means = [_not_improved(voice), _priorities(voice), _judgement(voice), _next(voice), _close(voice)]
+    means = [_not_improved(voice), _priorities(voice), _judgement(voice), _next(voice), closing(voice)]
     return letter(voice, [*saw, *means])
 
 
@@ -107,7 +103,7 @@ def _earlier(voice: Voice, visit: Visit) -> DraftParagraph | None:
         dates=voice.dates(visit.dates),
     )
     found = DraftSentence(voice.own(visit.conclusion), (source(visit),)) if visit.conclusion else None
-    titles = voice.joined(f"{each.number} {_title(voice, each)}" for each in asked)
+    titles = voice.joined(f"{each.number} {title(voice, each)}" for each in asked)
     return paragraph(came, raised, found, voice.said("why_recommended", asked, recommendations=titles))
 
 
@@ -142,40 +138,28 @@ def _headline(voice: Voice) -> DraftSection | None:
 
 
 def _strengths(voice: Voice) -> DraftSection | None:
-    good = [each for each in voice.facts.findings if each.polarity == "strength" or each.direction in _BETTER]
+    good = [each for each in voice.facts.findings if each.polarity == "strength" or each.direction in BETTER]
     if not good:
         return section(voice, "strengths", [paragraph(voice.standard("strengths_missing"))])
     return section(voice, "strengths", lists(voice.said("strengths", good), voice.stated(good)))
 
 
 def _not_improved(voice: Voice) -> DraftSection | None:
-    before = {visit.id for visit in voice.facts.earlier}
-    earlier = [each for each in voice.facts.recommendations if each.visit_id in before]
-    points = [_point(voice, each) for each in earlier]
-    systemic = voice.facts.findings_as("systemic")
+    before, systemic = earlier(voice.facts), voice.facts.findings_as("systemic")
     return section(
         voice,
         "not_improved",
         [
-            *lists(voice.said("not_improved", earlier), points),
+            *lists(voice.said("not_improved", before), standing(voice, before)),
             *lists(voice.said("also_found", systemic), voice.stated(systemic)),
         ],
     )
 
 
-def _point(voice: Voice, earlier: Recommendation) -> DraftSentence | None:
-    # Each earlier recommendation is given a direction; one that nobody tested says so (domain (f) 11).
-    direction = voice.named("directions", earlier.direction or "not_looked_at")
-    title = _title(voice, earlier)
-    return voice.said("earlier_point", [earlier], number=earlier.number, title=title, direction=direction)
-
-
 def _priorities(voice: Voice) -> DraftSection | None:
-    wanted = [each for each in voice.facts.recommendations if each.status in OPEN and each.direction not in _BETTER]
-    repeated = {each.recurs for each in wanted}
-    asked = [each for each in wanted if each.id not in repeated and each.text]
-    musts = [DraftSentence(voice.own(each.text), (source(each),)) for each in asked]
-    return section(voice, "priorities", lists(voice.said("priorities", asked), musts, "numbered"))
+    asked = still_asked(voice.facts)
+    lead = voice.said("priorities", asked)
+    return section(voice, "priorities", [paragraph(lead), *musts(voice, asked)])
 
 
 def _judgement(voice: Voice) -> DraftSection | None:
@@ -197,11 +181,3 @@ def _conference(voice: Voice, held: Meeting) -> DraftSentence | None:
     past = bool(held.held) and held.held <= (voice.facts.date or held.held)
     slot = "next_conference_held" if past else "next_conference_set"
     return voice.said(slot, [held], date=voice.dates(when, weekday=True))
-
-
-def _close(voice: Voice) -> DraftSection | None:
-    return section(voice, "close", [paragraph(voice.standard(slot)) for slot in ("contact", "welsh", "formats")])
-
-
-def _title(voice: Voice, asked: Recommendation) -> str:
-    return voice.points(asked.areas) if voice.wording.language != "en" else asked.title

@@ -125,6 +125,12 @@ def section(voice: Voice, code: str, paragraphs: Sequence[DraftParagraph | None]
     return DraftSection(code, voice.wording.headings[code], there) if there else None
 
 
+def closing(voice: Voice, *before: DraftParagraph | None) -> DraftSection | None:
+    """Return the section "close": what the type says first, then contact, Welsh and other formats (domain (d))."""
+    shell = [paragraph(voice.standard(slot)) for slot in ("contact", "welsh", "formats")]
+    return section(voice, "close", [*before, *shell])
+
+
 def letter(voice: Voice, sections: Sequence[DraftSection | None]) -> Draft:
     """Return the letter: the common shell of domain (d) around the sections that there are."""
     facts, wording = voice.facts, voice.wording

@@ -14,7 +14,13 @@ class Event(Record):
     entity: ClassVar[str] = "event"
     authority_id: str = ""
     kind: str = ""
-    """concern_received, action_plan, indicators_received, agreement …"""
+    """concern_received, action_plan, indicators_received, agreement …
+
+    What the authority assured us of: assurance, or assurance_borne_out, assurance_not_sustained once it was tested.
+    What it says that it has done: council_action. Its improvement plan came: plan_received. A concern level that holds
+    from then on, with the reasons as text: level_early, level_serious … What a review meeting came to:
+    review_sufficient, review_insufficient, review_deteriorated.
+    """
     date: str = ""
     """A fuzzy date; empty when no source states it."""
     source: str = ""

@@ -76,6 +76,14 @@ def links() -> tuple[Link, ...]:
     )
 
 
+def an_event(kind: str, date: str = "", text: str = "") -> Event:
+    """Return an event of the authority's record that the worked example does not have."""
+    (authority,) = records(Authority)
+    return Event(
+        id=f"event-{kind}-{date}", stream_id=STREAM, authority_id=authority.id, kind=kind, date=date, text=text
+    )
+
+
 def facts(**instead: Any) -> Facts:
     """Return the example's facts, with some of them replaced."""
     (authority,), (example,) = records(Authority), tables()["example"]

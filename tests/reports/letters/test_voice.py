@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
 """reports/letters/voice.py: slots, sources, lists; what is not known is left out."""
 
+from dataclasses import replace
+
 import pytest
 
 from reports.catalogue import letter_type
 from reports.letters.voice import Voice, items, lists, paragraph, section, source
+from storage.model.rubric import Area, Criterion, Rubric
 from tests.reports.wrexham import facts
 
 
@@ -62,7 +65,9 @@ def test_words_of_a_record_are_translated_or_marked(voice: Voice, llais: Voice) 
 
 
 def test_a_criterion_without_a_phrase_gives_its_title(voice: Voice) -> None:
-    assert voice.points(["HR1", "OV7"]).endswith("Work with police, health and other partners is effective")
+    area = Area("Z", {"en": "Zeal"}, (Criterion("Z1", {"en": "Staff are zealous"}),))
+    known = replace(facts(), rubric=Rubric("new", {"en": "New"}, "", (area,)))
+    assert Voice(known, voice.wording).points(["HR1", "Z1"]).endswith("Staff are zealous")
     assert voice.points(["Z9"]) == "Z9"
 
 
