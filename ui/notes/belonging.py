@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""The lines under a note's title: when it was said and when written, how it came to be, whose it is. No widgets."""
+"""The line under a note's title: when it was said and when written, whose it is, who wrote it first. No widgets."""
 
 from resources.language import N_, _
 from storage.model.note import Note
 from storage.model.provenance import PROVENANCE, provenance
 from storage.queries.members import members
 from storage.store import Store
-from ui.notes.words import hour, local, weekday
+from ui.notes.words import hour, hour_of, local, weekday
 
 EXAMPLE = N_(
     "Worked example: invented for illustration from public sources, not a record or letter of Care Inspectorate Wales"
@@ -15,8 +15,8 @@ EXAMPLE = N_(
 
 
 def belonging(store: Store, note: Note) -> str:
-    """Return a note's times, provenance and owner on one line."""
-    parts = (_when(note), came_to_be(note), _whose(store, note), _amended(note))
+    """Return a note's times, its owner, and whoever wrote it first, on one line; of a new note no owner."""
+    parts = (_when(note), _whose(store, note) if note.id else "", _first_written(note), _amended(note))
     return " · ".join(part for part in parts if part)
 
 
@@ -35,7 +35,7 @@ def _when(note: Note) -> str:
     said, written = local(note.event_at), local(note.captured_at)
     if said is None:
         return ""
-    words = f"{weekday(said.date())}, {said:%H:%M}"
+    words = f"{weekday(said.date())}, {hour_of(note)}"
     if written is None or "added_later" not in provenance(note):
         return words
     on = "" if written.date() == said.date() else f"{weekday(written.date())}, "
@@ -47,6 +47,12 @@ def _whose(store: Store, note: Note) -> str:
         return _(N_("your note"))
     name = next((seat.name for seat in members(store, note.stream_id) if seat.person_id == note.author), "")
     return _(N_("belongs to {name}")).format(name=name or _(N_("somebody else")))
+
+
+def _first_written(note: Note) -> str:
+    if not note.source_author:
+        return ""
+    return _(N_("first written by {name}")).format(name=note.source_author)
 
 
 def _amended(note: Note) -> str:

@@ -24,7 +24,7 @@ from ui.look import Look
 from ui.models.note_words import KINDS, POLARITIES, kind_name
 from ui.widgets.buttons import NavButton, shown_keys
 from ui.widgets.chips import Flow
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, restyle
 
 POLARITY_KEYS = {"strength": "F6", "neutral": "F7", "weakness": "F8"}
 _TICKS = {
@@ -64,6 +64,22 @@ class Tick(QCheckBox):
         self.setAccessibleDescription(_(self._meaning))
 
 
+class Mark(NavButton):
+    """A mark that says its words only while it is set: unset it is an icon, so that the page has the room."""
+
+    def __init__(self, look: Look, icon_name: str, key: str) -> None:
+        """Make it, unset."""
+        super().__init__(look, icon_name, key)
+        self.setAutoExclusive(False)
+        self.toggled.connect(self._on_toggled)
+        self._on_toggled(False)
+
+    def _on_toggled(self, is_set: bool) -> None:
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if is_set else style.ToolButtonIconOnly)
+        restyle(self, nav=is_set, quiet=not is_set)
+
+
 class Details(QWidget):
     """All fields of a note but its words and areas."""
 
@@ -78,7 +94,7 @@ class Details(QWidget):
         self.role, self.case = QLineEdit(), QLineEdit()
         self.polarities = {name: NavButton(look, said.icon, said.name) for name, said in POLARITIES.items()}
         self.ticks = {name: Tick(*said) for name, said in _TICKS.items()}
-        self.handlings = {name: NavButton(look, said[0], HANDLINGS[name]) for name, said in _HANDLINGS.items()}
+        self.handlings = {name: Mark(look, said[0], HANDLINGS[name]) for name, said in _HANDLINGS.items()}
         self._labels = [Label(key) for key in (N_("&Session"), N_("So&urce"), N_("Wh&o"), N_("&Case"))]
         self._sessions: Sequence[Session] = ()
         self._other = ""
@@ -176,7 +192,8 @@ class Details(QWidget):
         for polarity, button in self.polarities.items():
             button.setToolTip(f"{_(POLARITIES[polarity].name)} ({shown_keys(POLARITY_KEYS[polarity])})")
         for name, button in self.handlings.items():
-            button.setToolTip(f"{_(_HANDLINGS[name][1])} ({shown_keys(HANDLING_KEYS[name])})")
+            means = f"{_(HANDLINGS[name])} ({shown_keys(HANDLING_KEYS[name])})\n{_(_HANDLINGS[name][1])}"
+            button.setToolTip(means)
             button.setAccessibleDescription(_(_HANDLINGS[name][1]))
         self._quiet = True
         chosen = self.kind.currentData() or "file"
@@ -210,7 +227,6 @@ class Details(QWidget):
             self._group.addButton(button)
             segments.addWidget(button)
         for button in self.handlings.values():
-            button.setAutoExclusive(False)
             segments.addWidget(button)
         self._ticks = Flow(self._look)
         for tick in self.ticks.values():

@@ -13,17 +13,18 @@ from ui.look import Look
 from ui.notes.belonging import EXAMPLE
 from ui.notes.details import Details
 from ui.notes.hint import Hint
+from ui.notes.moment import Moment
 from ui.notes.page import NotePage
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.chips import Chips
-from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
 from ui.widgets.status_line import KeptMark
 from ui.widgets.thumbnails import Thumbnails
 
 _TOO_LONG_TO_COUNT = 300_000
-_SHORT = 430
+_SHORT = 540
 """Pixels at 100 %."""
 
 
@@ -36,8 +37,8 @@ class EditorCard(Card):
         self.title.setProperty("type", "title")
         self.mark = KeptMark(look)
         self.history = IconButton(look, "history", N_("History of this note"))
-        self.when = ElidedLabel(type="small", tone="muted")
-        """Day, time, session and whose note it is."""
+        self.moment = Moment(look)
+        """Day, time, whose note it is, and how it came to be."""
         self.standing = Notice(look)
         """What is true of this note as long as it is shown: withdrawn, recovered, changed elsewhere."""
         self.example = Label(EXAMPLE, "small", "muted", wrap=True)
@@ -49,8 +50,8 @@ class EditorCard(Card):
         self.chips = Chips(look, self.link)
         self.page = NotePage()
         self.reason = QLineEdit()
-        """Why the note is amended: shown once fieldwork is closed."""
-        self.reason_label = Label(N_("Wh&y amended"))
+        """Why the note is amended: asked once its session is over, needed once fieldwork is closed."""
+        self.reason_label, self._why = Label(N_("Wh&y amended")), ""
         self.thumbs = Thumbnails(look)
         self.attach = IconButton(look, "paperclip", N_("Attach files"))
         self.words = Label("", "small", "muted")
@@ -97,12 +98,25 @@ class EditorCard(Card):
     def _say_inside(self) -> None:
         self._scroll.setAccessibleName(_(N_("Note")))
         self.reason.setAccessibleName(_(N_("Why the note is amended")))
-        self.reason.setPlaceholderText(_(N_("The original stays beside it")))
+        self.ask_why(self._why)
+
+    def ask_why(self, why: str) -> None:
+        """Ask for a reason as `why_asked` says: "close" needs one, with "session" it may stay empty; else hide it."""
+        self._why = why
+        for part in (self.reason_label, self.reason):
+            part.setVisible(bool(why))
+        words = {
+            "close": N_("Needed: fieldwork is closed. The original stays beside it."),
+            "session": N_("The session is over: say why, or leave it empty. The original stays beside it."),
+        }
+        self.reason.setPlaceholderText(_(words.get(why, "")))
+        self.reason.setToolTip(_(words.get(why, "")))
+        self.reason.setAccessibleDescription(_(words.get(why, "")))
 
     def _build(self) -> None:
-        self.corner.addWidget(self.mark)
-        self.corner.addWidget(self.attach)
-        self.corner.addWidget(self.history)
+        self.corner.addStrut(self._look.px(39))  # else a card with little room makes its buttons flat
+        for small in (self.mark, self.moment.ask_button, self.attach, self.history):
+            self.corner.addWidget(small)
         rule = QFrame()
         rule.setProperty("rule", True)
         inside = QWidget()
@@ -119,14 +133,13 @@ class EditorCard(Card):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.words, 1)
-        self._foot.addWidget(self.withdraw)
-        self._foot.addWidget(self.restore)
-        self._foot.addWidget(self.finish)
+        for button in (self.withdraw, self.restore, self.finish):
+            self._foot.addWidget(button)
         why = QHBoxLayout()
         why.addWidget(self.reason_label)
         why.addWidget(self.reason, 1)
         self.reason_label.setBuddy(self.reason)
-        for part in (self.when, self.example, self.standing, self._scroll, self.caution, self.thumbs):
+        for part in (self.moment, self.example, self.standing, self._scroll, self.caution, self.thumbs):
             self.body.addWidget(part)
         self.example.hide()
         self.body.addLayout(why)
@@ -134,8 +147,8 @@ class EditorCard(Card):
         self.body.addLayout(self._foot)
         self.chips.follows = self.details.in_order()[-1]
         self.thumbs.follows = self.page
-        order = (self.attach, self.history, *self.details.in_order(), self.link, self.page, self.reason)
-        order = (*order, self.withdraw, self.restore, self.finish)
+        order = (self.moment.ask_button, self.attach, self.history, *self.details.in_order())
+        order = (*order, self.link, self.page, self.reason, self.withdraw, self.restore, self.finish)
         for first, then in pairwise(order):
             self.setTabOrder(first, then)
 

@@ -42,6 +42,8 @@ def blank(session: Session | None) -> dict[str, Any]:
     kind = KIND_OF_ACTIVITY.get(session.activity, session.activity) if session else "file"
     alone = session.with_roles[0] if session and len(session.with_roles) == 1 else ""
     return {
+        "event_at": "",
+        "event_part": "",
         "session_id": session.id if session else "",
         "source_kind": kind if kind in KINDS else "file",
         "source_role": alone,
@@ -62,8 +64,10 @@ def fields_of(note: Note) -> dict[str, Any]:
 
 def write(store: Store, visit: Visit, draft: Draft) -> str:
     """Write the draft as a new note and return its identifier. Raise Trouble."""
-    began = {"event_at": draft.began} if draft.began else {}
-    return notes.write(store, visit, draft.text, draft.areas, **draft.fields, **began)
+    fields = {**draft.fields, "event_at": draft.fields.get("event_at") or draft.began}
+    if not fields["event_at"]:
+        del fields["event_at"]
+    return notes.write(store, visit, draft.text, draft.areas, **fields)
 
 
 def amend(store: Store, seen: Note, draft: Draft) -> bool:

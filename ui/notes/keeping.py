@@ -4,7 +4,8 @@
 It holds the clocks and the mark; the words are the editor's, the pencil's way to the disk is pencil.py's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,7 +14,7 @@ from storage.errors import Trouble
 from storage.journal import Journal
 from storage.model import clock
 from storage.pencil import Pencil
-from ui.notes.pencil import PencilCase
+from ui.notes.pencil import PLACE, PencilCase
 from ui.notes.words import hour
 from ui.widgets.status_line import KeptMark
 
@@ -37,7 +38,8 @@ class Keeping(QObject):
         """Say on the mark what the journal says."""
         super().__init__(parent)
         self._mark, self._place, self._is_refused = mark, "", False
-        self._inking = ""
+        self.at, self._inking = "", ""
+        """Where what is under the hand stands, as soon as it is known; empty for another note."""
         self._pencils = PencilCase(journal, self)
         self._idle, self._late = QTimer(self), QTimer(self)
         for timer, wait, then in ((self._idle, IDLE_MS, self.ink_wanted), (self._late, LATE_MS, None)):
@@ -79,7 +81,7 @@ class Keeping(QObject):
 
     def found(self, pencil: Pencil) -> None:
         """Say that what is shown was found in pencil."""
-        self._place = pencil.place
+        self._place = self.at = pencil.place
         self._say_kept(pencil.at)
 
     def rest(self) -> None:
@@ -101,6 +103,18 @@ class Keeping(QObject):
     def unfinished(self, visit_id: str) -> list[Pencil]:
         """Return what of a visit's notes stands in pencil, oldest first."""
         return self._pencils.unfinished(visit_id)
+
+    def standing(self, place: str) -> Pencil | None:
+        """Return what stands in pencil at a place, or None."""
+        return self._pencils.standing(place)
+
+    def place(self, note_id: str, visit_id: str) -> str:
+        """Return where in pencil what is under the hand stands: where it was found, at its note, or where nobody is."""
+        if not self.at:
+            own = f"{PLACE}{note_id or 'new:' + visit_id}"
+            taken = set() if note_id else {each.place for each in self.unfinished(visit_id)}
+            self.at = next(each for each in _beside(own) if each not in taken)
+        return self.at
 
     def _say_kept(self, at: str) -> None:
         self._is_refused = False
@@ -126,3 +140,8 @@ class Keeping(QObject):
         self._mark.setVisible(True)
         self._mark.not_kept()
         self.refused.emit(trouble)
+
+
+def _beside(place: str) -> Iterator[str]:
+    yield place
+    yield from (f"{place}:{number}" for number in count(2))

@@ -31,6 +31,7 @@ from ui.notes.note_list import NoteList
 from ui.notes.places import Places
 from ui.notes.planning import Planning
 from ui.notes.reading import Reading
+from ui.notes.recovering import Recovering
 from ui.notes.session_dialog import SessionDialog
 from ui.notes.timetable import Timetable
 from ui.notes.verbs import verbs_of
@@ -48,6 +49,8 @@ class Notebook(Panel):
     history_asked = Signal(object)
     document_asked = Signal(object)
     """The history of a record is wanted."""
+    visit_chosen = Signal(str)
+    """What is unfinished belongs to another visit (VisitId)."""
     page_wanted = Signal(str)
     """There is no visit here: the person wants to go to the list of visits."""
 
@@ -58,7 +61,7 @@ class Notebook(Panel):
         self.timetable, self.list, self.framework = Timetable(look), NoteList(look), FrameworkCard(look)
         self.editor = Editor(desk)
         self.attaching = Attaching(desk, self.editor)
-        self.planning = Planning(self)
+        self.planning, self.recovering = Planning(self), Recovering(self)
         self.reading = Reading(desk.store, self)
         self.visit: Visit | None = None
         self.sessions: tuple[Session, ...] = ()
@@ -172,8 +175,8 @@ class Notebook(Panel):
         self._read_sessions()
         self._show_lines()
         newest = self.list.model.line(self.list.model.index(0)) if self.list.model.rowCount() else None
-        if left := self.editor.keeping.unfinished(self.visit.id):
-            self.editor.recover(left[-1])
+        if self.recovering.newest(self.visit.id):
+            self.list.choose(self.editor.note_id)
         elif newest is not None and self.visit.status in _AFTER_FIELDWORK:
             self.show_note(newest.note.id)
         else:

@@ -90,6 +90,11 @@ class PencilCase(QObject):
         entries = self._journal.unfinished()
         return [each for each in entries if each.place.startswith(PLACE) and each.about.get("visit") == visit_id]
 
+    def standing(self, place: str) -> Pencil | None:
+        """Return what stands at a place, or None."""
+        entries = self._journal.unfinished() if self._journal is not None else ()
+        return next((each for each in entries if each.place == place), None)
+
     def _on_time(self) -> None:
         self.rest()
         self.wanted.emit()

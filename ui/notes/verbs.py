@@ -46,6 +46,8 @@ def _on_notes(desk: "Notebook") -> tuple[Verb, ...]:
                 (NOT_FOR_LETTER, N_("Not for the letter, or for it again"), "eye-off"),
             )
         ),
+        Verb(N_("When it was said or seen"), "Shift+F3", "note", editor.card.moment.ask, possible.own, "clock"),
+        Verb(N_("Unfinished notes"), "Shift+F4", "note", desk.recovering.ask, desk.recovering.is_any, "pen-line"),
         Verb(N_("Withdraw note"), "Ctrl+Shift+Backspace", "note", editor.withdraw, possible.withdrawing, "x"),
         Verb(N_("Restore note"), "Ctrl+Shift+R", "note", editor.withdraw, possible.restoring, "undo-2"),
         Verb(N_("Show withdrawn notes, or hide them"), "Ctrl+Shift+H", "note", desk.show_withdrawn, possible.visit),

@@ -6,8 +6,10 @@ from datetime import date, datetime, timedelta
 from babel.dates import format_date
 
 from resources import language
-from resources.language import N_
+from resources.language import N_, _
 from storage.model import clock
+from storage.model.note import Note
+from storage.model.provenance import PARTS
 from storage.model.session import Session
 from storage.model.visit import Visit
 
@@ -51,6 +53,11 @@ def weekday(day: date) -> str:
 def short_weekday(day: date) -> str:
     """Return a day in few letters: "Tue 10 Jul"."""
     return format_date(day, "EEE d MMM", locale=_LOCALES[language.current()])
+
+
+def hour_of(note: Note) -> str:
+    """Return when on its day a note's words were said or seen, no more exactly than is known: "10:42", "morning"."""
+    return _(PARTS[note.event_part].name) if note.event_part in PARTS else hour(note.event_at)
 
 
 def day_of(visit: Visit, number: int) -> date | None:

@@ -31,6 +31,11 @@ class Button(QPushButton):
             self._say()
         super().changeEvent(event)
 
+    def say(self, key: str) -> None:
+        """Say another key."""
+        self._key = key
+        self._say()
+
     def _say(self) -> None:
         self.setText(f" {_(self._key)}" if not self.icon().isNull() else _(self._key))
         self.setAccessibleName(_(self._key).replace("&", ""))

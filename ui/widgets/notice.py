@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: MIT
 """A notice in the place that asked: trouble with its advice, a warning, or good news. Wording comes from outside."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from resources.language import N_
 from ui.look import Look
-from ui.widgets.buttons import IconButton
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.icons import picture
 from ui.widgets.labels import Label, restyle
 
@@ -27,11 +29,16 @@ class Notice(QFrame):
         self.advice = Label(wrap=True)
         for label in (self.message, self.advice):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.action = Button(look, "")
+        """What can be done about it at once; hidden unless something is on offer."""
+        self._answer: Callable[[], object] | None = None
         self._close = IconButton(look, "x", N_("Close this message"))
         self._close.clicked.connect(self.hide)
+        self.action.clicked.connect(self._on_action)
         self._words = QVBoxLayout()
         self._words.addWidget(self.message)
         self._words.addWidget(self.advice)
+        self._words.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(self._words, 1)
@@ -42,7 +49,8 @@ class Notice(QFrame):
 
     def tell(self, message: str, advice: str = "", tone: str = "bad") -> None:
         """Show the words, already translated; tone is bad, warn, ok or info. A screen reader says them at once."""
-        self._tone = tone
+        self._tone, self._answer = tone, None
+        self.action.hide()
         restyle(self, tone=tone)
         self.message.show_text(message)
         self.advice.show_text(advice)
@@ -51,6 +59,16 @@ class Notice(QFrame):
         self._fit()
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def offer(self, key: str, answer: Callable[[], object]) -> None:
+        """Offer to do something about what was just told, by a button that says the gettext key."""
+        self._answer = answer
+        self.action.say(key)
+        self.action.show()
+
+    def _on_action(self) -> None:
+        if self._answer is not None:
+            self._answer()
 
     def _fit(self) -> None:
         role = self._tone if self._tone != "info" else "accent"

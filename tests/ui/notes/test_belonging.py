@@ -22,7 +22,7 @@ def test_a_note_added_later_says_both_times_and_from_where(store: Store, visit: 
     note = a_note(store, visit, event_at=SAID, captured_at="2018-07-11T17:05:00.000Z", from_memory=True)
     said = belonging(store, note)
     assert ":42, written" in said
-    assert "added later, from memory" in said
+    assert came_to_be(note) == "added later, from memory"
     assert marks(note) == "added later, from memory"
 
 
@@ -32,8 +32,17 @@ def test_an_amendment_after_fieldwork_says_its_reason(store: Store, visit: Visit
     note = a_note(store, visit)
     visits.move(store, visit, "fieldwork_closed")
     notes.amend(store, note, "Misheard", text="Other")
-    assert "amended after fieldwork closed" in belonging(store, again(store, note))
+    assert came_to_be(again(store, note)) == "written then, amended after fieldwork closed"
     assert "reason: Misheard" in belonging(store, again(store, note))
+
+
+def test_what_was_brought_in_names_who_wrote_it_first(store: Store, visit: Visit) -> None:
+    assert belonging(store, a_note(store, visit, source_author="Somebody")).endswith("first written by Somebody")
+
+
+def test_a_part_of_a_day_is_said_instead_of_a_time(store: Store, visit: Visit) -> None:
+    said = belonging(store, a_note(store, visit, event_at=SAID, event_part="morning"))
+    assert said.startswith("Tuesday 10 July, morning, written ")
 
 
 def test_somebody_elses_note_names_its_owner(store: Store, visit: Visit) -> None:

@@ -13,6 +13,9 @@ from ui.look import Look
 from ui.notes import ink
 from ui.notes.details import Details
 
+BLANK = {name: value for name, value in ink.blank(None).items() if not name.startswith("event_")}
+"""When it was is moment.py's."""
+
 
 @pytest.fixture
 def details(qtbot: QtBot, look: Look) -> Details:
@@ -25,7 +28,7 @@ def details(qtbot: QtBot, look: Look) -> Details:
 
 def test_what_is_shown_is_given_back(qtbot: QtBot, details: Details) -> None:
     fields = {
-        **ink.blank(None),
+        **BLANK,
         "source_kind": "interview",
         "source_role": "Team manager 1",
         "case_ref": "Case 07",
@@ -39,7 +42,7 @@ def test_what_is_shown_is_given_back(qtbot: QtBot, details: Details) -> None:
 
 
 def test_a_newer_versions_kind_and_a_lost_session_survive_showing(details: Details) -> None:
-    fields = {**ink.blank(None), "source_kind": "dream", "session_id": "gone", "handling": "sealed"}
+    fields = {**BLANK, "source_kind": "dream", "session_id": "gone", "handling": "sealed"}
     details.show_fields(fields)
     assert details.fields() == fields
 
@@ -86,7 +89,7 @@ def test_locked_fields_cannot_be_altered(details: Details) -> None:
 
 
 def test_every_field_keeps_its_value_in_another_language_and_size(details: Details, look: Look) -> None:
-    details.show_fields({**ink.blank(None), "source_kind": "meeting"})
+    details.show_fields({**BLANK, "source_kind": "meeting"})
     before = details.fields()
     QApplication.sendEvent(details, QEvent(QEvent.Type.LanguageChange))
     look.wear("dark", 200)

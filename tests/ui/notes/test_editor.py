@@ -70,9 +70,8 @@ def test_what_was_typed_before_a_crash_is_there_again(
     qtbot.waitUntil(lambda: bool(journal.unfinished()))
     after = an_editor(qtbot, store, look, journal, visit, tmp_path)
     (pencil,) = after.keeping.unfinished(visit.id)
-    assert after.recover(pencil)
+    after.put_in(pencil)
     assert after.card.page.toPlainText() == "Half a sent"
-    assert "Recovered from" in after.card.standing.message.text()
     assert after.ink()
     (written,) = notes_of_visit(store, visit.id)
     assert (written.text, written.polarity, written.source_role) == ("Half a sent", "weakness", "Team manager 1")
@@ -88,7 +87,7 @@ def test_words_under_the_hand_of_a_written_note_are_recovered_into_it(
     QTest.keyClicks(editor.card.page, " And mo")
     qtbot.waitUntil(lambda: bool(journal.unfinished()))
     after = an_editor(qtbot, store, look, journal, visit, tmp_path)
-    assert after.recover(after.keeping.unfinished(visit.id)[0])
+    assert after.show_note(written.id)
     assert after.note_id == written.id
     assert again(store, written).text == "As it was."
     assert after.ink()

@@ -176,7 +176,7 @@ def test_a_partners_note_can_be_read_and_linked_but_not_reworded(
     hand_over(second, store, visit.stream_id)
     notebook.show_note(theirs.id)
     assert notebook.editor.card.page.isReadOnly()
-    assert "belongs to Second Inspector" in notebook.editor.card.when.text()
+    assert "belongs to Second Inspector" in notebook.editor.card.moment.words.text()
     notebook.editor.linking.wanted.emit("improvement-conference-2018:QA1", None)
     assert [link.area for link in links_of_note(store, theirs.id)] == ["QA1"]
     second.close()
@@ -313,5 +313,5 @@ def test_after_fieldwork_an_amendment_needs_its_reason(notebook: Notebook, store
     now = again(store, one)
     assert (now.text, now.amend_reason) == ("Then and there: One.", "left out in haste")
     notebook.show_note(one.id)
-    assert "left out in haste" in notebook.editor.card.when.text()
+    assert "left out in haste" in notebook.editor.card.moment.words.text()
     assert notebook.editor.card.reason.text() == ""
