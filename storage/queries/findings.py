@@ -2,7 +2,7 @@
 """Questions about findings: a visit's, what each stands on and who agrees, which ones a note feeds."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from storage.model.agreeing import BOTH, Yes, bereft_of, state_of, yes_to
 from storage.model.agreement import Agreement
@@ -33,6 +33,8 @@ class Weighed:
     yes: Yes
     bereft: tuple[str, ...] = ()
     """The notes it lost, when no other supports it and nobody has looked at that."""
+    roles: Mapping[str, str] = field(default_factory=dict)
+    """Inspectors of its visit, person → lead or second."""
 
     @property
     def strength(self) -> Strength:
@@ -125,7 +127,7 @@ def _weighed(
         )
         bereft = bereft_of(each, {note.id for note in supports if not note.present})
         yes = yes_to(each, said.get(each.id, ()), seated[each.stream_id])
-        made.append(Weighed(each, state_of(each, yes, bereft), supports, contradicts, yes, bereft))
+        made.append(Weighed(each, state_of(each, yes, bereft), supports, contradicts, yes, bereft, seated[each.stream_id]))
     return tuple(made)
 
 

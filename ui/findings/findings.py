@@ -1,30 +1,27 @@
 # SPDX-License-Identifier: MIT
-"""A visit's findings: stated, weighed against notes, moved from hunch to agreed. Letters are drafted from them."""
-
-from collections.abc import Sequence
-from typing import Any
+"""A visit's findings: stated, weighed against notes, agreed. Letters are drafted from them. Ratings: ratings.py."""
 
 from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from resources.language import N_, _
-from storage.acts import findings as finding_acts
 from storage.model.finding import Finding
 from storage.model.note import Note
 from storage.model.rubric import Rubric
 from storage.model.visit import Visit
-from storage.queries.findings import findings_of_visit
-from storage.queries.note_pages import notes_named, notes_speaking_to
+from storage.queries.claims import ground
+from storage.queries.findings import Weighed, earlier_of, names_of_stream, weighed_of_visit
 from storage.queries.visits import visit as visit_by_id
 from storage.store import Recorded
 from ui.desk import Desk
+from ui.findings.pencilling import Pencilling
+from ui.findings.ratings import Ratings
 from ui.findings.rows import Rows, finding_row
-from ui.findings.sheet import Sheet
-from ui.findings.words import rests_on
+from ui.findings.sheet import Beside, Sheet
+from ui.findings.writing import Writing
 from ui.models.editions import editions
-from ui.models.note_words import title_of
-from ui.models.places import Place, places_of, words_of
+from ui.models.places import words_of
 from ui.panel import Panel, Verb
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -34,13 +31,13 @@ from ui.widgets.labels import Label
 from ui.widgets.picker import Picker
 from ui.widgets.row_delegate import RowDelegate
 
-_NOUNS = frozenset({"finding", "note", "visit", "member"})
+_NOUNS = frozenset({"finding", "agreement", "note", "visit", "member"})
 _NARROW = 760
 """Pixels at 100 %."""
 
 
 class Findings(Panel):
-    """The findings of the visit on hand."""
+    """The findings of the visit on hand, and the ratings of its areas."""
 
     history_asked = Signal(object)
     source_chosen = Signal(str)
@@ -51,17 +48,21 @@ class Findings(Panel):
         """Show no visit yet."""
         super().__init__(desk, parent)
         self.visit: Visit | None = None
+        self.rubrics: tuple[Rubric, ...] = ()
+        self.chosen = ""
+        """The finding that is shown, or an empty text while one is stated."""
         self.rows, self.model, self.sheet = QListView(), Rows(), Sheet(desk.look)
         self.new = Button(desk.look, N_("St&ate a finding"), "plus")
         self.count = Label("", "small", "muted")
-        self.areas = Picker(
-            desk.look, N_("Code or words of an area"), N_("No area is called that. Try fewer letters."), self
-        )
+        self.tabs, self.ratings = QTabBar(), Ratings(desk)
+        none = N_("No area is called that. Try fewer letters.")
+        self.areas = Picker(desk.look, N_("Code or words of an area"), none, self)
         self.notes = Picker(desk.look, N_("Words of a note"), N_("No note answers. Try fewer letters."), self)
-        self._rubrics: tuple[Rubric, ...] = ()
-        self._findings: dict[str, Finding] = {}
+        self.earlier = Picker(desk.look, N_("Words of what was found or asked"), N_("Nothing earlier answers."), self)
+        self._weighed: dict[str, Weighed] = {}
         self._behind: dict[str, Note] = {}
-        self._chosen, self._side, self._is_keeping = "", "supports", False
+        """The notes behind findings, as they are now: of thousands only what was touched is read again."""
+        self.writing, self.pencilling = Writing(self), Pencilling(self)
         self._build()
         self._connect()
         self._say()
@@ -71,24 +72,33 @@ class Findings(Panel):
         there = self._is_there
         return (
             Verb(N_("State a finding"), "Ctrl+D", "visit", self.state, self._has_visit, "flag"),
-            Verb(N_("Keep the finding"), "Ctrl+M", "visit", self._on_left, self._has_visit, "check"),
-            Verb(N_("Add a note for the finding"), "Ctrl+I", "visit", self.ask_for, there, "plus"),
-            Verb(N_("Add a note against the finding"), "Ctrl+U", "visit", self.ask_against, there, "minus"),
+            Verb(N_("Keep the finding"), "Ctrl+M", "visit", self._on_kept, self._has_visit, "check"),
+            Verb(N_("Add a note for the finding"), "Ctrl+I", "visit", self.writing.ask_for, there, "plus"),
+            Verb(N_("Add a note against the finding"), "Ctrl+U", "visit", self.writing.ask_against, there, "minus"),
+            Verb(N_("Agree to the finding"), "Shift+F5", "visit", self._on_agreed, there, "check"),
+            Verb(N_("Rate an area"), "Shift+F9", "visit", self.rate, self._has_visit, "shield-check"),
         )
 
     def may_close(self) -> bool:
         """Keep the words of the finding that is shown."""
-        return self.keep()
+        return self.writing.keep()
 
     def show_visit(self, visit_id: str) -> None:
         """Keep what is under the hand and show another visit."""
-        if visit_id == self.visit_id or self.keep():
+        if visit_id == self.visit_id or self.writing.keep():
+            self.chosen = "" if visit_id != self.visit_id else self.chosen
             super().show_visit(visit_id)
+            self.ratings.show_visit(visit_id)
 
     def touches_me(self, recorded: Recorded) -> bool:
-        """Hear of findings and notes of this visit."""
-        mine = self.visit.stream_id if self.visit else ""
-        return any(each.stream == mine and each.entity in _NOUNS for each in recorded.changes)
+        """Hear of findings and notes of this visit; of links only what the claims of the one shown need."""
+        mine = [each for each in recorded.changes if self.visit and each.stream == self.visit.stream_id]
+        for each in mine:
+            if each.entity == "note":
+                self._behind.pop(each.entity_id, None)
+        if self.isVisible() and any(each.entity == "link" for each in mine):
+            self._show_claims()
+        return any(each.entity in _NOUNS for each in mine)
 
     def refresh(self) -> None:
         """Read the findings again."""
@@ -96,31 +106,119 @@ class Findings(Panel):
 
     def state(self) -> None:
         """Begin a finding on a blank sheet."""
-        if self.keep():
-            self._chosen = ""
-            self.rows.clearSelection()
-            self._show_sheet()
+        if self.writing.keep():
+            self.tabs.setCurrentIndex(0)
+            self.choose("")
             self.sheet.statement.setFocus()
 
-    def keep(self) -> bool:
-        """Keep the words on the sheet; say whether nothing is left unkept."""
-        words, seen = self.sheet.statement.toPlainText().strip(), self._finding()
-        if self.visit is None or self._is_keeping or words == (seen.statement if seen else ""):
-            return True
-        self._is_keeping = True
-        kept = self.attempt(lambda: self._keep(words, seen))
-        self._is_keeping = False
-        if kept:
-            self.refresh()
-        return kept
+    def rate(self) -> None:
+        """Show the areas to rate."""
+        self.tabs.setCurrentIndex(1)
+        self.ratings.rows.setFocus()
 
-    def ask_for(self) -> None:
-        """Open the picker for notes that support the finding."""
-        self._ask_note("supports")
+    def finding(self) -> Finding | None:
+        """Return the finding that is shown, or None."""
+        weighed = self._weighed.get(self.chosen)
+        return weighed.finding if weighed else None
 
-    def ask_against(self) -> None:
-        """Open the picker for notes that contradict the finding."""
-        self._ask_note("contradicts")
+    def choose(self, finding_id: str) -> None:
+        """Show another finding, or a blank sheet for an identifier that is not here."""
+        self.chosen = finding_id if finding_id in self._weighed else ""
+        self.rows.selectionModel().blockSignals(True)
+        if self.chosen:
+            self.rows.setCurrentIndex(self.model.index(self.model.row_of(self.chosen)))
+        else:
+            self.rows.clearSelection()
+        self.rows.selectionModel().blockSignals(False)
+        self.show_sheet()
+
+    def show_sheet(self) -> None:
+        """Show the chosen finding as it is known; words that are being typed stay."""
+        weighed = self._weighed.get(self.chosen)
+        seen = weighed.finding if weighed else None
+        if self.visit is None:
+            return
+        if not self.sheet.is_pending() or (self.writing.typed_on and self.writing.typed_on.id) != self.chosen:
+            self.writing.typed_on = seen
+        names = names_of_stream(self.desk.store, self.visit.stream_id)
+        earlier = earlier_of(self.desk.store, seen) if seen else None
+        self.sheet.show_finding(weighed, Beside(self._chips(seen), names, self.desk.store.me, earlier))
+        self._show_claims()
+
+    def _read(self) -> None:
+        store = self.desk.store
+        before, self.visit = self.visit, visit_by_id(store, self.visit_id) if self.visit_id else None
+        self._pages.setCurrentIndex(1 if self.visit else 0)
+        if self.visit is None or before is None or before.id != self.visit.id:
+            self._behind.clear()
+        if self.visit is None:
+            return
+        self.rubrics = editions(self.desk.store, self.visit, self.tell)
+        self._weighed = {each.finding.id: each for each in weighed_of_visit(store, self.visit.id, self._behind)}
+        self._behind = {
+            note.id: note for each in self._weighed.values() for note in (*each.supports, *each.contradicts)
+        }
+        if self.chosen not in self._weighed and not self.sheet.statement.is_pending():
+            self.chosen = next(iter(self._weighed), "")
+        self._say()
+        self.pencilling.recover()
+
+    def _say(self) -> None:
+        self.rows.setAccessibleName(_(N_("Findings of the visit")))
+        for at, name in enumerate((N_("Findings"), N_("Ratings"))):
+            self.tabs.setTabText(at, _(name))
+        self.tabs.setAccessibleName(_(N_("Findings or ratings")))
+        self.model.show([(each, finding_row(weighed)) for each, weighed in self._weighed.items()])
+        self.count.show_text(str(len(self._weighed)) if self._weighed else "")
+        self.choose(self.chosen)
+
+    def _show_claims(self) -> None:
+        seen = self.finding()
+        if self.sheet.tabs.currentIndex() != 1:
+            return  # what nobody looks at is not asked for
+        if seen is None or self.visit is None:
+            self.sheet.show_claims(())
+            return
+        self.sheet.show_claims(
+            ground(self.desk.store, self.visit.id, seen.areas, (*seen.supports, *seen.contradicts)).pairs
+        )
+
+    def _chips(self, finding: Finding | None) -> list[Chip]:
+        chips = []
+        for code in finding.areas if finding else ():
+            place = next((p for r in self.rubrics if (p := r.criterion(code) or r.area_of(code))), None)
+            chips.append(Chip(code, code, words_of(place) if place else ""))
+        return chips
+
+    def _has_visit(self) -> bool:
+        return self.visit is not None
+
+    def _is_there(self) -> bool:
+        return self.finding() is not None
+
+    def _on_kept(self) -> None:
+        self.writing.keep()
+
+    def _on_agreed(self) -> None:
+        self.writing.agree()
+
+    def _on_selected(self, now: QItemSelection, _before: QItemSelection) -> None:
+        if now.indexes() and self.writing.keep():
+            self.chosen = self.model.key(now.indexes()[0])
+            self.show_sheet()
+
+    def _on_tab(self, _at: int) -> None:
+        self._show_claims()
+
+    def _on_note_opened(self, note_id: str) -> None:
+        self.source_chosen.emit(f"note:{note_id}")
+
+    def _on_history(self) -> None:
+        if self.writing.keep() and (seen := self.finding()) is not None:
+            self.history_asked.emit(seen)
+
+    def _on_visits(self) -> None:
+        self.page_wanted.emit("visits")
 
     def changeEvent(self, event: QEvent) -> None:
         """Say rows and sheet again in another language."""
@@ -133,138 +231,6 @@ class Findings(Panel):
         super().resizeEvent(event)
         is_narrow = self.width() < self.desk.look.px(_NARROW)
         self._sides.setOrientation(Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal)
-
-    # Reading and showing.
-
-    def _read(self) -> None:
-        store = self.desk.store
-        self.visit = visit_by_id(store, self.visit_id) if self.visit_id else None
-        self._pages.setCurrentIndex(1 if self.visit else 0)
-        if self.visit is None:
-            return
-        self._rubrics = editions(self.desk.store, self.visit, self.tell)
-        self._findings = {each.id: each for each in findings_of_visit(store, self.visit.id)}
-        named = {note for each in self._findings.values() for note in (*each.supports, *each.contradicts)}
-        self._behind = {note.id: note for note in notes_named(store, named).notes if note.present}
-        if self._chosen not in self._findings and not self.sheet.statement.toPlainText().strip():
-            self._chosen = next(iter(self._findings), "")
-        self._say()
-
-    def _say(self) -> None:
-        self.rows.setAccessibleName(_(N_("Findings of the visit")))
-        shown = [(each.id, finding_row(each, self._behind)) for each in self._findings.values()]
-        self.rows.selectionModel().blockSignals(True)
-        self.model.show(shown)
-        row = self.model.row_of(self._chosen)
-        if row >= 0:
-            self.rows.setCurrentIndex(self.model.index(row))
-        self.rows.selectionModel().blockSignals(False)
-        self.count.show_text(str(len(shown)) if shown else "")
-        self._show_sheet()
-
-    def _show_sheet(self) -> None:
-        seen = self._finding()
-        if seen is None and self.sheet.statement.hasFocus() and self.sheet.statement.toPlainText():
-            return  # being stated: the words on the sheet are nowhere else yet
-        notes = (
-            [self._behind[each] for each in (*seen.supports, *seen.contradicts) if each in self._behind] if seen else []
-        )
-        self.sheet.show_finding(seen, notes, self._chips(seen))
-        behind = [self._behind[each] for each in seen.supports if each in self._behind] if seen else []
-        self.sheet.rests.show_text(rests_on(seen, behind) if seen else "")
-
-    def _chips(self, finding: Finding | None) -> list[Chip]:
-        chips = []
-        for code in finding.areas if finding else ():
-            place = next((p for r in self._rubrics if (p := r.criterion(code) or r.area_of(code))), None)
-            chips.append(Chip(code, code, words_of(place) if place else ""))
-        return chips
-
-    def _finding(self) -> Finding | None:
-        return self._findings.get(self._chosen)
-
-    def _has_visit(self) -> bool:
-        return self.visit is not None
-
-    def _is_there(self) -> bool:
-        return self._finding() is not None
-
-    # Writing.
-
-    def _keep(self, words: str, seen: Finding | None) -> None:
-        store = self.desk.store
-        if seen is not None:
-            finding_acts.amend(store, seen, statement=words or seen.statement)
-        elif self.visit is not None and words:
-            way = next(name for name, button in self.sheet.polarities.items() if button.isChecked())
-            more = {"direction": self.sheet.direction.currentData(), "role": self.sheet.place.currentData()}
-            self._chosen = finding_acts.state(store, self.visit, words, polarity=way, **more)
-
-    def _amend(self, **after: Any) -> None:
-        if self.keep() and (seen := self._finding()) is not None:
-            self.attempt(lambda: finding_acts.amend(self.desk.store, seen, **after))
-
-    def _on_left(self) -> None:
-        self.keep()
-
-    def _on_amended(self, field: str, value: str) -> None:
-        self._amend(**{field: value})
-
-    def _on_moved(self, state: str) -> None:
-        if self.keep() and (seen := self._finding()) is not None:
-            self.attempt(lambda: finding_acts.move(self.desk.store, seen, state))
-            self._show_sheet()
-
-    def _on_selected(self, now: QItemSelection, _before: QItemSelection) -> None:
-        if now.indexes() and self.keep():
-            self._chosen = self.model.key(now.indexes()[0])
-            self._show_sheet()
-
-    def _ask_area(self) -> None:
-        seen = self._finding()
-        if seen is not None:
-            places = places_of(self._rubrics)
-            linked = [place.key for place in places if place.key.partition(":")[2] in seen.areas]
-            self.areas.ask(_(N_("Link the finding to an area")), places, linked)
-
-    def _on_area(self, key: str) -> None:
-        seen, code = self._finding(), key.partition(":")[2] or key
-        if seen is not None:
-            areas = tuple(each for each in seen.areas if each != code)
-            self._amend(areas=areas if code in seen.areas else (*seen.areas, code))
-
-    def _ask_note(self, side: str) -> None:
-        seen = self._finding()
-        if seen is None or self.visit is None:
-            return
-        self._side = side
-        found = notes_speaking_to(self.desk.store, self.visit.id, seen.areas)
-        places = [Place(note.id, title_of(note), " ".join(note.text[:300].split()), note.text[:2000]) for note in found]
-        about = N_("Add a note for the finding") if side == "supports" else N_("Add a note against the finding")
-        self.notes.ask(_(about), places, getattr(seen, side))
-
-    def _on_note(self, note_id: str) -> None:
-        seen = self._finding()
-        if seen is None:
-            return
-        other = "contradicts" if self._side == "supports" else "supports"
-        mine, theirs = (_without(getattr(seen, each), note_id) for each in (self._side, other))
-        self._amend(**{self._side: (*mine, note_id), other: theirs})
-
-    def _on_note_removed(self, note_id: str) -> None:
-        seen = self._finding()
-        if seen is not None:
-            self._amend(supports=_without(seen.supports, note_id), contradicts=_without(seen.contradicts, note_id))
-
-    def _on_note_opened(self, note_id: str) -> None:
-        self.source_chosen.emit(f"note:{note_id}")
-
-    def _on_history(self) -> None:
-        if self.keep() and (seen := self._finding()) is not None:
-            self.history_asked.emit(seen)
-
-    def _on_visits(self) -> None:
-        self.page_wanted.emit("visits")
 
     def _build(self) -> None:
         look = self.desk.look
@@ -288,33 +254,32 @@ class Findings(Panel):
         self._sides = QSplitter()
         self._sides.setChildrenCollapsible(False)
         self._sides.setHandleWidth(look.px(12))
-        for side in (card, self.sheet):
+        for side, stretch in ((card, 2), (self.sheet, 3)):
             self._sides.addWidget(side)
-        self._sides.setSizes([500, 500])
-        self._pages = QStackedWidget()
-        self._pages.addWidget(empty)
-        self._pages.addWidget(self._sides)
+            self._sides.setStretchFactor(self._sides.count() - 1, stretch)
+        self._sides.setSizes([400, 600])
+        for _name in range(2):
+            self.tabs.addTab("")
+        self._parts, self._pages, whole = QStackedWidget(), QStackedWidget(), QWidget()
+        for part in (self._sides, self.ratings):
+            self._parts.addWidget(part)
+        inside = QVBoxLayout(whole)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.tabs)
+        inside.addWidget(self._parts, 1)
+        for page in (empty, whole):
+            self._pages.addWidget(page)
         self.body.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
-        sheet = self.sheet
         self.rows.selectionModel().selectionChanged.connect(self._on_selected)
         self.new.clicked.connect(self.state)
-        sheet.left.connect(self._on_left)
-        sheet.amended.connect(self._on_amended)
-        sheet.moved.connect(self._on_moved)
+        self.tabs.currentChanged.connect(self._parts.setCurrentIndex)
+        self.ratings.source_chosen.connect(self.source_chosen)
+        evidence, sheet = self.sheet.evidence, self.sheet
+        evidence.add_for.clicked.connect(self.writing.ask_for)
+        evidence.add_against.clicked.connect(self.writing.ask_against)
         sheet.history.clicked.connect(self._on_history)
-        sheet.link.clicked.connect(self._ask_area)
-        sheet.chips.taken_off.connect(self._on_area)
-        sheet.add_for.clicked.connect(self.ask_for)
-        sheet.add_against.clicked.connect(self.ask_against)
-        sheet.behind.removed.connect(self._on_note_removed)
-        sheet.behind.opened.connect(self._on_note_opened)
-        for signal in (self.areas.picked, self.areas.dropped):
-            signal.connect(self._on_area)
-        self.notes.picked.connect(self._on_note)
-        self.notes.dropped.connect(self._on_note_removed)
-
-
-def _without(notes: Sequence[str], note_id: str) -> tuple[str, ...]:
-    return tuple(each for each in notes if each != note_id)
+        sheet.tabs.currentChanged.connect(self._on_tab)
+        for notes in (evidence.supports, evidence.contradicts, sheet.claims):
+            notes.opened.connect(self._on_note_opened)

@@ -1,20 +1,29 @@
 # SPDX-License-Identifier: MIT
-"""Findings, and the notes under one, as rows of lists. They never query and never write."""
+"""Findings, the notes under one, claims and rated areas as rows of lists. They never query and never write."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from resources.language import N_, _
-from storage.model.finding import Finding
+from storage.model.grades import GRADES
+from storage.model.handling import HANDLINGS, handling
 from storage.model.note import Note
 from storage.model.rules import STATE_NAMES
-from ui.findings.words import rests_on
+from storage.model.triangulation import OUTCOMES, Pair
+from storage.queries.findings import Weighed
+from ui.findings.words import flags, rests_on, strength_words
 from ui.models.note_words import POLARITIES, title_of
 from ui.widgets.row_delegate import Role, Row
 
 Index = QModelIndex | QPersistentModelIndex
 NONE = QModelIndex()
+_OUTCOME_MARKS = {
+    "at_odds": ("triangle-alert", "warn"),
+    "mixed": ("triangle-alert", "warn"),
+    "untested": ("circle-help", "muted"),
+    "borne_out": ("check", "ok"),
+}
 
 
 class Rows(QAbstractListModel):
@@ -28,9 +37,10 @@ class Rows(QAbstractListModel):
     def show(self, rows: Sequence[tuple[str, Row]]) -> None:
         """Show these; where the same things stand in the same order, selection and scroll stay."""
         if [key for key, _row in rows] == [key for key, _row in self._rows]:
-            self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            before, self._rows = self._rows, rows
+            for at, (was, now) in enumerate(zip(before, rows, strict=True)):
+                if was != now:
+                    self.dataChanged.emit(self.index(at), self.index(at))
             return
         self.beginResetModel()
         self._rows = rows
@@ -60,15 +70,42 @@ class Rows(QAbstractListModel):
         return None
 
 
-def finding_row(finding: Finding, notes: Mapping[str, Note]) -> Row:
-    """Return a finding as the delegate draws it."""
+def finding_row(weighed: Weighed) -> Row:
+    """Return a finding as the delegate draws it: what stands out takes the place of its polarity."""
+    finding, stands_out = weighed.finding, flags(weighed)
+    title = [_(STATE_NAMES.get(weighed.state, weighed.state))]
+    if finding.grade:
+        title.append(_(GRADES.get(finding.grade, finding.grade)))
     said = POLARITIES.get(finding.polarity, POLARITIES["neutral"])
-    behind = [notes[each] for each in finding.supports if each in notes]
-    state = _(STATE_NAMES.get(finding.state, finding.state))
-    return Row(state, finding.statement, finding.areas, rests_on(finding, behind), _(said.name), said.icon, said.role)
+    mark, icon, role = (_(said.name), said.icon, said.role)
+    if stands_out:
+        mark, icon, role = stands_out[0], "triangle-alert", "bad" if finding.immediate else "warn"
+    level = strength_words(weighed.strength) if weighed.supports else rests_on(weighed)
+    return Row(" · ".join(title), f"{finding.statement}\n{level}", finding.areas, "", mark, icon, role)
 
 
-def note_row(note: Note, is_for: bool) -> Row:
-    """Return a note behind a finding as the delegate draws it."""
-    mark = _(N_("For it")) if is_for else _(N_("Against it"))
-    return Row(title_of(note), note.text, (), mark)
+def note_row(note: Note) -> Row:
+    """Return a note behind a finding as the delegate draws it: seen or said, how to be handled, whether it is gone."""
+    said = POLARITIES.get(note.polarity, POLARITIES["neutral"])
+    chips = [_(N_("Seen")) if note.observed else _(N_("Said"))]
+    if handling(note) in HANDLINGS:
+        chips.append(_(HANDLINGS[handling(note)]))
+    if not note.present:
+        return Row(title_of(note), note.text, (_(N_("Withdrawn")), *chips), "", "", "", "muted")
+    return Row(title_of(note), note.text, tuple(chips), "", _(said.name), said.icon, said.role)
+
+
+def pair_row(pair: Pair) -> Row:
+    """Return a claim with what was seen of its areas as the delegate draws it."""
+    seen = [*pair.at_odds, *pair.bears_out, *pair.beside]
+    beside = _(N_("Seen: {text}")).format(text=_short(seen[0].text)) if seen else _(N_("Nothing was seen of this."))
+    if len(seen) > 1:
+        beside += _(N_(" (and {count} more)")).format(count=len(seen) - 1)
+    icon, role = _OUTCOME_MARKS[pair.outcome]
+    words = f"“{_short(pair.claim.text)}”\n{beside}"
+    return Row(title_of(pair.claim), words, pair.areas, "", _(OUTCOMES[pair.outcome]), icon, role)
+
+
+def _short(text: str, most: int = 120) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"

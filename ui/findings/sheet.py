@@ -1,74 +1,45 @@
 # SPDX-License-Identifier: MIT
-"""One finding in full: what is held, which way it goes, where it stands in a letter, and the notes behind it.
+"""One finding in full: what is held, the notes for and against it, what was claimed, what it says, who agrees.
 
-It shows and says what the person wants; findings.py does it.
+It shows and says what the person wants; writing.py does it.
 """
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFormLayout, QHBoxLayout, QListView, QPlainTextEdit
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from resources.language import N_, _
 from storage.model.finding import Finding
-from storage.model.note import Note
-from storage.model.rules import FINDING_STATES, STATE_NAMES
-from ui.findings.rows import Rows, note_row
-from ui.findings.words import DIRECTIONS, PLACES
+from storage.model.recommendation import Recommendation
+from storage.model.rules import STATE_NAMES
+from storage.model.triangulation import Pair
+from storage.queries.findings import Weighed
+from ui.findings.about import About
+from ui.findings.agreement import Agreement
+from ui.findings.evidence import Evidence, NoteList
+from ui.findings.rows import pair_row
+from ui.findings.statement import Statement
+from ui.findings.words import flags
 from ui.look import Look
-from ui.models.note_words import POLARITIES
-from ui.widgets.buttons import Button, IconButton, NavButton
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
-from ui.widgets.chips import Chip, Chips, Flow
+from ui.widgets.chips import Chip
 from ui.widgets.labels import Label
-from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.notice import Notice
 
 
-class Statement(QPlainTextEdit):
-    """A few lines of plain text that say when they are left."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a sheet needs beside the finding itself."""
 
-    left = Signal()
-
-    def __init__(self) -> None:
-        """Make it, empty."""
-        super().__init__()
-        self.setTabChangesFocus(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say that the words are left; a menu that takes the keys for a moment does not count."""
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
-
-
-class Behind(QListView):
-    """The notes behind a finding; Delete takes one away."""
-
-    removed = Signal(str)
-    opened = Signal(str)
-
-    def __init__(self, look: Look) -> None:
-        """Make the list, empty."""
-        super().__init__()
-        self.notes = Rows()
-        self.setModel(self.notes)
-        self.setItemDelegate(RowDelegate(look, lines=2, chips=False))
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.activated.connect(self._on_activated)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Delete; the rest moves in the list."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.currentIndex().isValid():
-            self.removed.emit(self.notes.key(self.currentIndex()))
-        else:
-            super().keyPressEvent(event)
-
-    def _on_activated(self, index: QModelIndex) -> None:
-        self.opened.emit(self.notes.key(index))
+    chips: Sequence[Chip] = ()
+    """Its areas."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Person → name."""
+    me: str = ""
+    earlier: Finding | Recommendation | None = None
 
 
 class Sheet(Card):
@@ -76,49 +47,64 @@ class Sheet(Card):
 
     left = Signal()
     """The words were left: time to keep them."""
-    amended = Signal(str, str)
-    """A field of the finding, and what it is to be."""
-    moved = Signal(str)
-    """The state it is to have."""
+    looked = Signal()
+    """Somebody looked at a finding without notes, and it stands."""
 
     def __init__(self, look: Look) -> None:
         """Make the parts and place them."""
         super().__init__(look, N_("Finding"))
         self.title.setProperty("type", "title")
         self.history = IconButton(look, "history", N_("History of this finding"))
-        self.rests = Label("", "small", "muted", wrap=True)
+        self.alarm, self.stands = Notice(look), Button(look, N_("L&ooked at: it stands"), "check")
+        self.flags = Label("", "strong", "warn", wrap=True)
         self.statement = Statement()
-        self.polarities = {
-            name: NavButton(look, POLARITIES[name].icon, POLARITIES[name].name) for name in ("strength", "weakness")
-        }
-        self.state, self.direction, self.place = QComboBox(), QComboBox(), QComboBox()
-        self.link = Button(look, N_("&Link to an area"), "link")
-        self.chips = Chips(look, self.link)
-        self.behind = Behind(look)
-        self.add_for = Button(look, N_("Note fo&r it"), "plus")
-        self.add_against = Button(look, N_("Note a&gainst it"), "minus")
+        self.evidence, self.about, self.agreement = Evidence(look), About(look), Agreement(look)
+        self.claims = NoteList(look, N_("Claims, and what was seen"), lines=3)
+        self.no_claims = Label(
+            N_("Nobody claimed anything in the areas of this finding, as far as the notes say."),
+            tone="muted",
+            wrap=True,
+        )
+        self.tabs = QTabWidget()
         self.keep = Button(look, N_("&Keep the finding"), primary=True)
         self._build()
         self._connect()
         self._say()
 
-    def show_finding(self, finding: Finding | None, notes: Sequence[Note], titles: Sequence[Chip]) -> None:
-        """Show a finding with its notes and areas; a blank sheet for None."""
-        self.title.say(N_("Finding") if finding else N_("New finding"))
-        if not (self.statement.hasFocus() and finding and self.statement.toPlainText() == finding.statement):
-            self.statement.setPlainText(finding.statement if finding else "")
-        self.polarities[finding.polarity if finding and finding.polarity in self.polarities else "weakness"].setChecked(
-            True
+    def show_finding(self, weighed: Weighed | None, beside: Beside) -> None:
+        """Show a finding; a blank sheet for None."""
+        finding = weighed.finding if weighed else None
+        self.title.show_text(
+            f"{_('Finding')} · {_(STATE_NAMES.get(weighed.state, weighed.state))}" if weighed else _("New finding")
         )
-        state = finding.state if finding else "hunch"
-        _offer(self.state, {each: STATE_NAMES[each] for each in (state, *FINDING_STATES.get(state, ()))}, state)
-        _offer(self.direction, DIRECTIONS, finding.direction if finding else "")
-        _offer(self.place, PLACES, finding.role if finding else "")
-        self.chips.show_chips(titles, fixed=False)
-        against = set(finding.contradicts) if finding else set()
-        self.behind.notes.show([(note.id, note_row(note, note.id not in against)) for note in notes])
-        for part in (self.history, self.state, self.add_for, self.add_against, self.behind, self.link):
-            part.setEnabled(finding is not None)
+        self.statement.show_words(finding.id if finding else "", finding.statement if finding else "")
+        self.about.impact.show_words(finding.id if finding else "", finding.impact if finding else "")
+        self.flags.show_text(" · ".join(flags(weighed)) if weighed else "")
+        self.flags.setVisible(bool(self.flags.text()))
+        self.stands.setVisible(bool(weighed and weighed.bereft))
+        if weighed and weighed.bereft:
+            self.alarm.tell(
+                _("The last note that supported this finding was withdrawn."),
+                _("Add another note, or look at it and let it stand. Until then nobody can agree to it."),
+                "warn",
+            )
+        else:
+            self.alarm.hide()
+        self.evidence.show_finding(weighed)
+        self.about.show_finding(finding, beside.earlier)
+        self.about.chips.show_chips(beside.chips, fixed=False)
+        self.agreement.show_finding(weighed, beside.names, beside.me)
+        self.history.setEnabled(finding is not None)
+
+    def show_claims(self, pairs: Sequence[Pair]) -> None:
+        """Show claims with what was seen of their areas."""
+        self.claims.notes.show([(pair.claim.id, pair_row(pair)) for pair in pairs])
+        self.claims.setVisible(bool(pairs))
+        self.no_claims.setVisible(not pairs)
+
+    def is_pending(self) -> bool:
+        """Say whether words stand here that are not kept."""
+        return self.statement.is_pending() or self.about.impact.is_pending()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say names again in another language."""
@@ -126,77 +112,48 @@ class Sheet(Card):
             self._say()
         super().changeEvent(event)
 
-    def _boxes(self) -> tuple[tuple[str, QComboBox], ...]:
-        return (N_("&State"), self.state), (N_("&Direction"), self.direction), (N_("&Place in a letter"), self.place)
-
     def _say(self) -> None:
-        for key, box in self._boxes():
-            box.setAccessibleName(_(key).replace("&", ""))
-        names = ((self.statement, N_("What is held to be so")), (self.behind, N_("Notes behind this finding")))
-        for part, name in names:
-            part.setAccessibleName(_(name))
+        self.statement.setAccessibleName(_(N_("What is held to be so")))
         self.statement.setPlaceholderText(_(N_("One sentence that a letter could say.")))
-
-    def _on_box(self, box: QComboBox, field: str) -> None:
-        self.amended.emit(field, str(box.currentData()))
-
-    def _on_state(self, at: int) -> None:
-        if at > 0:
-            self.moved.emit(str(self.state.itemData(at)))
-
-    def _on_direction(self, _at: int) -> None:
-        self._on_box(self.direction, "direction")
-
-    def _on_place(self, _at: int) -> None:
-        self._on_box(self.place, "role")
-
-    def _on_polarity(self) -> None:
-        chosen = next(name for name, button in self.polarities.items() if button.isChecked())
-        self.amended.emit("polarity", chosen)
+        names = (N_("Evidence"), N_("Claims"), N_("Details"), N_("Agreement"))
+        for at, name in enumerate(names):
+            self.tabs.setTabText(at, _(name))
+        self.tabs.setAccessibleName(_(N_("Parts of the finding")))
 
     def _connect(self) -> None:
         self.statement.left.connect(self.left)
+        self.about.impact.left.connect(self.left)
         self.keep.clicked.connect(self.left)
-        self.state.activated.connect(self._on_state)
-        self.direction.activated.connect(self._on_direction)
-        self.place.activated.connect(self._on_place)
-        for button in self.polarities.values():
-            button.clicked.connect(self._on_polarity)
+        self.stands.clicked.connect(self.looked)
 
     def _build(self) -> None:
         self.corner.addWidget(self.history)
-        ways, form, foot = QHBoxLayout(), QFormLayout(), Flow(self._look)
-        self._group = QButtonGroup(self)
-        for button in self.polarities.values():
-            self._group.addButton(button)
-            ways.addWidget(button)
-        ways.addStretch(1)
-        form.setSpacing(self._look.px(8))
-        for key, box in self._boxes():
-            label = Label(key)
-            label.setBuddy(box)
-            form.addRow(label, box)
-        foot.addWidget(self.add_for)
-        foot.addWidget(self.add_against)
+        claims = QWidget()
+        inside = QVBoxLayout(claims)
+        inside.setContentsMargins(0, self._look.px(8), 0, 0)
+        inside.addWidget(self.no_claims)
+        inside.addWidget(self.claims, 1)
+        inside.addStretch(0)
+        for part in (self.evidence, claims, scrolled(self.about), scrolled(self.agreement)):
+            self.tabs.addTab(part, "")
+        foot = QHBoxLayout()
+        foot.addWidget(self.stands)
+        foot.addStretch(1)
         foot.addWidget(self.keep)
-        self.body.addWidget(self.statement, 2)
-        self.body.addLayout(ways)
-        self.body.addLayout(form)
-        self.body.addWidget(self.chips)
-        self.body.addWidget(self.rests)
-        self.body.addWidget(self.behind, 3)
+        for part in (self.alarm, self.flags, self.statement):
+            self.body.addWidget(part)
+        self.body.addWidget(self.tabs, 1)
         self.body.addLayout(foot)
-        self.statement.setMinimumHeight(self._look.px(72))
-        self.chips.follows = self.place
-        order = (self.statement, *self.polarities.values(), self.state, self.direction, self.place, self.link)
-        for first, then in pairwise((*order, self.behind, self.add_for, self.add_against, self.keep)):
-            self.setTabOrder(first, then)
+        self.statement.setFixedHeight(self._look.px(76))
+        self.stands.hide()
+        self.setTabOrder(self.history, self.statement)
+        self.setTabOrder(self.statement, self.tabs)
 
 
-def _offer(box: QComboBox, names: dict[str, str], chosen: str) -> None:
-    box.clear()
-    for code, name in names.items():
-        box.addItem(_(name), code)
-    if box.findData(chosen) < 0:
-        box.addItem(chosen, chosen)
-    box.setCurrentIndex(box.findData(chosen))
+def scrolled(part: QWidget) -> QScrollArea:
+    """Return a part that scrolls where there is little room."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(part)
+    part.setProperty("scroll", True)
+    return area

@@ -43,7 +43,7 @@ def test_a_finding_is_stated_by_keys(shown: Findings, store: Store, visit: Visit
     (stated,) = findings_of_visit(store, visit.id)
     assert (stated.statement, stated.polarity, stated.state) == ("Supervision is irregular.", "weakness", "hunch")
     assert shown.model.rowCount() == 1
-    assert shown.sheet.state.isEnabled()
+    assert shown.sheet.agreement.state.isEnabled()
 
 
 def test_a_finding_half_typed_is_kept_on_closing(shown: Findings, store: Store, visit: Visit) -> None:
@@ -66,49 +66,52 @@ def test_notes_for_and_against_are_weighed(shown: Findings, store: Store, visit:
     speaking, other = a_note(store, visit, "No supervision.", source_kind="interview"), a_note(store, visit, "Monthly.")
     a_link(store, speaking)
     finding = a_finding(store, visit, areas=("QA1",))
-    shown.ask_for()
+    shown.writing.ask_for()
     assert "Interview" in shown.notes.list.currentIndex().data()  # what speaks to its area comes first
     QTest.keyClick(shown.notes.field, Qt.Key.Key_Return)
-    shown.ask_against()
+    shown.writing.ask_against()
     QTest.keyClicks(shown.notes.field, "monthly")
     QTest.keyClick(shown.notes.field, Qt.Key.Key_Return)
     now = again(store, finding)
     assert (now.supports, now.contradicts) == ((speaking.id,), (other.id,))
-    assert shown.sheet.rests.text() == "1 note · 1 kind of source · 1 against"
-    shown.sheet.behind.setCurrentIndex(shown.sheet.behind.notes.index(0))
-    QTest.keyClick(shown.sheet.behind, Qt.Key.Key_Delete)
+    assert shown.sheet.evidence.count.text() == "1 note · 1 kind of source · 1 against"
+    behind = shown.sheet.evidence.supports
+    behind.setCurrentIndex(behind.notes.index(0))
+    QTest.keyClick(behind, Qt.Key.Key_Delete)
     assert again(store, finding).supports == ()
 
 
 def test_a_note_is_never_both_for_and_against(shown: Findings, store: Store, visit: Visit) -> None:
     note = a_note(store, visit)
     finding = a_finding(store, visit, contradicts=(note.id,))
-    shown.ask_for()
+    shown.writing.ask_for()
     shown.notes.picked.emit(note.id)
     assert (again(store, finding).supports, again(store, finding).contradicts) == ((note.id,), ())
 
 
 def test_states_move_as_the_rules_allow_and_can_be_undone(shown: Findings, store: Store, visit: Visit) -> None:
     finding = a_finding(store, visit)
-    states = [shown.sheet.state.itemData(at) for at in range(shown.sheet.state.count())]
-    assert states == ["hunch", "proposed", "set_aside"]
-    shown.sheet.state.activated.emit(1)
+    state = shown.sheet.agreement.state
+    assert [state.itemData(at) for at in range(state.count())] == ["hunch", "proposed"]
+    state.activated.emit(1)
     assert again(store, finding).state == "proposed"
     undo.undo(store)
-    assert shown.sheet.state.currentData() == "hunch"
+    assert state.currentData() == "hunch"
 
 
 def test_fields_and_areas_are_amended_at_once(shown: Findings, store: Store, visit: Visit) -> None:
     finding = a_finding(store, visit)
-    shown.sheet.direction.setCurrentIndex(shown.sheet.direction.findData("deteriorated"))
-    shown.sheet.direction.activated.emit(shown.sheet.direction.currentIndex())
-    shown.sheet.place.setCurrentIndex(shown.sheet.place.findData("systemic"))
-    shown.sheet.place.activated.emit(shown.sheet.place.currentIndex())
-    shown.sheet.polarities["strength"].click()
+    about = shown.sheet.about
+    for name, value in (("direction", "deteriorated"), ("role", "systemic"), ("grade", "priority")):
+        about.boxes[name].setCurrentIndex(about.boxes[name].findData(value))
+        about.boxes[name].activated.emit(about.boxes[name].currentIndex())
+    about.polarities["strength"].click()
+    about.ticks["immediate"].setChecked(True)
     shown.areas.picked.emit(f"{RUBRIC}:QA1")
     now = again(store, finding)
-    assert (now.direction, now.role, now.polarity, now.areas) == ("deteriorated", "systemic", "strength", ("QA1",))
-    (chip,) = shown.sheet.chips.buttons()
+    assert (now.direction, now.role, now.grade) == ("deteriorated", "systemic", "priority")
+    assert (now.polarity, now.areas, now.immediate, now.systemic) == ("strength", ("QA1",), True, False)
+    (chip,) = about.chips.buttons()
     assert "Professional supervision" in chip.accessibleName()
     chip.taken_off.emit("QA1")
     assert again(store, finding).areas == ()
@@ -129,7 +132,7 @@ def test_a_note_behind_is_opened_and_a_history_asked(qtbot: QtBot, shown: Findin
     note = a_note(store, visit)
     a_finding(store, visit, supports=(note.id,))
     with qtbot.waitSignal(shown.source_chosen) as chosen:
-        shown.sheet.behind.activated.emit(shown.sheet.behind.notes.index(0))
+        shown.sheet.evidence.supports.activated.emit(shown.sheet.evidence.supports.notes.index(0))
     assert chosen.args == [f"note:{note.id}"]
     with qtbot.waitSignal(shown.history_asked):
         shown.sheet.history.click()

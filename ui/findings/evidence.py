@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""What stands for a finding and what against it, side by side, how strong that is, and by which rule."""
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from resources.language import N_, _
+from storage.queries.findings import Weighed
+from ui.findings.rows import Rows, note_row
+from ui.findings.words import rests_on, strength_rule, strength_words
+from ui.look import Look
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label
+from ui.widgets.row_delegate import RowDelegate
+
+
+class NoteList(QListView):
+    """Rows that Return opens and, where that is allowed, Delete takes away."""
+
+    removed = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, look: Look, name: str, lines: int = 2) -> None:
+        """Make the list, empty; a gettext key says what it holds."""
+        super().__init__()
+        self._name = name
+        self.notes = Rows()
+        self.setModel(self.notes)
+        self.setItemDelegate(RowDelegate(look, lines=lines))
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(_(name))
+        self.activated.connect(self._on_activated)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Delete; the rest moves in the list."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.currentIndex().isValid():
+            self.removed.emit(self.notes.key(self.currentIndex()))
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the name again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(_(self._name))
+        super().changeEvent(event)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.opened.emit(self.notes.key(index))
+
+
+class Evidence(QWidget):
+    """The two columns."""
+
+    def __init__(self, look: Look) -> None:
+        """Make both, empty."""
+        super().__init__()
+        self._look = look
+        self.level, self.rule = Label("", "strong", wrap=True), Label("", "small", "muted", wrap=True)
+        self.count = Label("", "small", "muted", wrap=True)
+        self.supports = NoteList(look, N_("Notes for this finding"))
+        self.contradicts = NoteList(look, N_("Notes against this finding"))
+        self.add_for = Button(look, N_("Note fo&r it"), "plus")
+        self.add_against = Button(look, N_("Note a&gainst it"), "minus")
+        self._build()
+
+    def show_finding(self, weighed: Weighed | None) -> None:
+        """Show what a finding rests on; nothing for None."""
+        self.level.show_text(strength_words(weighed.strength) if weighed else "")
+        self.rule.show_text(strength_rule(weighed.strength) if weighed else "")
+        self.count.show_text(rests_on(weighed) if weighed else "")
+        for side, notes in (
+            (self.supports, weighed.supports if weighed else ()),
+            (self.contradicts, weighed.contradicts if weighed else ()),
+        ):
+            side.notes.show([(note.id, note_row(note)) for note in notes])
+            side.setEnabled(weighed is not None)
+        for button in (self.add_for, self.add_against):
+            button.setEnabled(weighed is not None)
+
+    def _build(self) -> None:
+        words, sides = QVBoxLayout(), QHBoxLayout()
+        for label in (self.level, self.rule, self.count):
+            words.addWidget(label)
+        words.setSpacing(self._look.px(2))
+        for title, notes, button in (
+            (N_("For it"), self.supports, self.add_for),
+            (N_("Against it"), self.contradicts, self.add_against),
+        ):
+            side = QVBoxLayout()
+            side.addWidget(Label(title, "strong"))
+            side.addWidget(notes, 1)
+            side.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            sides.addLayout(side, 1)
+        sides.setSpacing(self._look.px(12))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, self._look.px(8), 0, 0)
+        whole.addLayout(words)
+        whole.addLayout(sides, 1)
