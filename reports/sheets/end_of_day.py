@@ -76,7 +76,9 @@ def _blocks(day: Day) -> Iterator[Block]:
     if not day.findings:
         yield Block("p", _(N_("No finding has been stated yet.")))
     else:
-        yield Block("items", rows=[(f"{each.statement} ({words.finding_marks(each)})",) for each in day.findings])
+        yield Block(
+            "items", rows=[(f"{each.finding.statement} ({words.finding_marks(each)})",) for each in day.findings]
+        )
     yield from _thin(day)
     yield Block("h2", _(N_("Lines of enquiry for tomorrow")))
     if not day.enquiries:

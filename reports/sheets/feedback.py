@@ -10,6 +10,7 @@ from reports.sheets import words
 from reports.sheets.end_of_day import asked, concerns, heading
 from reports.sheets.paper import Block, Sheet
 from resources.language import N_, _
+from storage.model.finding import Finding
 from storage.queries.day import Day
 from storage.store import Store
 
@@ -36,7 +37,7 @@ def _blocks(day: Day) -> Iterator[Block]:
     told = [each for each in day.findings if each.state in TO_BE_TOLD]
     for title, polarity in ((N_("What works"), "strength"), (N_("What needs to improve"), "weakness")):
         yield Block("h2", _(title))
-        items = [(_said(each.statement, each.areas),) for each in told if each.polarity == polarity]
+        items = [(_said(each.finding),) for each in told if each.finding.polarity == polarity]
         yield Block("items", rows=items) if items else Block("p", _(N_("Nothing is ready to be told yet.")))
     yield from concerns(day)
     yield Block("h2", _(N_("What was said")))
@@ -45,6 +46,6 @@ def _blocks(day: Day) -> Iterator[Block]:
     yield Block("table", "", [head, *rows], (0.1, 0.2, 0.2, 0.5))
 
 
-def _said(statement: str, areas: tuple[str, ...]) -> str:
-    codes = " ".join(f"#{code}" for code in areas)
-    return f"{statement} ({codes})" if codes else statement
+def _said(finding: Finding) -> str:
+    codes = " ".join(f"#{code}" for code in finding.areas)
+    return f"{finding.statement} ({codes})" if codes else finding.statement

@@ -6,17 +6,19 @@ PDF/A-2a and PDF/UA-1 like a letter, but no letter: it is not signed, and it is 
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reports.pdf import fonts, page
-from reports.pdf.metadata import Meta
-from reports.pdf.report import Report
 from resources.language import N_, _, current
 from storage.job import Job, Tick
 from storage.model import clock
 from storage.shelf import write_whole
 from storage.store import Store
 from storage.vault import world
+
+if TYPE_CHECKING:
+    from reports.pdf.report import Report
 
 NOT_ENCRYPTED = N_(
     "For the inspectors of this visit. This file is not encrypted: keep it where children's data may lie, and delete "
@@ -47,12 +49,18 @@ class Sheet:
     author: str
     blocks: Sequence[Block]
     illustration: bool = False
+    day: date | None = None
+    """What its file is dated, where it must come out the same on any day; None: the day of printing."""
 
 
 def as_pdf(sheet: Sheet) -> bytes:
     """Return the sheet as a tagged PDF; a character that the fonts lack shows as "?"."""
+    from reports.pdf import fonts, page  # it takes half a second to load, which no screen should wait for
+    from reports.pdf.metadata import Meta
+    from reports.pdf.report import Report
+
     title = fonts.printable(sheet.blocks[0].text)
-    day = clock.now().astimezone().date()
+    day = sheet.day or clock.now().astimezone().date()
     author = fonts.printable(sheet.author)
     notices = [page.words(current())["notice"]] if sheet.illustration else []
     meta = Meta(title=title, author=author, subject=title, language=current(), date=day)
@@ -67,7 +75,9 @@ def as_pdf(sheet: Sheet) -> bytes:
     return report.render()
 
 
-def _tell(report: Report, block: Block) -> None:
+def _tell(report: "Report", block: Block) -> None:
+    from reports.pdf import fonts
+
     rows = [[fonts.printable(cell) for cell in row] for row in block.rows]
     if block.kind in _LEVELS:
         report.h(_LEVELS[block.kind], fonts.printable(block.text))

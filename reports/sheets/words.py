@@ -8,10 +8,10 @@ from resources import language
 from resources.language import N_, _, long_date, ngettext
 from storage.model.clock import read_stamp
 from storage.model.concern import CONCERN_STATES, Concern, is_late, running
-from storage.model.finding import Finding
 from storage.model.point import POINT_KINDS, Point
 from storage.model.rules import STATE_NAMES
 from storage.queries.day import Day, Standing
+from storage.queries.findings import Weighed
 
 SOURCES = {
     "file": N_("Case file"),
@@ -37,16 +37,16 @@ def place_title(day: Day) -> str:
     return " · ".join(part for part in (name, day.visit.service) if part)
 
 
-def finding_marks(finding: Finding) -> str:
+def finding_marks(weighed: Weighed) -> str:
     """Return what is told below a finding: its areas, its state, what stands for and against it."""
-    count = len(finding.supports)
+    finding, count = weighed.finding, sum(note.present for note in weighed.supports)
     parts = [
         " ".join(f"#{code}" for code in finding.areas),
-        _(STATE_NAMES.get(finding.state, finding.state)),
+        _(STATE_NAMES.get(weighed.state, weighed.state)),
         ngettext("{count} note for it", "{count} notes for it", count).format(count=count),
     ]
-    if finding.contradicts:
-        against = len(finding.contradicts)
+    against = sum(note.present for note in weighed.contradicts)
+    if against:
         parts.append(ngettext("{count} note against it", "{count} notes against it", against).format(count=against))
     if finding.immediate:
         parts.append(_(N_("cannot wait for the letter")))

@@ -11,14 +11,13 @@ from datetime import date, timedelta
 from storage.model.authority import Authority
 from storage.model.clock import read_stamp, span_of
 from storage.model.concern import Concern
-from storage.model.finding import Finding
 from storage.model.point import ENQUIRY, SAID, Point
 from storage.model.rubric import Criterion
 from storage.model.visit import Visit
 from storage.queries.authorities import authority
 from storage.queries.concerns import concerns_of_visit, outcomes_wanted
 from storage.queries.editions import rubrics_of_visit
-from storage.queries.findings import findings_of_visit
+from storage.queries.findings import Weighed, weighed_of_visit
 from storage.queries.members import members, my_seat
 from storage.queries.points import points_of_visit
 from storage.queries.visits import visit as visit_by_id
@@ -57,7 +56,7 @@ class Day:
     """The calendar day, where the visit's dates say it."""
     notes: int
     """Present notes whose moment lies on that day; of the whole visit where its dates do not say the day."""
-    findings: tuple[Finding, ...]
+    findings: tuple[Weighed, ...]
     """Present and not set aside, weaknesses first."""
     standings: tuple[Standing, ...]
     """Every criterion of the visit's frameworks, in their order."""
@@ -117,7 +116,7 @@ def day_of_visit(store: Store, visit_id: str, number: int) -> Day | None:
     seats = [each for each in members(store, there.stream_id) if each.present and each.role in _INSPECTORS]
     me = my_seat(store, there.stream_id)
     on = date_of(there, number)
-    stated = [each for each in findings_of_visit(store, there.id) if each.state != "set_aside"]
+    stated = [each for each in weighed_of_visit(store, there.id) if each.state != "set_aside"]
     return Day(
         visit=there,
         authority=authority(store, there.authority_id),
@@ -125,7 +124,7 @@ def day_of_visit(store: Store, visit_id: str, number: int) -> Day | None:
         days=days_of(there),
         on=on,
         notes=_notes(store, there.id, on),
-        findings=tuple(sorted(stated, key=lambda each: each.polarity == "strength")),
+        findings=tuple(sorted(stated, key=lambda each: each.finding.polarity == "strength")),
         standings=_standings(store, there),
         inspectors=len({each.person_id for each in seats}),
         points=points_of_visit(store, there.id),
@@ -177,9 +176,13 @@ _LONGEST = 60
 
 
 def _notes(store: Store, visit_id: str, on: date | None) -> int:
+    """Count by hours in the database: of thousands of notes a few dozen moments are read."""
     with world(store.folder):
-        rows = store.db.execute("SELECT event_at FROM note WHERE visit_id = ? AND present", (visit_id,)).fetchall()
-    return len(rows) if on is None else sum(_local_day(str(at)) == on for (at,) in rows)
+        rows = store.db.execute(
+            "SELECT max(event_at), COUNT(*) FROM note WHERE visit_id = ? AND present GROUP BY substr(event_at, 1, 15)",
+            (visit_id,),
+        ).fetchall()
+    return sum(count for at, count in rows if on is None or _local_day(str(at)) == on)
 
 
 def _local_day(at: str) -> date | None:

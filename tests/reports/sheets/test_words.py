@@ -12,6 +12,7 @@ from storage.model import clock as time
 from storage.queries.concerns import concern
 from storage.queries.day import Standing, day_of_visit
 from storage.queries.editions import rubrics_of_visit
+from storage.queries.findings import weighed
 from storage.store import Store
 from tests.builders import FakeClock, a_concern, a_finding, a_note, a_visit, again
 
@@ -43,9 +44,9 @@ def test_a_concern_says_how_long_it_is_open_and_when_that_is_too_long(store: Sto
 
 def test_a_finding_says_what_it_rests_on(store: Store) -> None:
     visit = a_visit(store)
-    note = a_note(store, visit)
-    made = a_finding(store, visit, areas=("QA1",), supports=(note.id,), contradicts=("x", "y"))
-    assert words.finding_marks(made) == "#QA1 · Hunch · 1 note for it · 2 notes against it"
+    note, one, other = a_note(store, visit), a_note(store, visit), a_note(store, visit)
+    made = a_finding(store, visit, areas=("QA1",), supports=(note.id,), contradicts=(one.id, other.id))
+    assert words.finding_marks(weighed(store, made)) == "#QA1 · Hunch · 1 note for it · 2 notes against it"
 
 
 def test_what_stands_out_is_said_with_its_reason(store: Store) -> None:

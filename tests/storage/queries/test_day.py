@@ -77,8 +77,8 @@ def test_findings_emerge_weaknesses_first_and_those_set_aside_do_not(store: Stor
     visit = a_visit(store)
     good = a_finding(store, visit, "Staff are committed.", polarity="strength")
     bad, gone = a_finding(store, visit, "Supervision is irregular."), a_finding(store, visit, "A slip.")
-    findings.amend(store, gone, state="set_aside")
-    assert [each.id for each in of(store, visit.id).findings] == [bad.id, good.id]
+    findings.set_aside(store, gone, "A slip of the pen.")
+    assert [each.finding.id for each in of(store, visit.id).findings] == [bad.id, good.id]
 
 
 def test_a_line_of_enquiry_stays_until_it_was_followed(store: Store, clock: FakeClock) -> None:
