@@ -17,19 +17,20 @@ from reports.signing.sign import Occasion, sign
 from resources.language import LANGUAGES
 from storage.model import clock
 from storage.model.letter import WholeLetter
-from tests.reports.pdf.letters import a_long_letter, composed, expected
+from tests.reports.pdf.letters import a_letter, a_long_letter, composed, expected
 from tests.reports.pdf.readout import readout
 from tests.reports.pdf.verapdf import PROFILES, VeraPdf
+from tests.reports.signing.paper import PASSWORD, pkcs12_file
 from tests.reports.wrexham import facts
 
 _KINDS = [each.name for each in LETTER_TYPES]
 
 
 @pytest.fixture(scope="session")
-def signer(practice_file: list[str]) -> Identity:
-    """Give the practice identity of the run."""
-    content, password = (bytes.fromhex(each) for each in practice_file)
-    return read_identity(content, password, clock.now())
+def signer() -> Identity:
+    """Give an identity with a short key: pyHanko checks a practice identity's long one anew each time it signs."""
+    now = clock.now()
+    return read_identity(pkcs12_file(begins=now), PASSWORD, now)
 
 
 @cache
@@ -79,6 +80,12 @@ def test_every_letter_type_is_read_out_as_it_was_written(kind: str, language: st
     assert [each for each in said[first + 1 : last] if each in titles] == [each for each in titles if each]
     labels = {"•", *(f"{number}." for number in range(1, 100))}
     assert set(said[first + 1 : last]) <= {*body, *titles, *labels}
+
+
+def test_a_letter_signed_in_practice_conforms(verapdf: VeraPdf, practice_file: list[str]) -> None:
+    content, password = (bytes.fromhex(each) for each in practice_file)
+    identity = read_identity(content, password, clock.now())
+    assert verapdf.broken(sign(render(a_letter(), practice=True), identity, Occasion(clock.now()))) == []
 
 
 def test_a_letter_of_many_pages_conforms(verapdf: VeraPdf) -> None:
