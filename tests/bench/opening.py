@@ -18,7 +18,7 @@ from tests.builders import PASSPHRASE, a_visit
 def rows() -> Iterator[Row]:
     """Build both, close both cleanly, and open them in turns."""
     with TemporaryDirectory() as folder:
-        small, large = (_filled(Path(folder) / str(count), count) for count in (1_000, 100_000))
+        small, large = (filled(Path(folder) / str(count), count) for count in (1_000, 100_000))
         ours, floor = alternating(lambda: _opened(large), lambda: _opened(small), 9)
     yield row("opening 100,000 notes after a clean close", ours, floor, "1,000 notes")
 
@@ -27,11 +27,13 @@ def _opened(folder: Path) -> None:
     open_store(folder, PASSPHRASE).close()
 
 
-def _filled(folder: Path, count: int) -> Path:
+def filled(folder: Path, count: int, visits: int = 1) -> Path:
+    """Make a store with so many notes, shared out among visits, and close it cleanly."""
     store, _ = create(folder, PASSPHRASE)
     members.introduce(store, "Bench")
-    there = a_visit(store)
+    all_of_them = [a_visit(store) for _ in range(visits)]
     for first in range(0, count, 1_000):
+        there = all_of_them[first // 1_000 % visits]
         gesture = Gesture("notes.write", store.me)
         for number in range(first, first + 1_000):
             note_id = new_note(store.device.id)
