@@ -54,7 +54,7 @@ def _card(arguments: argparse.Namespace) -> int:
 
 
 def _seat(arguments: argparse.Namespace) -> int:
-    card = _card_in(arguments.card)
+    card = card_in(arguments.card)
     with opened(arguments) as store:
         for stream in _streams(store, arguments.visit):
             members.grant(store, stream, card, arguments.role)
@@ -62,7 +62,7 @@ def _seat(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _card_in(path: Path) -> Card:
+def card_in(path: Path) -> Card:
     try:
         plain: dict[str, Any] = {name: str(value) for name, value in json.loads(path.read_text("utf-8")).items()}
         card = Card(**plain)
