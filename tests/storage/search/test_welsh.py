@@ -103,6 +103,7 @@ def test_from_any_form_every_other_is_found_in_a_real_store(store: Store) -> Non
             there = {each.note_id for each in page.found}
             tried += len(family)
             hits += sum(where[other] in there for other in family)
+    print(f"\nWelsh: {hits} of {tried} forms found from one another, {hits / tried:.1%} (wanted: 95 %)")
     assert tried > 600
     assert hits / tried >= 0.95, f"{hits} of {tried}"
     assert hits == tried, "it was all of them when this was written"
