@@ -249,6 +249,8 @@ class Window(QMainWindow):
             "note_chosen": self._on_note_chosen,
             "area_chosen": self._on_area_chosen,
             "source_chosen": self.follow,
+            "search_wanted": self._on_search_wanted,
+            "framework_wanted": self._on_framework_wanted,
             "history_asked": self._on_history_asked,
             "document_asked": self._on_document_asked,
             "settings_wanted": self.wear,
@@ -296,6 +298,17 @@ class Window(QMainWindow):
 
     def _on_area_chosen(self, area: str) -> None:
         self.follow(f"area:{area}")
+
+    def _on_search_wanted(self, sought: object) -> None:
+        self.go("search")
+        search = self.page("search")
+        if hasattr(search, "look_for"):
+            search.look_for(sought)
+
+    def _on_framework_wanted(self) -> None:
+        from ui.exports.framework_in import FrameworkIn
+
+        FrameworkIn(self.desk, self.visit_id, self).open()
 
     def _on_history_asked(self, record: object) -> None:
         from ui.history.dialog import HistoryDialog

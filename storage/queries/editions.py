@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Which rubrics are here: those shipped with the program, and the editions that visits carry. Read once each."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from resources import paths
@@ -8,7 +10,7 @@ from resources.language import N_
 from storage import rubrics
 from storage.errors import BadFile
 from storage.model.edition import Edition, content_of, digest_of, rubric_in
-from storage.model.rubric import Rubric
+from storage.model.rubric import Area, Criterion, Rubric
 from storage.model.visit import Visit
 from storage.queries.rows import records
 from storage.store import Store
@@ -64,8 +66,11 @@ def editions_of_visit(store: Store, visit_id: str) -> tuple[Edition, ...]:
     return records(store, Edition, "present AND visit_id = ?", (visit_id,), "name, id")
 
 
-def earlier(store: Store, visit: Visit) -> tuple[tuple[str, str], ...]:
-    """Return (rubric, code) of the visit's links to rubrics that it no longer uses, by rubric and code."""
+def earlier(store: Store, visit: Visit) -> tuple[Rubric, ...]:
+    """Return what could not be carried over: each edition that a visit has left but still links to, cut to those codes.
+
+    They stand in one area, named by the edition and titled as it is.
+    """
     marks = ", ".join("?" * len(visit.frameworks))
     with world(store.folder):
         rows = store.db.execute(
@@ -73,7 +78,24 @@ def earlier(store: Store, visit: Visit) -> tuple[tuple[str, str], ...]:
             f" AND rubric NOT IN ({marks}) ORDER BY 1, 2",
             (visit.id, *visit.frameworks),
         ).fetchall()
-    return tuple((str(name), str(code)) for name, code in rows)
+    codes: dict[str, list[str]] = {}
+    for name, code in rows:
+        codes.setdefault(str(name), []).append(str(code))
+    return tuple(_cut(store, visit, name, linked) for name, linked in codes.items())
+
+
+def _cut(store: Store, visit: Visit, name: str, codes: list[str]) -> Rubric:
+    try:
+        whole = rubric_for(store, name, visit.id)
+    except BadFile:
+        whole = Rubric(name, {"en": name}, "", ())
+    criteria = tuple(whole.criterion(code) or Criterion(code, _title(whole, code)) for code in codes)
+    return replace(whole, areas=(Area(name, whole.title, criteria),))
+
+
+def _title(rubric: Rubric, code: str) -> Mapping[str, str]:
+    area = rubric.area_of(code)
+    return area.title if area else {"en": ""}
 
 
 @cache

@@ -46,35 +46,40 @@ class CoverageBar(QStyledItemDelegate):
         painter.setPen(self._look.colour("on_soft" if chosen else "text" if any(counts) else "muted"))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(sum(counts)))
         room.setRight(room.right() - figure - self._look.px(8))
-        self._bar(painter, room, counts, int(index.data(self._most) or 0))
-        painter.restore()
-
-    def _bar(self, painter: QPainter, room: QRectF, counts: Sequence[int], most: int) -> None:
         high = self._look.px(8)
         track = QRectF(room.left(), room.center().y() - high / 2, max(room.width(), 0), high)
-        if not any(counts):  # an empty dashed place: not yet seen
-            painter.setPen(QPen(self._look.colour("edge"), 1, Qt.PenStyle.DashLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(track.adjusted(0.5, 0.5, -0.5, -0.5), high / 2, high / 2)
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour("hover"))
-        painter.drawRoundedRect(track, high / 2, high / 2)
-        left, gap = track.left(), self._look.px(2)
-        shown = [(part, count) for part, count in zip(PARTS, counts, strict=True) if count]
-        # Each part is at least a dot; what is left of the bar's share is parted by the counts.
-        share = track.width() * sum(counts) / max(most, sum(counts)) - len(shown) * high - (len(shown) - 1) * gap
-        for part, count in shown:
-            wide = high + max(share, 0) * count / sum(counts)
-            self._part(painter, QRectF(left, track.top(), wide, high), part)
-            left += wide + gap
+        draw_bar(painter, self._look, track, (counts, int(index.data(self._most) or 0)))
+        painter.restore()
 
-    def _part(self, painter: QPainter, box: QRectF, part: str) -> None:
-        colour = self._look.colour(part)
-        inside = box.adjusted(0.75, 0.75, -0.75, -0.75)
-        painter.setPen(QPen(colour, 1.5))
-        painter.setBrush(self._look.colour("surface") if part != "strength" else colour)
+
+def draw_bar(painter: QPainter, look: Look, track: QRectF, shown: tuple[Sequence[int], int]) -> None:
+    """Draw three counts, and what a full bar means, into a track: filled, outlined, hatched; dashed for none."""
+    counts, most = shown
+    high = track.height()
+    if not any(counts):  # an empty dashed place: not yet seen
+        painter.setPen(QPen(look.colour("edge"), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(track.adjusted(0.5, 0.5, -0.5, -0.5), high / 2, high / 2)
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("hover"))
+    painter.drawRoundedRect(track, high / 2, high / 2)
+    left, gap = track.left(), look.px(2)
+    there = [(part, count) for part, count in zip(PARTS, counts, strict=True) if count]
+    # Each part is at least a dot; what is left of the bar's share is parted by the counts.
+    share = track.width() * sum(counts) / max(most, sum(counts)) - len(there) * high - (len(there) - 1) * gap
+    for part, count in there:
+        wide = high + max(share, 0) * count / sum(counts)
+        _part(painter, look, QRectF(left, track.top(), wide, high), part)
+        left += wide + gap
+
+
+def _part(painter: QPainter, look: Look, box: QRectF, part: str) -> None:
+    colour = look.colour(part)
+    inside = box.adjusted(0.75, 0.75, -0.75, -0.75)
+    painter.setPen(QPen(colour, 1.5))
+    painter.setBrush(look.colour("surface") if part != "strength" else colour)
+    painter.drawRoundedRect(inside, box.height() / 2, box.height() / 2)
+    if part == "weakness":
+        painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
         painter.drawRoundedRect(inside, box.height() / 2, box.height() / 2)
-        if part == "weakness":
-            painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
-            painter.drawRoundedRect(inside, box.height() / 2, box.height() / 2)

@@ -49,7 +49,9 @@ def test_links_to_a_rubric_that_the_visit_has_left_are_told(store: Store) -> Non
     a_link(store, a_note(store, visit), "HR1")
     assert earlier(store, visit) == ()
     rubrics.move(store, visit, RUBRIC, a_rubric())
-    assert earlier(store, again(store, visit)) == ((RUBRIC, "HR1"),)
+    (left,) = earlier(store, again(store, visit))
+    assert (left.name, left.codes()) == (RUBRIC, (RUBRIC, "HR1"))
+    assert left.areas[0].criteria[0].title["en"].startswith("Posts are filled")
 
 
 def test_every_content_under_a_name_is_known(store: Store) -> None:
