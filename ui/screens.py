@@ -44,6 +44,8 @@ _ASKING = {
     "details": "Date, address and close…",
     "sign": "Sign the letter…",
     "pin": "A PIN for today…",
+    "habits": "Abbreviations and own words…",
+    "moment": "When it was said or seen",
 }
 """Screens that a verb opens: file name → the verb's name."""
 

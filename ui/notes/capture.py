@@ -70,10 +70,10 @@ class Capture(QObject):
         self._allowed = {word.casefold() for words in said for _at, word in words_in(words)}
 
     def learn_habits(self) -> None:
-        """Read the person's own words and abbreviations again: they were altered elsewhere."""
-        store = self._desk.store
+        """Read the person's own words and abbreviations again: they may have been altered elsewhere."""
+        store, before = self._desk.store, self._own
         self._shorthand, self._own = habits.shorthand(store), habits.own_words(store)
-        if self.underline.speller is not None and _lexicon:
+        if self._own != before and self.underline.speller is not None and _lexicon:
             self.underline.use(Speller(_lexicon[0], self._own))
 
     def hush(self) -> None:
@@ -149,6 +149,7 @@ class Capture(QObject):
         except Trouble as trouble:
             self.refused.emit(trouble)
             return
+        self._own = habits.own_words(self._desk.store)
         if self.underline.speller is not None:
             self.underline.speller.learn(word)
             self.underline.again()

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from resources.language import N_, _
@@ -198,6 +198,11 @@ class Editor(Panel):
         """Ask for the history of the note that is shown."""
         if self.ink() and self.loaded is not None:
             self.history_asked.emit(self.loaded.note)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Learn what the person taught her store on another page."""
+        super().showEvent(event)
+        self.capture.learn_habits()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Pencil at once what a clock would have pencilled: it may be long until the editor is seen again."""

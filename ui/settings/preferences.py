@@ -53,6 +53,8 @@ class Preferences(Panel):
         self.passphrase.clicked.connect(self.change_passphrase)
         self.pin = Button(desk.look, N_("A PI&N for today…"), "keyboard")
         self.pin.clicked.connect(self.choose_pin)
+        self.habits = Button(desk.look, N_("&Abbreviations and own words…"), "pen-line")
+        self.habits.clicked.connect(self.teach)
         self._grids: list[QGridLayout] = []
         self._build()
         desk.look.changed.connect(self._fit)
@@ -85,6 +87,7 @@ class Preferences(Panel):
                 N_("Change the passphrase…"), "Ctrl+Shift+P", "file", self.change_passphrase, self._can_change, "lock"
             ),
             Verb(N_("A PIN for today…"), "Ctrl+Shift+W", "file", self.choose_pin, self._can_change, "keyboard"),
+            Verb(N_("Abbreviations and own words…"), "Shift+F7", "edit", self.teach, icon="pen-line"),
             Verb(N_("Check everything"), "Ctrl+Shift+K", "file", care.check_everything, care.may_work, "shield-check"),
         )
 
@@ -99,6 +102,12 @@ class Preferences(Panel):
         from ui.settings.pin_dialog import PinDialog
 
         PinDialog(self.desk, self).open()
+
+    def teach(self) -> None:
+        """Show the person's own abbreviations and words, to be altered."""
+        from ui.settings.habits_dialog import HabitsDialog
+
+        HabitsDialog(self.desk, self).open()
 
     def changeEvent(self, event: QEvent) -> None:
         """Show what another part of the window changed."""
@@ -124,15 +133,19 @@ class Preferences(Panel):
         look = self.desk.look
         self._cards = (
             self._grid_card(Card(look, N_("How it looks and speaks")), self.language, self.scheme, self.percent),
+            Card(look, N_("Writing")),
             self._grid_card(Card(look, N_("Safety")), self.idle),
             self.care,
         )
         self._cards[0].body.addWidget(self.welsh)
+        taught = N_("Abbreviations that write themselves out, and words that the speller takes for right.")
+        self._cards[1].body.addWidget(Label(taught, tone="muted", wrap=True))
+        self._cards[1].body.addWidget(self.habits, 0, Qt.AlignmentFlag.AlignLeft)
         secrets = QHBoxLayout()
         secrets.addWidget(self.passphrase)
         secrets.addWidget(self.pin)
         secrets.addStretch(1)
-        self._cards[1].body.addLayout(secrets)
+        self._cards[2].body.addLayout(secrets)
         page = QWidget()
         page.setProperty("scroll", True)
         self._column = QVBoxLayout(page)
