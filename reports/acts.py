@@ -16,17 +16,18 @@ from reports.letters.draft import Draft, DraftParagraph
 from reports.pdf.render import render
 from reports.signing.identity import Identity, read_identity
 from reports.signing.practice import make_practice_identity
-from reports.signing.remembered import remember
 from reports.signing.sign import Occasion, sign
 from reports.signing.verdict import Verdict
 from reports.signing.verify import verify
 from resources.language import N_
 from storage import documents
 from storage.acts import letters as pieces
+from storage.documents import Shelver
 from storage.errors import Refused
 from storage.gesture import Gesture
 from storage.job import Job, Tick, run_now
 from storage.model import clock
+from storage.model.document import Document
 from storage.model.ids import LetterId, StreamId, new_id
 from storage.model.letter import Letter, Paragraph, Section, Sentence, WholeLetter
 from storage.model.record import Record
@@ -185,47 +186,54 @@ class Signed:
     verdict: Verdict
 
 
-def signing(seen: Preview, identity: Identity, when: datetime) -> Job[Store, Preview, Signed, Signed]:
+def signing(seen: Preview, identity: Identity, when: datetime) -> Job[Store, Any, "_Sealable", Signed]:
     """Return the Job that signs a letter exactly as it was previewed, verifies it and seals it.
 
     Raise Refused when the letter or its evidence has moved since the preview, when it is sealed already, or when a
     practice identity would sign a page that does not say so.
     """
+    shell = seen.letter.letter
 
-    def take(store: Store) -> Preview:
-        if _standing(store, seen.letter.letter.id) != (seen.letter, seen.cites):
+    def take(store: Store) -> Shelver:
+        if _standing(store, shell.id) != (seen.letter, seen.cites):
             raise _moved()
-        if seen.letter.letter.document_id:
+        if shell.document_id:
             raise Refused(N_("This letter is already signed."), N_("Draft a new letter to correct it."))
         if identity.practice and not seen.practice:
             raise Refused(
                 N_("These pages do not say that their signature is for practice."), N_("Look at a new preview.")
             )
-        return seen
+        return documents.shelver(store, shell.stream_id)
 
-    def work(taken: Preview, tick: Tick) -> Signed:
-        shell = taken.letter.letter
+    def work(shelver: Shelver, tick: Tick) -> _Sealable:
         tick(0.1)
-        pdf = sign(taken.pdf, identity, Occasion(when, language=shell.language))
-        tick(0.7)
-        verdict = verify(pdf, unsigned=taken.pdf, trusted=(identity.certificate,), now=when)
-        return Signed(LetterId(shell.id), pdf, verdict)
-
-    def put(store: Store, made: Signed) -> Signed:
-        if not made.verdict.is_well:
+        pdf = sign(seen.pdf, identity, Occasion(when, language=shell.language))
+        tick(0.6)
+        verdict = verify(pdf, unsigned=seen.pdf, trusted=(identity.certificate,), now=when)
+        if not verdict.is_well:
             raise Refused(N_("The signature did not verify: nothing was sealed."), N_("Try again, or ask for help."))
-        shell = seen.letter.letter
+        tick(0.9)
+        about: dict[str, Any] = {"subject": shell.id, "media_type": "application/pdf"}
+        signed = shelver.shelve(pdf, title="letter.pdf", **about)
+        unsigned = shelver.shelve(seen.pdf, title="letter-unsigned.pdf", **about)
+        return _Sealable(Signed(LetterId(shell.id), pdf, verdict), (signed, unsigned))
+
+    def put(store: Store, made: _Sealable) -> Steps[Signed]:
         # What else was recorded while the signature was made is no matter: the letter cites what was there before.
         if whole_letter(store, shell.id) != seen.letter:
             raise _moved()
-        about: dict[str, Any] = {"subject": shell.id, "media_type": "application/pdf"}
-        signed = documents.shelve(store, shell.stream_id, made.pdf, title="letter.pdf", **about)
-        unsigned = documents.shelve(store, shell.stream_id, seen.pdf, title="letter-unsigned.pdf", **about)
-        pieces.seal(store, shell, (signed, unsigned), (identity.name, identity.certificate.hex()), seen.cites)
-        remember(store, identity)
-        return made
+        signer = (identity.name, identity.certificate.hex())
+        yield from pieces.sealing(store, shell, made.pages, signer, seen.cites)
+        return made.signed
 
     return Job(take, work, put)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sealable:
+    signed: Signed
+    pages: tuple[Document, Document]
+    """On the shelf already: writing two files to the disk is not for the screen's thread."""
 
 
 def _moved() -> Refused:

@@ -4,7 +4,7 @@
 It keeps sealed changes and opens them; which of them are lawful, and what they mean, is not decided here.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from storage import sealed as inside
@@ -28,6 +28,13 @@ _VECTOR = """
     FROM devices WHERE device IS NOT NULL ORDER BY device
 """
 """Steps from device to device along the primary key: a GROUP BY would read every change of the stream."""
+_GESTURE = """
+    SELECT stream, entity, entity_id, device, seq, NOT EXISTS (
+        SELECT 1 FROM changes AS later INDEXED BY changes_thing
+        WHERE later.stream = mine.stream AND later.entity = mine.entity AND later.entity_id = mine.entity_id
+        AND later.tick > mine.tick)
+    FROM changes AS mine WHERE gesture = ? ORDER BY tick
+"""
 _NARROWED_BY = ("stream", "entity", "entity_id", "gesture")
 _INSERT = (
     f"INSERT INTO changes ({_COLUMNS}, entity, entity_id, gesture, undoes, act, tick) "
@@ -66,6 +73,18 @@ class Ledger:
         found = self._sealed(f"{narrowed} ORDER BY tick, device, seq", [where[name] for name in given], index)
         return [change for each in found if (change := self.open(each)) is not None]
 
+    def change(self, stream: str, ref: Ref) -> Change | None:
+        """Return one change by its number, or None when it is not here or not readable."""
+        where = "stream = ? AND device = ? AND seq = ?"
+        return next((self.open(each) for each in self._sealed(where, (stream, *ref))), None)
+
+    def gesture(self, gesture: str) -> list[tuple[Thing, Ref, bool]]:
+        """Return of each change of a gesture what it touches, its number, and whether it is its thing's newest."""
+        rows = self._db.execute(_GESTURE, (gesture,)).fetchall()
+        return [
+            ((stream, *thing), Ref(device, seq), bool(is_newest)) for stream, *thing, device, seq, is_newest in rows
+        ]
+
     def sealed(self, stream: str, after: Mapping[str, int]) -> Iterator[Sealed]:
         """Yield what a peer with the version vector `after` lacks of a stream, each device's in order."""
         for device, newest in self.vector(stream).items():
@@ -102,9 +121,12 @@ class Ledger:
         )
         return [(gesture, undoes, act) for gesture, undoes, act, _ in rows.fetchall()]
 
-    def things(self, stream: str | None = None) -> Iterator[Thing]:
-        """Yield everything that any change touches, in a stream or everywhere."""
-        where, values = ("WHERE stream = ?", (stream,)) if stream else ("", ())
+    def things(self, stream: str | None = None, entities: Sequence[str] = ()) -> Iterator[Thing]:
+        """Yield everything that any change touches, in a stream or everywhere; of these nouns, where they are named."""
+        where, values = ("WHERE stream = ?", [stream]) if stream else ("", [])
+        if stream and entities:  # by the index: a visit has a hundred notes for every piece of a letter
+            where += f" AND entity IN ({', '.join('?' * len(entities))})"
+            values += entities
         found = self._db.execute(f"SELECT DISTINCT stream, entity, entity_id FROM changes {where}", values)
         yield from found.fetchall()
 

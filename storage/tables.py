@@ -102,7 +102,7 @@ class Tables:
             things.update(self._reseated(stream))
         for change in changes:
             if change.entity == "letter" and "document_id" in change.after:
-                things.update(each for each in self._ledger.things(change.stream) if each[1] in _IN_LETTERS)
+                things.update(self._ledger.things(change.stream, _IN_LETTERS))
         return sorted(things)
 
     def fold_things(self, things: Collection[Thing]) -> None:

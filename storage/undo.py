@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Undo and redo: the last own gesture still on top, turned round. Read from the log, so both live through a restart."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from storage.gesture import Gesture
-from storage.model.change import Change, Fields, inverse
+from storage.model.change import Change, Fields, Ref, inverse
+from storage.model.ids import DeviceId, StreamId
 from storage.model.record import Record
-from storage.queries.rows import records
+from storage.queries.rows import heads_of_gesture, records
+from storage.steps import Steps, in_parts, whole
 from storage.store import Store
 from storage.tables import NOUNS
 
@@ -15,6 +17,8 @@ _LASTING = ("members.", "letters.seal", "documents.", "concerns.", "ratings.lock
 """Acts that are not undone: a seat, a signature, bytes kept, a concern and whom it was told, a rating relied upon."""
 _DEPTH = 400
 """How many changes back undo looks."""
+_STEP = 10
+"""Changes turned round between two rests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +33,49 @@ class Turn:
 def undoable(store: Store) -> Turn | None:
     """Return what undo would undo now, or None."""
     done, _ = _stacks(store)
-    return next((turn for turn in reversed(done) if _turned(store, turn.gesture) is not None), None)
+    return next((turn for turn in reversed(done) if _may_turn(store, turn.gesture)), None)
 
 
 def redoable(store: Store) -> Turn | None:
     """Return what redo would do again now, or None."""
     _, undone = _stacks(store)
-    return undone[-1] if undone and _turned(store, undone[-1].gesture) is not None else None
+    return undone[-1] if undone and _may_turn(store, undone[-1].gesture) else None
 
 
 def undo(store: Store) -> Turn | None:
     """Undo the last own gesture that is still on top; return it, or None when there is none."""
-    return _turn(store, undoable(store))
+    return whole(undoing(store))
 
 
 def redo(store: Store) -> Turn | None:
     """Do again what was last undone; return it, or None when there is nothing."""
-    return _turn(store, redoable(store))
+    return whole(redoing(store))
 
 
-def _turn(store: Store, turn: Turn | None) -> Turn | None:
+def undoing(store: Store) -> Steps[Turn | None]:
+    """Undo in small steps: a gesture may have brought in thousands of notes."""
+    return (yield from _turning(store, undoable(store)))
+
+
+def redoing(store: Store) -> Steps[Turn | None]:
+    """Do again in small steps."""
+    return (yield from _turning(store, redoable(store)))
+
+
+def _turning(store: Store, turn: Turn | None) -> Steps[Turn | None]:
     if turn is None:
         return None
     gesture = Gesture(turn.act, store.me, undoes=turn.gesture)
-    for record, before, after in _turned(store, turn.gesture) or ():
-        gesture.touch(record, before, after, record.seen)
-    store.record(*gesture.changes)
+    changes = store.ledger.gesture(turn.gesture)
+    for part in in_parts(changes[::-1], _STEP):
+        for (stream, _entity, _id), ref, _newest in part:
+            change = store.ledger.change(stream, ref)
+            turned = _inverse(store, change) if change else None
+            if turned is not None:
+                record, before, after = turned
+                gesture.touch(record, before, after, record.seen)
+        yield 0.0
+    yield from store.recording(*gesture.changes)
     return turn
 
 
@@ -82,10 +103,40 @@ def _stacks(store: Store) -> tuple[list[Turn], list[Turn]]:
 Turned = tuple[Record, Fields, Fields]
 
 
-def _turned(store: Store, gesture: str) -> Sequence[Turned] | None:
-    """Return each thing of the gesture with (before, after) turned round, or None when anything else lies on top."""
-    turned = [_inverse(store, change) for change in reversed(store.ledger.changes(gesture=gesture))]
-    return [each for each in turned if each] if turned and all(turned) else None
+def _may_turn(store: Store, gesture: str) -> bool:
+    """Say whether nothing lies on top of any change of the gesture.
+
+    A change that is the newest of its thing, and heads its fields alone, is on top: that is asked of all at once.
+    Only where it is not so must it be opened, to see whether what came later touched other fields.
+    """
+    changes = store.ledger.gesture(gesture)
+    alone = _alone(store, gesture, {entity for (_stream, entity, _id), _ref, _newest in changes})
+    sealed: dict[tuple[str, str], bool] = {}
+    for thing, ref, is_newest in changes:
+        stream, _entity, entity_id = thing
+        refs, letter_id = alone.get((stream, entity_id), (frozenset(), ""))
+        if letter_id and (stream, letter_id) not in sealed:
+            sealed[stream, letter_id] = bool(store.tables.seals(StreamId(stream), letter_id))
+        if sealed.get((stream, letter_id)) or ref.device != store.device.id:
+            return False
+        if not (is_newest and ref in refs):
+            change = store.ledger.change(stream, ref)
+            if change is None or _inverse(store, change) is None:
+                return False
+    return bool(changes)
+
+
+def _alone(
+    store: Store, gesture: str, entities: Collection[str]
+) -> Mapping[tuple[str, str], tuple[frozenset[Ref], str]]:
+    """Return (stream, thing) → the changes that head some of its fields and share none, and its letter if any."""
+    found = {}
+    for entity in entities:
+        for stream, thing_id, heads, letter_id in heads_of_gesture(store, NOUNS.get(entity), gesture):
+            groups = [[Ref(DeviceId(device), seq) for device, seq in refs] for refs, _names in heads]
+            shared = {ref for refs in groups if len(refs) > 1 for ref in refs}
+            found[stream, thing_id] = (frozenset(refs[0] for refs in groups if len(refs) == 1) - shared, letter_id)
+    return found
 
 
 def _inverse(store: Store, change: Change) -> Turned | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from resources.language import N_, _, current
 from storage.queries.authorities import authority
 from storage.queries.editions import rubrics_of_visit
-from storage.queries.notes import notes_of_visit
+from storage.queries.note_pages import beginnings
 from storage.queries.visits import visit, visits
 from ui.menus import MENUS
 from ui.widgets.ranking import Entry
@@ -58,10 +58,11 @@ def _areas(window: Window) -> Iterator[Entry]:
 
 
 def _notes(window: Window) -> Iterator[Entry]:
-    found = notes_of_visit(window.desk.store, window.visit_id) if window.visit_id else ()
-    for each in reversed(found[-NEWEST:]):
-        words = " ".join(each.text[: 2 * _LETTERS].split())[:_LETTERS]
-        yield Entry(words, each.source_role or _(N_("Note")), do=_Later(window.follow, f"note:{each.id}"))
+    found = beginnings(window.desk.store, window.visit_id, NEWEST, 2 * _LETTERS) if window.visit_id else ()
+    name = _(N_("Note"))
+    for each in found:
+        words = " ".join(each.text.split())[:_LETTERS]
+        yield Entry(words, each.source_role or name, do=_Later(window.follow, f"note:{each.id}"))
 
 
 class _Later:

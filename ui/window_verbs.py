@@ -14,9 +14,12 @@ from resources import language
 from resources.language import N_, _
 from storage import undo
 from storage.errors import Trouble
+from storage.job import AnyJob, Job, Tick
+from storage.steps import Steps, Underway
 from storage.store import Store
 from storage.undo import Turn
 from ui.acts_named import doing
+from ui.doing import Doing
 from ui.pages import PAGES
 from ui.panel import Verb
 from ui.widgets.command_palette import CommandPalette
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 SIZES = (100, 125, 150, 200)
+_AT_ONCE = 5
+"""Steps of an undo that are taken before anything else: all of them, but for very large gestures."""
 
 
 def verbs_of(window: Window) -> tuple[Verb, ...]:
@@ -116,6 +121,8 @@ class _Turns(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
+        self._words, self._doing = "", Doing(window.desk, None, self)
+        self._doing.failed.connect(window.tell)
         window.menus.menu("edit").aboutToShow.connect(self.say)
 
     @property
@@ -123,10 +130,10 @@ class _Turns(QObject):
         return self._window.desk.store
 
     def undo(self) -> None:
-        self._turn(undo.undo, N_("Undone: {what}"))
+        self._turn(undo.undoing, N_("Undone: {what}"))
 
     def redo(self) -> None:
-        self._turn(undo.redo, N_("Done again: {what}"))
+        self._turn(undo.redoing, N_("Done again: {what}"))
 
     def can_undo(self) -> bool:
         self.say()
@@ -144,16 +151,47 @@ class _Turns(QObject):
         ):
             actions[keys].say(_(words).format(what=doing(turn.act)) if turn else "")
 
-    def _turn(self, turn: Callable[[Store], Turn | None], words: str) -> None:
+    def _turn(self, turning: Callable[[Store], Steps[Turn | None]], words: str) -> None:
         if not self._window.may_close():  # what is unfinished is kept first: nothing half-typed is turned over
             return
-        try:
-            done = turn(self._store)
-        except Trouble as trouble:
-            self._window.tell(trouble)
-            return
+        self._words = words
+        underway = Underway(turning(self._store))
+        for _step in range(_AT_ONCE):
+            underway.step()
+        if underway.is_over:
+            try:
+                self._on_turned(underway.outcome())
+            except Trouble as trouble:
+                self._window.tell(trouble)
+        else:  # thousands of notes: the rest as slow work, while the screen answers
+            self._doing.start(_putting(underway), words, self._on_turned)
+
+    def _on_turned(self, done: Turn | None) -> None:
         if done is not None:
-            self._window.status.pass_on(_(words).format(what=doing(done.act)))
+            self._window.status.pass_on(_(self._words).format(what=doing(done.act)))
+
+
+def _putting(underway: Underway[Turn | None]) -> AnyJob:
+    """Return the Job that takes the steps that are left."""
+
+    def rest(_store: Store, _worked: object) -> Steps[Turn | None]:
+        try:
+            while not underway.is_over:
+                yield underway.part
+                underway.step()
+        finally:
+            underway.drop()
+        return underway.outcome()
+
+    return Job(_nothing, _untouched, rest)
+
+
+def _nothing(_store: Store) -> None:
+    return None
+
+
+def _untouched(taken: object, _tick: Tick) -> object:
+    return taken
 
 
 class _Looks(QObject):

@@ -12,6 +12,7 @@ from storage.model.document import Document
 from storage.model.ids import ParagraphId, SentenceId, new_id
 from storage.model.letter import Letter, Paragraph, Section, Sentence
 from storage.model.rules import LETTER_STATES
+from storage.steps import Steps, whole
 from storage.store import Store
 
 
@@ -85,7 +86,20 @@ def seal(
     signer: tuple[str, str],
     cites: Sequence[tuple[str, str, str]],
 ) -> None:
-    """Seal a letter: name its (signed, unsigned) PDF, its signer's (name, certificate), the evidence it stands on.
+    """Seal a letter at once; see `sealing`."""
+    whole(sealing(store, seen, pages, signer, cites))
+
+
+def sealing(
+    store: Store,
+    seen: Letter,
+    pages: tuple[Document, Document],
+    signer: tuple[str, str],
+    cites: Sequence[tuple[str, str, str]],
+) -> Steps[None]:
+    """Seal a letter, in small steps, for every piece of the visit's letters is folded again.
+
+    Name its (signed, unsigned) PDF, its signer's (name, certificate), the evidence it stands on.
 
     From then on its words are ink for good: what did not come before the seal is late (law.py).
     Raise Refused when it is sealed already, or by anybody but the lead inspector.
@@ -106,7 +120,7 @@ def seal(
         sealed_at=clock.stamp(),
         cites=tuple(cites),
     )
-    store.record(*gesture.changes)
+    yield from store.recording(*gesture.changes)
 
 
 def _record(store: Store, act: str, seen: Letter | Section | Paragraph | Sentence, after: dict[str, Any]) -> None:

@@ -26,6 +26,7 @@ from storage.queries.editions import rubric_for
 from storage.queries.notes import notes_of_visit
 from storage.queries.session_codes import session_codes, session_named
 from storage.queries.sessions import sessions_of_visit
+from storage.steps import Steps, whole
 from storage.store import Store
 
 KINDS = ("file", "interview", "focus_group", "observation", "meeting", "data", "document")
@@ -44,6 +45,8 @@ BECOMES = {
     "empty": N_("no words: left out"),
 }
 """What may become of a row: code → its words."""
+_STEP = 50
+"""Rows made into changes between two rests."""
 
 
 class Remark(NamedTuple):
@@ -104,12 +107,19 @@ def plan(store: Store, visit: Visit, sheet: Sheet, columns: Mapping[str, int] | 
 
 def bring_in(store: Store, visit: Visit, planned: Plan) -> int:
     """Write the plan's new notes in one gesture and return how many. Raise Refused when its dates are not settled."""
+    return whole(bringing_in(store, visit, planned))
+
+
+def bringing_in(store: Store, visit: Visit, planned: Plan) -> Steps[int]:
+    """Do what `bring_in` does in small steps: a sheet may have thousands of rows."""
     if not planned.style:
         raise Refused(N_("The dates can be read in two ways."), N_("Say whether day or month comes first."))
     gesture = Gesture("notes.import", store.me)
     frame: dict[str, Any] = {"stream_id": visit.stream_id, "visit_id": visit.id}
     captured = clock.stamp()
-    for each in planned.new:
+    for number, each in enumerate(planned.new):
+        if number % _STEP == 0:
+            yield 0.0
         note_id = new_note(store.device.id)
         own: dict[str, Any] = {
             "author": store.me,
@@ -121,7 +131,7 @@ def bring_in(store: Store, visit: Visit, planned: Plan) -> int:
         for area in each.areas:
             edition, _, code = area.partition(":")
             gesture.add(Link(id=link_id(note_id, code), note_id=note_id, rubric=edition, area=code, **frame))
-    store.record(*gesture.changes)
+    yield from store.recording(*gesture.changes)
     return len(planned.new)
 
 

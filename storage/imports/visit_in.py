@@ -32,6 +32,7 @@ from storage.queries.authorities import authorities, authority
 from storage.queries.people import people_of_stream
 from storage.queries.rows import one, records
 from storage.queries.visits import visit
+from storage.steps import Steps, whole
 from storage.store import Store
 
 NOUNS = {
@@ -44,6 +45,8 @@ NOUNS = {
     "document": N_("Attachments and signed letters"),
 }
 """What a preview counts, in its order: noun → its name."""
+_STEP = 50
+"""Records made into changes between two rests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +88,19 @@ def bring_in(store: Store, read: ReadVisit) -> VisitId:
 
     Raise Refused when the visit was withdrawn here or one's role does not allow it, CannotKeep when the disk refuses.
     """
+    return whole(bringing_in(store, read))
+
+
+def bringing_in(store: Store, read: ReadVisit) -> Steps[VisitId]:
+    """Do what `bring_in` does in small steps: a visit may hold thousands of notes."""
     bringing = _Bringing(store, read)
     gesture = Gesture("visits.import", store.me)
     bringing.begin(gesture)
-    for each in bringing.records():
+    for number, each in enumerate(bringing.records()):
+        if number % _STEP == 0:
+            yield 0.0
         gesture.add(each)
-    store.record(*gesture.changes)
+    yield from store.recording(*gesture.changes)
     return VisitId(read.visit.id)
 
 

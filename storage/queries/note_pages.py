@@ -55,11 +55,37 @@ def notes_named(store: Store, note_ids: Collection[str]) -> Page:
 def notes_speaking_to(store: Store, visit_id: str, codes: Collection[str], most: int = 500) -> tuple[Note, ...]:
     """Return the visit's notes, at most so many, newest first: those linked to one of the codes before the others."""
     named = tuple(codes)
-    speaking = (
-        f"id IN (SELECT note_id FROM link WHERE present AND visit_id = note.visit_id AND area IN ({_marks(named)}))"
-    )
+    # Asked once, not for every note: the visit is named in it, and not taken from the row outside.
+    speaking = f"id IN (SELECT note_id FROM link WHERE present AND visit_id = ? AND area IN ({_marks(named)}))"
     order = f"({speaking}) DESC, event_at DESC, id DESC LIMIT {most:d}"
-    return records(store, Note, "present AND visit_id = ?", (visit_id, *named), order)
+    with world(store.folder):
+        rows = store.db.execute(
+            f"SELECT id FROM note WHERE present AND visit_id = ? ORDER BY {order}", (visit_id, visit_id, *named)
+        ).fetchall()
+    # Read whole only now: sorting thousands would carry every word along.
+    found = {note.id: note for note in records(store, Note, f"id IN ({_marks(rows)})", tuple(row[0] for row in rows))}
+    return tuple(found[row[0]] for row in rows if row[0] in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a list of thousands shows of a note."""
+
+    id: str
+    text: str
+    """Its first words."""
+    source_role: str
+
+
+def beginnings(store: Store, visit_id: str, most: int, letters: int) -> tuple[Beginning, ...]:
+    """Return how the visit's notes begin, at most so many and with so many letters each, newest first."""
+    with world(store.folder):
+        rows = store.db.execute(
+            "SELECT id, substr(text, 1, ?), source_role FROM note WHERE present AND visit_id = ?"
+            " ORDER BY event_at DESC, id DESC LIMIT ?",
+            (letters, visit_id, most),
+        ).fetchall()
+    return tuple(Beginning(*row) for row in rows)
 
 
 def withdrawn_of_visit(store: Store, visit_id: str, most: int = 500) -> tuple[Note, ...]:
@@ -73,5 +99,5 @@ def _links(store: Store, note_ids: Collection[str]) -> tuple[Link, ...]:
     return records(store, Link, f"present AND note_id IN ({_marks(note_ids)})", tuple(note_ids), "area, span, id")
 
 
-def _marks(values: Collection[str]) -> str:
+def _marks(values: Collection[object]) -> str:
     return ", ".join("?" * len(values))

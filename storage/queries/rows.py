@@ -58,6 +58,27 @@ def one(store: Store, noun: type[R], record_id: str) -> R | None:
     return next(iter(records(store, noun, "id = ?", (record_id,), "stream_id")), None)
 
 
+def heads_of_gesture(
+    store: Store, noun: type[Record] | None, gesture: str
+) -> Iterator[tuple[str, str, list[tuple[list[tuple[str, int]], list[str]]], str]]:
+    """Yield (stream, id, heads as (references, fields), letter) of the noun's things that a gesture touched.
+
+    The letter is the thing's own identifier for a letter, empty for what is no part of one.
+    """
+    if noun is None:
+        return
+    names = {name for name, _default in touchable(noun)}
+    letter = "id" if noun.entity == "letter" else "letter_id" if "letter_id" in names else "''"
+    with world(store.folder):
+        rows = store.db.execute(
+            f'SELECT stream_id, id, heads, {letter} FROM "{noun.entity}" WHERE (stream_id, id) IN'
+            " (SELECT stream, entity_id FROM changes WHERE gesture = ? AND entity = ?)",
+            (gesture, noun.entity),
+        ).fetchall()
+    for stream, thing_id, heads, letter_id in rows:
+        yield stream, thing_id, json.loads(heads), letter_id
+
+
 def present(store: Store, noun: type[R], column: str, value: str, order: str = "id") -> tuple[R, ...]:
     """Return the noun's present records whose column has the value."""
     return records(store, noun, f'present AND "{column}" = ?', (value,), order)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from storage import undo
 from storage.acts import findings, links, members, notes
 from storage.gesture import Gesture
+from storage.model.ids import new_note
+from storage.model.note import Note
 from storage.queries.findings import findings_of_visit
 from storage.queries.links import links_of_visit
 from storage.queries.notes import notes_of_visit
@@ -172,3 +174,37 @@ def test_a_planned_visit_is_undone_but_its_seat_stays(store: Store) -> None:
     undo.undo(store)
     assert visits(store) == ()
     assert store.device.id in store.tables.roster(visit.stream_id)
+
+
+def test_a_large_gesture_is_undone_and_done_again_in_steps(store: Store) -> None:
+    visit = a_visit(store)
+    gesture = Gesture("notes.import", store.me)
+    for number in range(25):
+        fields = {"visit_id": visit.id, "author": store.me, "text": f"Note {number}."}
+        gesture.add(Note(id=new_note(store.device.id), stream_id=visit.stream_id, **fields))
+    store.record(*gesture.changes)
+    for steps, left in ((undo.undoing(store), 0), (undo.redoing(store), 25)):
+        rests = 0
+        while True:
+            try:
+                next(steps)
+                rests += 1
+            except StopIteration as end:
+                turn = end.value
+                break
+        assert turn.act == "notes.import"
+        assert rests > 8
+        assert len(notes_of_visit(store, visit.id)) == left
+
+
+def test_the_newest_change_of_a_thing_is_not_undone_where_it_shares_a_field_with_anothers(store: Store) -> None:
+    visit, other = a_visit(store), a_store("Second Inspector")
+    finding = a_finding(store, visit, "one")
+    join(store, visit.stream_id, other)
+    hand_over(store, other, visit.stream_id)
+    findings.amend(other, again(other, finding), statement="theirs")
+    a_note(store, visit)  # so that mine has the greater tick
+    findings.amend(store, again(store, finding), statement="mine")
+    assert undo.undoable(store).act == "findings.amend"  # type: ignore[union-attr]
+    hand_over(other, store, visit.stream_id)
+    assert undo.undoable(store).act == "notes.write"  # type: ignore[union-attr]

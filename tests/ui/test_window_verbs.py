@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from resources import language
-from storage.queries.notes import note
+from storage.gesture import Gesture
+from storage.model.ids import new_note
+from storage.model.note import Note
+from storage.queries.notes import note, notes_of_visit
 from storage.store import Store
 from tests.builders import a_note, a_visit
 from tests.ui.shown import a_desk, action, dialogs, gone
@@ -36,6 +39,21 @@ def window(qtbot: QtBot, look: Look, store: Store, tmp_path: Path) -> Iterator[W
     window.go("settings")
     yield window
     gone(window)
+
+
+def test_undoing_thousands_lets_the_screen_answer_and_says_so_when_it_is_done(
+    qtbot: QtBot, window: Window, store: Store
+) -> None:
+    there = a_visit(store)
+    gesture = Gesture("notes.import", store.me)
+    for number in range(40):
+        fields = {"visit_id": there.id, "author": store.me, "text": f"Note {number}."}
+        gesture.add(Note(id=new_note(store.device.id), stream_id=there.stream_id, **fields))
+    store.record(*gesture.changes)
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert not window.status.toast.text().startswith("Undone: ")
+    qtbot.waitUntil(lambda: window.status.toast.text().startswith("Undone: "))
+    assert notes_of_visit(store, there.id) == ()
 
 
 def test_every_verb_of_every_page_has_a_menu_a_name_and_a_key(window: Window) -> None:

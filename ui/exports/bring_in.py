@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from resources.language import N_, _, ngettext
 from storage.errors import Refused, Trouble
@@ -12,7 +12,7 @@ from storage.imports import notes, visit_in
 from storage.imports.notes import Plan
 from storage.imports.sheets import Sheet, read_sheet
 from storage.imports.visit_json import ReadVisit, read_visit_file
-from storage.job import Job, Tick
+from storage.job import AnyJob, Job, Tick
 from storage.model.visit import Visit
 from storage.queries.visits import visit
 from storage.store import Store
@@ -72,34 +72,32 @@ class BringIn(Frame):
             part.hide()
         is_visit = path.suffix.lower() == ".json"
 
-        def take(_store: Store) -> None:
-            return None
-
         def work(_taken: None, _tick: Tick) -> ReadVisit | Sheet:
             return read_visit_file(path) if is_visit else read_sheet(path)
 
         def put(_store: Store, found: ReadVisit | Sheet) -> ReadVisit | Sheet:
             return found
 
-        self.work(Job(take, work, put), N_("Reading the file"), self._on_read)
+        self.work(Job(_nothing, work, put), N_("Reading the file"), self._on_read)
 
     def on_act(self) -> None:
-        """Bring in what was shown, in one gesture; tell trouble here."""
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # one transaction, on the store's own thread
+        """Bring in what was shown, in one gesture, a little at a time; trouble is told here."""
         try:
-            if self.read is not None:
-                visit_id = str(visit_in.bring_in(self.desk.store, self.read))
-            else:
-                visit_id = self._visit_id
-                assert self.planned is not None
-                notes.bring_in(self.desk.store, self._visit(), self.planned)
+            self.work(self._bringing(), N_("Bringing in"), self._on_brought)
         except Trouble as trouble:
             self.tell(trouble)
-            return
-        finally:
-            QApplication.restoreOverrideCursor()
+
+    def _bringing(self) -> AnyJob:
+        read, planned = self.read, self.planned
+        if read is not None:
+            return Job(_nothing, _untouched, lambda store, _worked: visit_in.bringing_in(store, read))
+        assert planned is not None
+        there = self._visit()
+        return Job(_nothing, _untouched, lambda store, _worked: notes.bringing_in(store, there, planned))
+
+    def _on_brought(self, made: object) -> None:
+        visit_id = str(made) if self.read is not None else self._visit_id
         count, self._new = self._new, 0
-        self.allow()
         words = ngettext("{count} thing was brought in.", "{count} things were brought in.", count)
         self.notice.tell(words.format(count=count), _(N_("Undo takes all of it back.")), "ok")
         self.leave.setFocus()
@@ -165,3 +163,11 @@ class BringIn(Frame):
         if there is None:
             raise Refused(N_("There is no visit to bring notes into."), N_("Choose a visit from the list."))
         return there
+
+
+def _nothing(_store: Store) -> None:
+    return None
+
+
+def _untouched(taken: object, _tick: Tick) -> object:
+    return taken

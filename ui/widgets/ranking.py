@@ -23,6 +23,8 @@ class Entry:
 
 def plain(text: str) -> str:
     """Return the text without accents and capitals, so that "wyr" finds "Ŵyr"."""
+    if text.isascii():
+        return text.casefold()
     return "".join(
         letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter)
     )

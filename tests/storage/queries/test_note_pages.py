@@ -3,7 +3,14 @@
 
 from storage.acts import notes
 from storage.model.visit import Visit
-from storage.queries.note_pages import Page, notes_named, notes_speaking_to, page_of_visit, withdrawn_of_visit
+from storage.queries.note_pages import (
+    Page,
+    beginnings,
+    notes_named,
+    notes_speaking_to,
+    page_of_visit,
+    withdrawn_of_visit,
+)
 from storage.store import Store
 from tests.builders import a_link, a_note, a_visit, again
 
@@ -55,3 +62,17 @@ def test_notes_that_speak_to_the_codes_come_before_the_others(store: Store) -> N
     assert [note.id for note in notes_speaking_to(store, visit.id, ("QA1", "QA2"))] == [speaking.id, newer.id]
     assert [note.id for note in notes_speaking_to(store, visit.id, ())] == [newer.id, speaking.id]
     assert len(notes_speaking_to(store, visit.id, ("QA1",), most=1)) == 1
+
+
+def test_the_beginnings_of_the_newest_present_notes_are_as_long_as_asked(store: Store) -> None:
+    visit = a_visit(store)
+    oldest, gone, newest = (
+        a_note(store, visit, f"{word} words.", event_at=f"2018-07-10T1{at}:00:00.000Z", source_role="Team manager 1")
+        for at, word in enumerate(("Oldest", "Gone", "Newest"))
+    )
+    a_note(store, a_visit(store), "Of another visit.")
+    notes.withdraw(store, again(store, gone))
+    found = beginnings(store, visit.id, 10, 6)
+    assert [(each.id, each.text) for each in found] == [(newest.id, "Newest"), (oldest.id, "Oldest")]
+    assert {each.source_role for each in found} == {"Team manager 1"}
+    assert [each.id for each in beginnings(store, visit.id, 1, 6)] == [newest.id]
