@@ -16,6 +16,7 @@ from reports.letters.draft import Draft, DraftParagraph
 from reports.pdf.render import render
 from reports.signing.identity import Identity, read_identity
 from reports.signing.practice import make_practice_identity
+from reports.signing.remembered import remember
 from reports.signing.sign import Occasion, sign
 from reports.signing.verdict import Verdict
 from reports.signing.verify import verify
@@ -224,6 +225,7 @@ def signing(seen: Preview, identity: Identity, when: datetime) -> Job[Store, Any
             raise _moved()
         signer = (identity.name, identity.certificate.hex())
         yield from pieces.sealing(store, shell, made.pages, signer, seen.cites)
+        remember(store, identity)
         return made.signed
 
     return Job(take, work, put)
