@@ -19,7 +19,7 @@ LEVELS: Mapping[str, tuple[str, str]] = {
         N_("Seen and heard"),
         N_("Two kinds of source or more; something an inspector saw and something she was told."),
     ),
-    "by_both": (N_("Seen and heard, by both inspectors"), N_("Seen and heard, and two inspectors have notes for it.")),
+    "by_both": (N_("Seen and heard, by both"), N_("Seen and heard, and two inspectors have notes for it.")),
 }
 """Level → its name and its rule, weakest first."""
 CAVEATS: Mapping[str, tuple[str, str]] = {

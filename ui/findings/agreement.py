@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from resources.language import N_, _
 from storage.model.rules import FINDING_STATES, STATE_NAMES
@@ -107,8 +107,11 @@ class Agreement(QWidget):
         whole.addLayout(deeds)
         whole.addWidget(self.hint)
         whole.addSpacing(self._look.px(12))
-        for part in (self.because, self.reason, self.aside):
-            whole.addWidget(part)
+        aside = QHBoxLayout()
+        aside.addWidget(self.reason, 1)
+        aside.addWidget(self.aside)
+        whole.addWidget(self.because)
+        whole.addLayout(aside)
         whole.addStretch(1)
         self.state.activated.connect(self._on_state)
         self.agree.clicked.connect(self.agreed)

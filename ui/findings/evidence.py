@@ -62,8 +62,8 @@ class Evidence(QWidget):
         self.count = Label("", "small", "muted", wrap=True)
         self.supports = NoteList(look, N_("Notes for this finding"))
         self.contradicts = NoteList(look, N_("Notes against this finding"))
-        self.add_for = Button(look, N_("Note fo&r it"), "plus")
-        self.add_against = Button(look, N_("Note a&gainst it"), "minus")
+        self.add_for = Button(look, N_("Add fo&r"), "plus")
+        self.add_against = Button(look, N_("Add a&gainst"), "minus")
         self._build()
 
     def show_finding(self, weighed: Weighed | None) -> None:
@@ -71,6 +71,7 @@ class Evidence(QWidget):
         self.level.show_text(strength_words(weighed.strength) if weighed else "")
         self.rule.show_text(strength_rule(weighed.strength) if weighed else "")
         self.count.show_text(rests_on(weighed) if weighed else "")
+        self.count.setVisible(bool(weighed and weighed.strength.level != "none"))
         for side, notes in (
             (self.supports, weighed.supports if weighed else ()),
             (self.contradicts, weighed.contradicts if weighed else ()),
@@ -89,10 +90,12 @@ class Evidence(QWidget):
             (N_("For it"), self.supports, self.add_for),
             (N_("Against it"), self.contradicts, self.add_against),
         ):
-            side = QVBoxLayout()
-            side.addWidget(Label(title, "strong"))
+            side, head = QVBoxLayout(), QHBoxLayout()
+            head.addWidget(Label(title, "heading"), 1)
+            head.addWidget(button)
+            side.addLayout(head)
             side.addWidget(notes, 1)
-            side.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            notes.setMinimumHeight(self._look.px(72))
             sides.addLayout(side, 1)
         sides.setSpacing(self._look.px(12))
         whole = QVBoxLayout(self)

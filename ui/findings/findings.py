@@ -246,7 +246,7 @@ class Findings(Panel):
         card.corner.addWidget(self.count)
         card.corner.addWidget(self.new)
         self.rows.setModel(self.model)
-        self.rows.setItemDelegate(RowDelegate(look, lines=3))
+        self.rows.setItemDelegate(RowDelegate(look, lines=2))
         self.rows.setUniformItemSizes(True)
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -258,6 +258,7 @@ class Findings(Panel):
             self._sides.addWidget(side)
             self._sides.setStretchFactor(self._sides.count() - 1, stretch)
         self._sides.setSizes([400, 600])
+        self.tabs.setExpanding(False)
         for _name in range(2):
             self.tabs.addTab("")
         self._parts, self._pages, whole = QStackedWidget(), QStackedWidget(), QWidget()

@@ -4,7 +4,7 @@
 It shows and says what the person wants; ratings.py does it.
 """
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from resources.language import N_, _
@@ -42,7 +42,11 @@ class RatingCard(Card):
         self.alarm, self.stage = Notice(look), Label("", "strong", wrap=True)
         self.voices = [Label("", wrap=True) for _each in range(_MOST)]
         self.own = Label("", "body", "muted", wrap=True)
-        self.grade, self.why, self.deed = QComboBox(), QPlainTextEdit(), Button(look, "", "lock", primary=True)
+        self.grade, self.why, self.deed = (
+            QComboBox(),
+            QPlainTextEdit(),
+            Button(look, N_("&Lock my rating"), primary=True),
+        )
         self.result = Label("", "strong", wrap=True)
         self.level, self.rule = Label("", "strong", wrap=True), Label("", "small", "muted", wrap=True)
         self.claims = NoteList(look, N_("Claims, and what was seen"), lines=3)
@@ -147,7 +151,7 @@ class RatingCard(Card):
         for told in (self.stage, *self.voices, self.own, self.result):
             whole.addWidget(told)
         whole.addLayout(form)
-        whole.addWidget(self.deed)
+        whole.addWidget(self.deed, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addSpacing(self._look.px(12))
         for told in (Label(N_("Evidence of this area"), "heading"), self.level, self.rule):
             whole.addWidget(told)

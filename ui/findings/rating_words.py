@@ -38,7 +38,7 @@ def area_row(area: Area, rated: Rated | None, me: str) -> Row:
         lines = [_(N_("Settled on: {grade}")).format(grade=grade_name(rated.resolution.value))]
     else:
         lines = [voice_line(voice) for voice in rated.voices] if rated else []
-    return Row(f"{area.code} {words_of(area)}", "\n".join(lines), (), mark, "", icon, tone)
+    return Row(f"{area.code} {words_of(area)}", " · ".join(lines), (), mark, "", icon, tone)
 
 
 def voice_line(voice: Voice) -> str:

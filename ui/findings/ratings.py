@@ -152,7 +152,7 @@ class Ratings(Panel):
         card = Card(look, N_("Ratings"), N_("Each inspector rates alone; what you hold is seen when both have locked."))
         card.corner.addWidget(self.count)
         self.rows.setModel(self.model)
-        self.rows.setItemDelegate(RowDelegate(look, lines=2, chips=False))
+        self.rows.setItemDelegate(RowDelegate(look, lines=1, chips=False))
         self.rows.setUniformItemSizes(True)
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

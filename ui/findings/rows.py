@@ -10,9 +10,9 @@ from storage.model.grades import GRADES
 from storage.model.handling import HANDLINGS, handling
 from storage.model.note import Note
 from storage.model.rules import STATE_NAMES
-from storage.model.triangulation import OUTCOMES, Pair
+from storage.model.triangulation import LEVELS, OUTCOMES, Pair
 from storage.queries.findings import Weighed
-from ui.findings.words import flags, rests_on, strength_words
+from ui.findings.words import flags
 from ui.models.note_words import POLARITIES, title_of
 from ui.widgets.row_delegate import Role, Row
 
@@ -71,17 +71,18 @@ class Rows(QAbstractListModel):
 
 
 def finding_row(weighed: Weighed) -> Row:
-    """Return a finding as the delegate draws it: what stands out takes the place of its polarity."""
+    """Return a finding as the delegate draws it: what stands out takes the place of its grade or polarity."""
     finding, stands_out = weighed.finding, flags(weighed)
-    title = [_(STATE_NAMES.get(weighed.state, weighed.state))]
-    if finding.grade:
-        title.append(_(GRADES.get(finding.grade, finding.grade)))
     said = POLARITIES.get(finding.polarity, POLARITIES["neutral"])
-    mark, icon, role = (_(said.name), said.icon, said.role)
+    mark, icon, role = (
+        _(GRADES.get(finding.grade, finding.grade)) if finding.grade else _(said.name),
+        said.icon,
+        said.role,
+    )
     if stands_out:
         mark, icon, role = stands_out[0], "triangle-alert", "bad" if finding.immediate else "warn"
-    level = strength_words(weighed.strength) if weighed.supports else rests_on(weighed)
-    return Row(" · ".join(title), f"{finding.statement}\n{level}", finding.areas, "", mark, icon, role)
+    state, level = _(STATE_NAMES.get(weighed.state, weighed.state)), _(LEVELS[weighed.strength.level][0])
+    return Row(state, finding.statement, finding.areas, level, mark, icon, role)
 
 
 def note_row(note: Note) -> Row:

@@ -7,8 +7,8 @@ It shows and says what the person wants; writing.py does it.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from resources.language import N_, _
 from storage.model.finding import Finding
@@ -79,7 +79,7 @@ class Sheet(Card):
         )
         self.statement.show_words(finding.id if finding else "", finding.statement if finding else "")
         self.about.impact.show_words(finding.id if finding else "", finding.impact if finding else "")
-        self.flags.show_text(" · ".join(flags(weighed)) if weighed else "")
+        self.flags.show_text(" · ".join(flags(weighed)) if weighed and not weighed.bereft else "")
         self.flags.setVisible(bool(self.flags.text()))
         self.stands.setVisible(bool(weighed and weighed.bereft))
         if weighed and weighed.bereft:
@@ -128,6 +128,7 @@ class Sheet(Card):
 
     def _build(self) -> None:
         self.corner.addWidget(self.history)
+        self.corner.addWidget(self.keep)
         claims = QWidget()
         inside = QVBoxLayout(claims)
         inside.setContentsMargins(0, self._look.px(8), 0, 0)
@@ -136,15 +137,11 @@ class Sheet(Card):
         inside.addStretch(0)
         for part in (self.evidence, claims, scrolled(self.about), scrolled(self.agreement)):
             self.tabs.addTab(part, "")
-        foot = QHBoxLayout()
-        foot.addWidget(self.stands)
-        foot.addStretch(1)
-        foot.addWidget(self.keep)
-        for part in (self.alarm, self.flags, self.statement):
+        for part in (self.alarm, self.stands, self.flags, self.statement):
             self.body.addWidget(part)
+        self.body.setAlignment(self.stands, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.tabs, 1)
-        self.body.addLayout(foot)
-        self.statement.setFixedHeight(self._look.px(76))
+        self.statement.setFixedHeight(self._look.px(64))
         self.stands.hide()
         self.setTabOrder(self.history, self.statement)
         self.setTabOrder(self.statement, self.tabs)

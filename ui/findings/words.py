@@ -70,6 +70,7 @@ def flags(weighed: Weighed) -> tuple[str, ...]:
         (finding.immediate, N_("Immediate")),
         (bool(weighed.bereft), N_("Lost its last note")),
         (bool(weighed.yes.asked_again), N_("Altered since it was agreed")),
+        (bool(finding.supports) and "contradicted" in weighed.strength.caveats, N_("Contradicted")),
         (finding.systemic, N_("Systemic")),
     )
     return tuple(_(name) for holds, name in said if holds)

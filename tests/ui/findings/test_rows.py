@@ -19,8 +19,7 @@ def test_a_finding_says_how_strong_it_is(store: Store) -> None:
         store, visit, supports=(note.id, "of a note that is not here"), areas=("QA1",), grade="priority"
     )
     row = finding_row(weighed(store, finding))
-    assert (row.title, row.chips, row.mark) == ("Hunch · Priority for improvement", ("QA1",), "Weakness")
-    assert row.text.endswith("\nOne source")
+    assert (row.title, row.chips, row.mark, row.time) == ("Hunch", ("QA1",), "Priority for improvement", "One source")
     urgent = finding_row(weighed(store, a_finding(store, visit, immediate=True)))
     assert (urgent.mark, urgent.mark_role) == ("Immediate", "bad")
 

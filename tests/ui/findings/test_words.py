@@ -29,7 +29,7 @@ def test_notes_and_kinds_of_source_are_counted(store: Store) -> None:
     for note in made[:2]:
         notes.withdraw(store, note)
     assert rests_on(weighed(store, finding)) == "rests on no note any more"
-    assert flags(weighed(store, finding)) == ("Lost its last note",)
+    assert flags(weighed(store, finding)) == ("Lost its last note", "Contradicted")
 
 
 def test_strength_is_said_with_its_rule(store: Store) -> None:
