@@ -196,14 +196,7 @@ def signing(seen: Preview, identity: Identity, when: datetime) -> Job[Store, Any
     shell = seen.letter.letter
 
     def take(store: Store) -> Shelver:
-        if _standing(store, shell.id) != (seen.letter, seen.cites):
-            raise _moved()
-        if shell.document_id:
-            raise Refused(N_("This letter is already signed."), N_("Draft a new letter to correct it."))
-        if identity.practice and not seen.practice:
-            raise Refused(
-                N_("These pages do not say that their signature is for practice."), N_("Look at a new preview.")
-            )
+        _refuse_to_sign(store, seen, identity)
         return documents.shelver(store, shell.stream_id)
 
     def work(shelver: Shelver, tick: Tick) -> _Sealable:
@@ -229,6 +222,15 @@ def signing(seen: Preview, identity: Identity, when: datetime) -> Job[Store, Any
         return made.signed
 
     return Job(take, work, put)
+
+
+def _refuse_to_sign(store: Store, seen: Preview, identity: Identity) -> None:
+    if _standing(store, seen.letter.letter.id) != (seen.letter, seen.cites):
+        raise _moved()
+    if seen.letter.letter.document_id:
+        raise Refused(N_("This letter is already signed."), N_("Draft a new letter to correct it."))
+    if identity.practice and not seen.practice:
+        raise Refused(N_("These pages do not say that their signature is for practice."), N_("Look at a new preview."))
 
 
 @dataclass(frozen=True, slots=True)
