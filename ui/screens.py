@@ -37,6 +37,7 @@ _ASKING = {
     "plan-visit": "Plan a visit",
     "take-out": "Take the visit out…",
     "bring-in": "Bring notes in…",
+    "framework-in": "Load a framework…",
     "authority": "Add an authority",
     "session": "Add a session",
     "area": "Link to an area",
@@ -96,6 +97,12 @@ def screens(window: Window) -> Iterator[tuple[str, QWidget]]:
         window.go(page.code)
         settle(window.desk.worker)
         yield page.code, window
+        other = getattr(window.panels[page.code], "other_view", None)
+        if other is not None:  # the framework's board
+            other()
+            settle(window.desk.worker)
+            yield f"{page.code}-board", window
+            other()
     window.go("notes")
     for name, dialog in _dialogs(window):
         settle(window.desk.worker)

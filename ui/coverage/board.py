@@ -19,8 +19,10 @@ from ui.widgets.board_cells import BoardCells
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
 
-_LEAST_AREA, _USUAL_AREA, _LEAST_TILE, _MOST_TILE, _NARROW = 220, 290, 64, 180, 1000
-"""Pixels at 100 %: the narrow table's first column and the usual one's, a tile, and what is narrow."""
+_LEAST_AREA, _USUAL_AREA, _NARROW = 210, 290, 1000
+"""Pixels at 100 %: the first column of a narrow table, of another, and what is narrow."""
+_LEAST_TILE, _MOST_TILE, _MOST_WORDS, _LOW = 64, 180, 120, 420
+"""Pixels at 100 %: a tile, what a column's title may make of it, and the height that has no room for the legend."""
 
 
 _LEGEND = N_(
@@ -51,6 +53,7 @@ class BoardGrid(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(1)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setSectionsClickable(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -93,10 +96,10 @@ class BoardGrid(QTableView):
         if columns < 1:
             return
         titles = (str(self.table.headerData(at, Qt.Orientation.Horizontal)) for at in range(1, columns + 1))
-        words = max(header.fontMetrics().horizontalAdvance(title) for title in titles) + px(12)
+        words = max(header.fontMetrics().horizontalAdvance(title) for title in titles) + px(8)
         whole = self.viewport().width()
         least = px(_LEAST_AREA if whole < px(_NARROW) else _USUAL_AREA)
-        tile = max(min((whole - least) // columns, px(_MOST_TILE)), px(_LEAST_TILE), words)
+        tile = max(min((whole - least) // columns, px(_MOST_TILE)), px(_LEAST_TILE), min(words, px(_MOST_WORDS)))
         for at in range(1, columns + 1):
             header.resizeSection(at, tile)
         header.resizeSection(0, max(whole - tile * columns, least))
@@ -122,17 +125,18 @@ class BoardCard(Card):
 
     def __init__(self, look: Look) -> None:
         """Make the card, empty."""
-        super().__init__(look, N_("Coverage board"), _LEGEND)
+        super().__init__(look)
         self.ways, self.summary, self.grid = QTabBar(), Label("", "body", wrap=True), BoardGrid(look)
+        self.legend = Label(_LEGEND, "small", "muted", wrap=True)
         self.reading = Label(N_("Reading the notes …"), tone="muted")
         self.ways.setExpanding(False)
         self.ways.setDrawBase(False)
-        self.ways.setUsesScrollButtons(True)
+        self.ways.setUsesScrollButtons(False)
+        self.grid.setMinimumHeight(look.px(180))
         self._shown: tuple[Board | None, Rubric | None, Sequence[Rubric]] = (None, None, ())
         for way in WAYS:
             self.ways.setTabData(self.ways.addTab(""), way)
-        self.corner.addWidget(self.ways)
-        for part in (self.summary, self.reading, self.grid):
+        for part in (self.ways, self.summary, self.reading, self.grid, self.legend):
             self.body.addWidget(part)
         self.body.setStretchFactor(self.grid, 1)
         self.body.addStretch(0)
@@ -164,6 +168,11 @@ class BoardCard(Card):
         self.grid.table.touched(places)
         self._sum_up()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the table the room of the legend where there is little: the tooltip has it too."""
+        super().resizeEvent(event)
+        self.legend.setVisible(self.height() >= self._look.px(_LOW))
+
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -193,9 +202,11 @@ class BoardCard(Card):
         for at, name in enumerate(WAYS.values()):
             self.ways.setTabText(at, _(name))
         self.ways.setAccessibleName(_(N_("How the columns are made")))
-        self.summary.setToolTip("\n".join(f"{_(SIGNS[sign])}: {_(rule)}" for sign, rule in RULES.items()))
+        rules = (f"{_(SIGNS[sign])}: {_(rule)}" for sign, rule in RULES.items())
+        self.summary.setToolTip("\n".join((_(_LEGEND), *rules)))
 
     def _on_way(self, _at: int) -> None:
+        self.ways.updateGeometry()  # the chosen one's words are bold
         self.show_board(*self._shown)
 
     def _on_opened(self, code: str, key: object) -> None:

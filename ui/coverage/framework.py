@@ -24,7 +24,7 @@ from ui.desk import Desk
 from ui.models.editions import editions
 from ui.models.rubric_tree import Tally
 from ui.panel import Panel, Verb
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card
 from ui.widgets.coverage_tree import CoverageTree
 from ui.widgets.empty_state import EmptyState
@@ -55,7 +55,7 @@ class Framework(Panel):
         self.visit: Visit | None = None
         self.box, self.tree, self.gaps = RubricBox(), CoverageTree(desk.look), Gaps(desk.look)
         self.views, self.board = QTabBar(), BoardCard(desk.look)
-        self.load = Button(desk.look, N_("Load a framewor&k…"), "folder-open")
+        self.load = IconButton(desk.look, "folder-open", N_("Load a framework, or move to another edition"))
         self.reading = Reading(desk, self)
         self._rubrics: tuple[Rubric, ...] = ()
         self._earlier: Sequence[Rubric] = ()
@@ -209,6 +209,7 @@ class Framework(Panel):
         self.tree.choose(code)
 
     def _on_view(self, at: int) -> None:
+        self.views.updateGeometry()  # the chosen one's words are bold
         self._sides.setCurrentIndex(at)
 
     def _on_opened(self, code: str, key: object, way: str) -> None:
@@ -266,6 +267,7 @@ class Framework(Panel):
     def _connect(self) -> None:
         self.views.setExpanding(False)
         self.views.setDrawBase(False)
+        self.views.setUsesScrollButtons(False)
         for _name in _VIEWS:
             self.views.addTab("")
         self._say()

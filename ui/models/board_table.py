@@ -20,6 +20,7 @@ from ui.widgets.board_cells import Beginning, Mark, Tile
 
 Index = QModelIndex | QPersistentModelIndex
 NONE = QModelIndex()
+_TOOLTIP = Qt.ItemDataRole.ToolTipRole
 
 
 PART = Qt.ItemDataRole.UserRole
@@ -167,7 +168,7 @@ class BoardTable(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a column's title in the language in use."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation == Qt.Orientation.Horizontal and role in (Qt.ItemDataRole.DisplayRole, _TOOLTIP):
             return self._title(section)
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignHCenter if section else Qt.AlignmentFlag.AlignLeft
