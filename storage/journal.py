@@ -32,7 +32,7 @@ from storage.pencil import (
     written,
 )
 
-__all__ = ["FILE", "POINTER", "Journal", "Kept", "Pencil", "refusal"]
+__all__ = ["AWAY", "FILE", "POINTER", "Journal", "Kept", "Pencil", "refusal"]
 
 FILE = journal_file.FILE
 AWAY = "arolwg-journal"

@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,8 +21,8 @@ from resources.language import N_
 from storage import incidents, journal_file, law
 from storage.echo import ASIDE, CHANGES, CLOSED, KEY, MARK, OWN, in_runs, said_key, said_mark
 from storage.envelope import Sealed, is_signed
-from storage.errors import Trouble
-from storage.journal import FILE, POINTER, Journal, Pencil, refusal
+from storage.errors import StoreTrouble, Trouble
+from storage.journal import AWAY, FILE, POINTER, Journal, Pencil, refusal
 from storage.journal_file import Entry
 from storage.model.change import Change
 from storage.pencil import unfinished_in
@@ -284,6 +285,33 @@ def _brought_home(store: Store, journal: Journal, folder: Path, so_far: Recovere
             path.unlink()
             pointer.unlink()
     return brought if so_far is None else _sum(so_far, brought)
+
+
+def bring_home(store: Store, place: Path | None = None) -> Recovered:
+    """Take in what was kept in another place, now that it is there: where it was, or in a folder. It goes from there.
+
+    `missing` says that it is not there. Raise StoreTrouble for a folder that holds nothing of the kind, CannotKeep.
+    """
+    journal, folder = store.journal, store.folder
+    if journal is None or folder is None:
+        raise RuntimeError("only a store opened for writing has a journal")
+    if journal.trouble is not None:
+        raise journal.trouble
+    if place is None:
+        return _brought_home(store, journal, folder, None) or Recovered()
+    there = sorted(place.glob(f"{AWAY}-*"))
+    if not there:
+        raise StoreTrouble(
+            N_("Nothing that Arolwg kept is in that folder."),
+            N_("Choose the folder that you chose when the disk refused."),
+        )
+    brought = {path: bring_back(store, path) for path in there}
+    found = reduce(_sum, brought.values())
+    if journal.flush():
+        with suppress(OSError):
+            for path in (*(each for each, of_it in brought.items() if not of_it.lost), folder / POINTER):
+                path.unlink(missing_ok=True)
+    return found
 
 
 def bring_back(store: Store, path: Path) -> Recovered:

@@ -22,16 +22,22 @@ def _parts(found: Recovered) -> list[str]:
     parts = []
     if found.pencils:
         parts.append(_(N_("What was being typed is back in its note.")))
+        if others := len(found.pencils) - 1:
+            said = ngettext("{count} more was unfinished.", "{count} more were unfinished.", others)
+            where = _(N_("Unfinished notes, in the menu Note, lists them."))
+            parts.append(f"{said.format(count=others)} {where}")
     if found.changes:
         said = ngettext("{count} change was put back.", "{count} changes were put back.", found.changes)
         parts.append(said.format(count=found.changes))
     if found.until:
         parts.append(_(N_("The newest was kept on {when}.")).format(when=local_time(found.until)))
+    if found.torn and found.pencils:
+        parts.append(_(N_("What was typed in the last second after that was not yet called kept, and may be missing.")))
     if found.lost:
         said = ngettext("{count} record could not be read.", "{count} records could not be read.", found.lost)
         parts.append(said.format(count=found.lost))
         parts.append(_(N_("A copy of the damaged file stays beside the store: keep it, and ask your office.")))
     if found.missing:
-        said = _(N_("Some of it is in {folder}, which is not there now: put the stick or disk back, then open again."))
+        said = _(N_("Some of it is in {folder}, which is not there now: put the stick or disk back first."))
         parts.append(said.format(folder=found.missing))
     return parts

@@ -29,13 +29,13 @@ from storage.queries.authorities import authority
 from storage.queries.visits import visit, visits
 from storage.settings import Settings
 from ui.desk import Desk
+from ui.elsewhere import Elsewhere
 from ui.errors import told
 from ui.look import speak
 from ui.menus import Menus
 from ui.pages import PAGES, made
 from ui.panel import Panel
 from ui.rail import Rail
-from ui.recovered import words_of
 from ui.widgets.notice import Notice
 from ui.widgets.status_line import StatusLine
 from ui.window_verbs import verbs_of
@@ -65,6 +65,7 @@ class Window(QMainWindow):
         self.menus = Menus(desk.look, self.menuBar())
         self.rail, self.stack = Rail(desk.look, PAGES), QStackedWidget()
         self.status, self.notice = StatusLine(desk.look), Notice(desk.look)
+        self.elsewhere = Elsewhere(desk, self.notice, self)
         self._build()
         self.verbs = verbs_of(self)
         self.menus.add(self.verbs)
@@ -80,7 +81,7 @@ class Window(QMainWindow):
         self.go("notes" if self.visit_id else "visits")
         found = self.desk.store.recovered
         if found is not None and found.is_worth_telling:
-            self.notice.tell(*words_of(found))
+            self.elsewhere.tell(found)
         outside.bring_back(self.desk.home)  # what a crash left there
         self.show()
         QTimer.singleShot(0, self._make_next)

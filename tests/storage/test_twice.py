@@ -15,7 +15,7 @@ from storage import journal as journals
 from storage.acts import notes
 from storage.check import check
 from storage.echo import CLOSED
-from storage.errors import CannotKeep
+from storage.errors import CannotKeep, StoreTrouble
 from storage.journal import Journal, Pencil
 from storage.pencil import written
 from storage.queries.notes import notes_of_visit
@@ -237,6 +237,23 @@ def test_what_was_kept_in_another_place_is_brought_home(folder_store: Maker, tmp
     assert not away.exists()
     assert check(healed).problems == ()
     healed.close()
+
+
+def test_a_stick_with_another_letter_is_brought_home_from_the_folder_shown(folder_store: Maker, tmp_path: Path) -> None:
+    store, _ = folder_store()
+    assert store.journal is not None
+    folder, stick = folder_of(store), tmp_path / "stick"
+    stick.mkdir()
+    away = stick / "arolwg-journal-0a1b2c3d"
+    journal_file.write_anew(away, store.echo.key, [(b"p", written(PENCIL))], 1)
+    (stick / "arolwg-journal-ffffffff").write_bytes(b"of somebody else")
+    (folder / "journal.away").write_text(str(tmp_path / "gone" / away.name), "utf-8")
+    assert twice.bring_home(store).missing == str(tmp_path / "gone")
+    with pytest.raises(StoreTrouble, match="Nothing that Arolwg kept"):
+        twice.bring_home(store, folder)
+    assert twice.bring_home(store, stick).pencils == (PENCIL,)
+    assert not away.exists()
+    assert not (folder / "journal.away").exists()
 
 
 def test_where_typing_here_and_there_differs_both_stay(folder_store: Maker, tmp_path: Path) -> None:

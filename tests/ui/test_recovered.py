@@ -17,6 +17,13 @@ def test_a_clean_recovery_is_good_news_with_its_time() -> None:
     assert "words" not in advice
 
 
+def test_all_that_was_unfinished_is_counted_and_where_it_is_listed() -> None:
+    pencils = tuple(Pencil(f"note:{at}", "words", {}, "2018-07-10T09:00:00.000Z") for at in range(3))
+    _message, advice, _tone = words_of(Recovered(pencils=pencils, until="2018-07-10T09:00:00.000Z", torn=7))
+    assert "2 more were unfinished. Unfinished notes, in the menu Note, lists them." in advice
+    assert "last second after that was not yet called kept" in advice
+
+
 def test_what_could_not_be_brought_back_is_said_with_what_to_do() -> None:
     message, advice, tone = words_of(Recovered(changes=2, lost=3, missing="/stick"))
     assert tone == "bad"

@@ -337,5 +337,4 @@ class Editor(Panel):
         self.shown.connect(self.remarks.show_note)
         self.keeping.pencil_wanted.connect(self._on_pencil)
         self.keeping.ink_wanted.connect(self._on_idle)
-        self.keeping.refused.connect(self.tell)
         self._leaving.left.connect(self._on_ink)

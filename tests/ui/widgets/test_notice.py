@@ -32,3 +32,15 @@ def test_without_advice_there_is_no_empty_line(notice: Notice) -> None:
 def test_markup_in_a_message_is_shown_not_obeyed(notice: Notice) -> None:
     notice.tell("<img src=x> is no rubric.", tone="info")
     assert notice.message.text() == "<img src=x> is no rubric."
+
+
+def test_something_can_be_done_about_it_at_once_and_the_next_message_offers_nothing(qtbot: QtBot, look: Look) -> None:
+    notice, done = Notice(look), list[str]()
+    qtbot.addWidget(notice)
+    notice.tell("The disk refuses.")
+    assert not notice.action.isVisibleTo(notice)
+    notice.offer("&Keep it in another place…", lambda: done.append("asked"))
+    notice.action.click()
+    assert (notice.action.accessibleName(), done) == ("Keep it in another place…", ["asked"])
+    notice.tell("All is well.", tone="ok")
+    assert not notice.action.isVisibleTo(notice)
