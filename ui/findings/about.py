@@ -8,8 +8,8 @@ from resources.language import N_, _
 from storage.model.finding import Finding
 from storage.model.recommendation import Recommendation
 from ui.findings.statement import Statement
-from ui.findings.words import DIRECTIONS, PLACES, SCALE, earlier_words
 from ui.look import Look
+from ui.models.finding_words import DIRECTIONS, PLACES, SCALE, earlier_words
 from ui.models.note_words import POLARITIES
 from ui.widgets.buttons import Button, NavButton
 from ui.widgets.chips import Chips

@@ -11,8 +11,8 @@ from storage.model.rules import FINDING_STATES, STATE_NAMES
 from storage.permissions import ROLES
 from storage.queries.findings import Weighed
 from ui.findings.about import offer
-from ui.findings.words import missing_words
 from ui.look import Look
+from ui.models.finding_words import missing_words
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Flow
 from ui.widgets.labels import Label

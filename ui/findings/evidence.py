@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 from resources.language import N_, _
 from storage.queries.findings import Weighed
 from ui.findings.rows import Rows, note_row
-from ui.findings.words import rests_on, strength_rule, strength_words
 from ui.look import Look
+from ui.models.finding_words import rests_on, strength_rule, strength_words
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.row_delegate import RowDelegate

@@ -16,8 +16,8 @@ from ui.findings.evidence import NoteList
 from ui.findings.rating_words import grade_name, stage, voice_words
 from ui.findings.rows import pair_row
 from ui.findings.sheet import scrolled
-from ui.findings.words import strength_rule, strength_words
 from ui.look import Look
+from ui.models.finding_words import strength_rule, strength_words
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label

@@ -12,7 +12,7 @@ from storage.model.note import Note
 from storage.model.rules import STATE_NAMES
 from storage.model.triangulation import LEVELS, OUTCOMES, Pair
 from storage.queries.findings import Weighed
-from ui.findings.words import flags
+from ui.models.finding_words import flags
 from ui.models.note_words import POLARITIES, title_of
 from ui.widgets.row_delegate import Role, Row
 

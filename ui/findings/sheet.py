@@ -21,8 +21,8 @@ from ui.findings.agreement import Agreement
 from ui.findings.evidence import Evidence, NoteList
 from ui.findings.rows import pair_row
 from ui.findings.statement import Statement
-from ui.findings.words import flags
 from ui.look import Look
+from ui.models.finding_words import flags
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.chips import Chip

@@ -14,7 +14,7 @@ from storage.acts import findings as acts
 from storage.model.finding import Finding
 from storage.queries.findings import earlier_for
 from storage.queries.note_pages import notes_speaking_to
-from ui.findings.words import earlier_words
+from ui.models.finding_words import earlier_words
 from ui.models.note_words import title_of
 from ui.models.places import Place, places_of
 

@@ -6,7 +6,7 @@ from storage.model.rules import FINDING_STATES, STATE_NAMES
 from storage.queries.findings import weighed
 from storage.store import Store
 from tests.builders import a_finding, a_note, a_recommendation, a_visit, again, an_authority
-from ui.findings.words import (
+from ui.models.finding_words import (
     DIRECTIONS,
     PLACES,
     SCALE,
