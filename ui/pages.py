@@ -45,6 +45,12 @@ def _findings(desk: Desk) -> Panel:
     return Findings(desk)
 
 
+def _day(desk: Desk) -> Panel:
+    from ui.day.page import DayPage
+
+    return DayPage(desk)
+
+
 def _letters(desk: Desk) -> Panel:
     from ui.letters.letters import Letters
 
@@ -74,6 +80,7 @@ PAGES = (
     Page("notes", N_("Notes"), "file-text", "Ctrl+2", _notes),
     Page("framework", N_("Framework"), "list-tree", "Ctrl+3", _framework),
     Page("findings", N_("Findings"), "flag", "Ctrl+5", _findings),
+    Page("day", N_("The day"), "clipboard-check", "Ctrl+6", _day),
     Page("letters", N_("Letters"), "book-open", "Ctrl+7", _letters),
     Page("search", N_("Search"), "search", "Ctrl+8", _search),
     Page("backup", N_("Backups"), "save", "Ctrl+9", _backup),

@@ -25,14 +25,17 @@ from storage import settings as kept
 from storage.errors import Trouble
 from storage.model.document import Document
 from storage.model.record import Record
+from storage.model.rules import STATE_NAMES
 from storage.queries.authorities import authority
 from storage.queries.visits import visit, visits
 from storage.settings import Settings
+from ui.day.strip import ConcernStrip
 from ui.desk import Desk
 from ui.elsewhere import Elsewhere
 from ui.errors import told
 from ui.look import speak
 from ui.menus import Menus
+from ui.onsite import OnSite
 from ui.pages import PAGES, made
 from ui.panel import Panel
 from ui.rail import Rail
@@ -66,6 +69,8 @@ class Window(QMainWindow):
         self.rail, self.stack = Rail(desk.look, PAGES), QStackedWidget()
         self.status, self.notice = StatusLine(desk.look), Notice(desk.look)
         self.elsewhere = Elsewhere(desk, self.notice, self)
+        self.strip, self.onsite = ConcernStrip(desk), OnSite(self)
+        self.strip.asked.connect(self.onsite.see)
         self._build()
         self.verbs = verbs_of(self)
         self.menus.add(self.verbs)
@@ -223,6 +228,7 @@ class Window(QMainWindow):
         ground = QWidget()
         ground.setProperty("ground", True)
         self._middle = QVBoxLayout()
+        self._middle.addWidget(self.strip)
         self._middle.addWidget(self.notice)
         self._middle.addWidget(self.stack, 1)
         across = QHBoxLayout()
@@ -252,7 +258,8 @@ class Window(QMainWindow):
             "source_chosen": self.follow,
             "search_wanted": self._on_search_wanted,
             "framework_wanted": self._on_framework_wanted,
-            "history_asked": self._on_history_asked,
+            "history_asked": self.show_history,
+            "concern_asked": self.onsite.see,
             "document_asked": self._on_document_asked,
             "settings_wanted": self.wear,
             "page_wanted": self.go,
@@ -280,6 +287,7 @@ class Window(QMainWindow):
         there = visit(self.desk.store, self.visit_id) if self.visit_id else None
         council = authority(self.desk.store, there.authority_id) if there else None
         parts = [council.name] if council else []
+        parts += [_(STATE_NAMES.get(there.status, there.status))] if there else []
         parts += [_(N_("offline")), _(N_("everything kept on this laptop"))]
         if not language.is_reviewed(language.current()):
             parts.append(_(N_("Welsh words not yet reviewed by a Welsh speaker")))
@@ -311,7 +319,8 @@ class Window(QMainWindow):
 
         FrameworkIn(self.desk, self.visit_id, self).open()
 
-    def _on_history_asked(self, record: object) -> None:
+    def show_history(self, record: object) -> None:
+        """Show what was done to a record, and by whom."""
         from ui.history.dialog import HistoryDialog
 
         if isinstance(record, Record):

@@ -45,6 +45,7 @@ def verbs_of(window: Window) -> tuple[Verb, ...]:
         Verb(N_("Undo"), "Ctrl+Z", "edit", turns.undo, turns.can_undo, "undo-2"),
         Verb(N_("Redo"), "Ctrl+Shift+Z", "edit", turns.redo, turns.can_redo, "redo-2"),
         Verb(N_("Find and do"), "Ctrl+K", "edit", does.find, icon="command"),
+        *window.onsite.verbs(),
         *pages,
         Verb(N_("Light or dark"), "Ctrl+Shift+D", "view", looks.other_scheme, icon="sun"),
         Verb(N_("Larger"), "Ctrl++", "view", looks.larger, looks.can_grow, "plus"),

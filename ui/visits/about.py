@@ -2,12 +2,13 @@
 """What a chosen visit is: authority, dates, state, scope, how much it holds; and its first action."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from resources.language import N_, _
-from storage.model.rules import STATE_NAMES, VISIT_STATES
+from storage.model.rules import VISIT_STATES
 from ui.look import Look
 from ui.visits.rows import Entry, said
+from ui.visits.state_dialog import state_line
 from ui.visits.words import CONCERNS, dates_of, kind_of
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
@@ -21,8 +22,8 @@ class About(Card):
 
     open_asked = Signal()
     history_asked = Signal()
-    moved = Signal(str)
-    """The state that the visit is to have."""
+    state_asked = Signal()
+    """The person wants to move the visit to another state."""
 
     def __init__(self, look: Look) -> None:
         """Make the card, empty."""
@@ -30,13 +31,12 @@ class About(Card):
         self.title.setProperty("type", "title")
         self.open = Button(look, N_("&Open the visit"), "folder-open", primary=True)
         self.history = IconButton(look, "history", N_("History of this visit"))
-        self.state = QComboBox()
+        self.state = Button(look, N_("Change the &state…"), "pen-line")
         self._entry: Entry | None = None
         self.who = Label(type="heading", wrap=True)
         self.practice = Label(_PRACTICE, "small", "warn", wrap=True)
         self._form = QFormLayout()
         self._rows = {key: (Label(key, tone="muted"), Label(wrap=True)) for key in _KEYS}
-        self._state_label = Label(N_("&State"), tone="muted")
         self._build()
         look.changed.connect(self._fit_inside)
         self._fit_inside()
@@ -45,7 +45,7 @@ class About(Card):
         """Show a visit, or nothing."""
         self._entry = entry
         visit = entry.visit if entry else None
-        for part in (self.who, self.open, self.history, self.state, self._state_label):
+        for part in (self.who, self.open, self.history, self.state):
             part.setVisible(visit is not None)
         self.practice.setVisible(bool(visit and visit.illustration))
         if entry is None or visit is None:
@@ -65,12 +65,13 @@ class About(Card):
             _CONCERN: _(CONCERNS.get(level, level)),
             _HOLDS: said(entry.holding) or _(N_("Nothing yet")),
             _CONCLUSION: visit.conclusion,
+            _STATE: state_line(visit),
         }
         for key, (label, words) in self._rows.items():
             words.show_text(told[key])
             for each in (label, words):
                 each.setVisible(bool(told[key]))
-        self._fill_states(visit.status)
+        self.state.setVisible(bool(VISIT_STATES.get(visit.status, ())))
         self.open.setVisible(bool(visit.frameworks) or entry.holding.notes > 0)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -79,28 +80,13 @@ class About(Card):
             self.show_entry(self._entry)
         super().changeEvent(event)
 
-    def _fill_states(self, now: str) -> None:
-        self.state.blockSignals(True)
-        self.state.clear()
-        for state in (now, *VISIT_STATES.get(now, ())):
-            self.state.addItem(_(STATE_NAMES.get(state, state)), state)
-        self.state.setCurrentIndex(0)
-        self.state.setEnabled(self.state.count() > 1)
-        self.state.blockSignals(False)
-        self.state.setAccessibleName(_(N_("State of the visit")))
-
-    def _on_state(self, at: int) -> None:
-        if at > 0:
-            self.moved.emit(str(self.state.itemData(at)))
-
     def _build(self) -> None:
         self.corner.addWidget(self.history)
-        self._state_label.setBuddy(self.state)
         for label, words in self._rows.values():
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._form.addRow(label, words)
-        self._form.addRow(self._state_label, self.state)
         foot = QHBoxLayout()
+        foot.addWidget(self.state)
         foot.addStretch(1)
         foot.addWidget(self.open)
         inside = QWidget()
@@ -121,7 +107,7 @@ class About(Card):
         self.body.addLayout(foot)
         self.open.clicked.connect(self.open_asked)
         self.history.clicked.connect(self.history_asked)
-        self.state.activated.connect(self._on_state)
+        self.state.clicked.connect(self.state_asked)
 
     def _fit_inside(self) -> None:
         self._form.setHorizontalSpacing(self._look.px(16))
@@ -129,5 +115,5 @@ class About(Card):
 
 
 _DATES, _SERVICE, _BODY, _SCOPE = N_("Dates"), N_("Service"), N_("Inspectorate"), N_("Scope")
-_CONCERN, _HOLDS, _CONCLUSION = N_("Concern"), N_("Holds"), N_("Conclusion")
-_KEYS = (_DATES, _SERVICE, _BODY, _SCOPE, _CONCERN, _HOLDS, _CONCLUSION)
+_CONCERN, _HOLDS, _CONCLUSION, _STATE = N_("Concern"), N_("Holds"), N_("Conclusion"), N_("State")
+_KEYS = (_STATE, _DATES, _SERVICE, _BODY, _SCOPE, _CONCERN, _HOLDS, _CONCLUSION)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from resources.language import N_, _, ngettext
 from storage.model import clock
 from storage.model.authority import Authority
-from storage.model.rules import STATE_NAMES
+from storage.model.rules import SIDE_STATES, STATE_NAMES
 from storage.model.visit import Visit
 from storage.queries.coverage import Holding
 from ui.look import Look
@@ -123,7 +123,8 @@ def row_of(entry: Entry) -> Row:
     chips = (_(N_("Practice")),) if visit.illustration else ()
     text = " · ".join(part for part in (visit.inspectorate, visit.service, "; ".join(visit.scope)) if part)
     state = _(STATE_NAMES.get(visit.status, visit.status))
-    return Row(f"{kind_of(visit)} · {dates_of(visit)}", text, chips, said(holding), state)
+    mark = ("triangle-alert", "warn") if visit.status in SIDE_STATES else ("", "muted")
+    return Row(f"{kind_of(visit)} · {dates_of(visit)}", text, chips, said(holding), state, *mark)
 
 
 def said(holding: Holding) -> str:

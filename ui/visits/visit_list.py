@@ -23,6 +23,7 @@ from ui.panel import Panel, Verb
 from ui.visits.about import About
 from ui.visits.forms import AuthorityForm, VisitForm
 from ui.visits.rows import VisitDelegate, VisitRows, entries
+from ui.visits.state_dialog import StateDialog
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -180,11 +181,11 @@ class VisitList(Panel):
         if there is not None:
             self.history_asked.emit(there)
 
-    def _on_moved(self, state: str) -> None:
+    def change_state(self) -> None:
+        """Ask which state the chosen visit comes into, when and why."""
         there = self._visit()
         if there is not None:
-            self.attempt(lambda: visit_acts.move(self.desk.store, there, state))
-            self._show_about()  # the box goes back to the state that holds
+            StateDialog(self.desk, there, self).open()
 
     def _on_visit_given(self) -> None:
         form = self._form
@@ -251,4 +252,4 @@ class VisitList(Panel):
         self.plan.clicked.connect(self.ask_visit)
         self.about.open_asked.connect(self.open_visit)
         self.about.history_asked.connect(self._on_history)
-        self.about.moved.connect(self._on_moved)
+        self.about.state_asked.connect(self.change_state)

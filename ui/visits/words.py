@@ -66,6 +66,14 @@ def dates_of(visit: Visit) -> str:
     return words[0] if len(words) == 1 else _(N_("{first} to {last}")).format(first=words[0], last=words[1])
 
 
+def day_words(day: str) -> str:
+    """Return an exact day, "2018-07-10", in words; nothing for none, and what is no day as it is."""
+    try:
+        return _said(date.fromisoformat(day), "d MMMM y") if day else ""
+    except ValueError:
+        return day
+
+
 def _fuzzy(text: str) -> str:
     """Return one fuzzy date in words; a bare year stays itself."""
     if _DAY.fullmatch(text):

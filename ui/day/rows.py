@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: MIT
+"""What a day holds as rows of lists: concerns, findings, criteria that stand out, lines typed, lines of a check."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView
+
+from reports.sheets import words
+from reports.sheets.ready import said, todo
+from resources.language import N_, _
+from storage.model.concern import Concern, is_late
+from storage.model.point import POINT_KINDS, Point
+from storage.model.rules import STATE_NAMES
+from storage.probes import Found
+from storage.queries.day import Standing
+from storage.queries.findings import Weighed
+from storage.readiness import LEVELS, SUBJECTS
+from ui.look import Look
+from ui.widgets.row_delegate import Role, Row, RowDelegate
+
+Index = QModelIndex | QPersistentModelIndex
+NONE = QModelIndex()
+_LEVEL_MARKS = {"fine": ("check", "ok"), "look": ("circle-help", "warn"), "not_ready": ("triangle-alert", "bad")}
+_POLARITY_MARKS = {
+    "strength": (N_("Strength"), "trending-up", "ok"),
+    "weakness": (N_("Weakness"), "triangle-alert", "weakness"),
+}
+
+
+class Lines(QAbstractListModel):
+    """Rows made beforehand, each with the key of what it tells."""
+
+    def __init__(self) -> None:
+        """Hold nothing yet."""
+        super().__init__()
+        self._rows: Sequence[tuple[str, Row]] = ()
+
+    def show(self, rows: Sequence[tuple[str, Row]]) -> None:
+        """Show these; where the same things stand in the same order, selection and scroll stay."""
+        if [key for key, _row in rows] == [key for key, _row in self._rows]:
+            before, self._rows = self._rows, rows
+            for at, (was, now) in enumerate(zip(before, rows, strict=True)):
+                if was != now:
+                    self.dataChanged.emit(self.index(at), self.index(at))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def key(self, index: Index) -> str:
+        """Return the key of a row, or an empty text for no row."""
+        return self._rows[index.row()][0] if index.isValid() else ""
+
+    def row_of(self, key: str) -> int:
+        """Return the row of a key, or -1."""
+        return next((at for at, (each, _row) in enumerate(self._rows) if each == key), -1)
+
+    def rowCount(self, parent: Index = NONE) -> int:
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what the view asks of a row."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()][1]
+        if role == Role.ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return " · ".join(part for part in (row.title, row.text, *row.chips, row.time, row.mark) if part)
+        return None
+
+
+class FoundDelegate(RowDelegate):
+    """Draws how a thing stands beside its name, where the eye goes first."""
+
+    def _head(self, painter: QPainter, inside: QRectF, row: Row, words: str) -> float:
+        bottom = super()._head(painter, inside, row, words)
+        line = QRectF(inside.left(), inside.top(), inside.width(), bottom - inside.top())
+        self._mark(painter, line, row, self._look.font("small", bold=True))
+        return bottom
+
+
+class LineView(QListView):
+    """A list of lines, equally high."""
+
+    def __init__(self, look: Look, lines: int = 2, chips: bool = True) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self.lines = Lines()
+        self.setModel(self.lines)
+        self.setItemDelegate(RowDelegate(look, lines=lines, chips=chips))
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+
+    def sizeHint(self) -> QSize:
+        """Return little: a list takes the room there is, and asks for none that others need."""
+        return self.minimumSizeHint()
+
+    def chosen(self) -> str:
+        """Return the key of the row that is chosen, or an empty text."""
+        return self.lines.key(self.currentIndex())
+
+    def show_lines(self, rows: Sequence[tuple[str, Row]], name: str) -> None:
+        """Show rows; what is chosen stays so where it is still there. `name` is the list's accessible name."""
+        chosen = self.chosen()
+        self.setAccessibleName(name)
+        self.lines.show(rows)
+        row = self.lines.row_of(chosen)
+        if row >= 0:
+            self.setCurrentIndex(self.lines.index(row))
+
+
+def concern_row(concern: Concern, now: datetime) -> Row:
+    """Return a matter of concern: what it is, how long it is open, whether that is too long."""
+    late = is_late(concern, now)
+    role = "bad" if late else "warn" if concern.is_open else "muted"
+    mark, icon = (_(N_("Open")), "triangle-alert") if concern.is_open else (_(N_("Acknowledged")), "check")
+    if late:
+        mark = _(N_("Late"))
+    if concern.state == "outcome":
+        mark, role = _(N_("Outcome known")), "ok"
+    title = concern.case_ref or _(N_("Matter of concern"))
+    wait = words.span(words.running(concern, now)) if concern.is_open else ""
+    return Row(title, " ".join(concern.what.split()), (), wait, mark, icon, role)
+
+
+def finding_row(weighed: Weighed) -> Row:
+    """Return an emerging finding."""
+    finding = weighed.finding
+    mark, icon, role = _POLARITY_MARKS.get(finding.polarity, _POLARITY_MARKS["weakness"])
+    state = _(STATE_NAMES.get(weighed.state, weighed.state))
+    return Row(state, " ".join(finding.statement.split()), finding.areas, "", _(mark), icon, role)
+
+
+def standing_row(standing: Standing, inspectors: int) -> Row:
+    """Return a criterion that stands out, with the reason."""
+    why = "; ".join(words.thin_marks(standing, inspectors))
+    return Row(words.criterion_title(standing), why[:1].upper() + why[1:], time=str(standing.notes or ""))
+
+
+def enquiry_row(point: Point) -> Row:
+    """Return a line of enquiry, done or not."""
+    mark, icon, role = (_(N_("Followed")), "check", "ok") if point.done else ("", "", "muted")
+    day = _(N_("Day {number}")).format(number=point.day)
+    return Row(day, " ".join(point.text.split()), (), mark, "", icon, role)
+
+
+def said_row(point: Point) -> Row:
+    """Return what was said at the feedback meeting."""
+    kind = _(POINT_KINDS.get(point.kind, point.kind))
+    return Row(f"{kind} · {point.role}", " ".join(point.text.split()), time=words.hour(point.said_at))
+
+
+def found_row(found: Found) -> Row:
+    """Return a line of a check: how it stands, what was found, what to do."""
+    icon, role = _LEVEL_MARKS[found.level]
+    text = "\n".join(part for part in (said(found), todo(found)) if part)
+    return Row(_(SUBJECTS[found.subject]), text, (), "", _(LEVELS[found.level]), icon, role)
