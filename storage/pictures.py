@@ -57,6 +57,16 @@ def shown(data: bytes, name: str = "") -> bytes:
         return out.getvalue()
 
 
+def opaque(data: bytes, name: str = "") -> bytes:
+    """Return a picture as a PNG on white ground, upright, without metadata: for paper. Raise BadFile."""
+    with _opened(data, name) as image:
+        out = BytesIO()
+        whole = _on_white(_upright(image))
+        whole.info.clear()
+        whole.save(out, "PNG", compress_level=1)
+        return out.getvalue()
+
+
 def cleaned(data: bytes, name: str = "") -> bytes:
     """Return a picture as a copy in its own format, upright, without metadata: no place, device, time or comment.
 

@@ -27,6 +27,8 @@ class Run:
     """Makes the words a link."""
     lang: str = ""
     """Language of the words where it differs from the document's: "cy-GB"."""
+    refers: bool = False
+    """The words are the mark of a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +119,13 @@ def _markup(run: Run, inline: dict[str, Elem]) -> str:
     text = escape(run.text)
     text = f"<b>{text}</b>" if run.bold else text
     text = f"<i>{text}</i>" if run.italic else text
-    if not (run.url or run.lang):
+    if not (run.url or run.lang or run.refers):
         return text
+    tag = "Link" if run.url else "Reference" if run.refers else "Span"
+    text = f"<u>{text}</u>" if run.url else f'<super size="70%">{text}</super>' if run.refers else text
     name = f"run:{len(inline)}"
-    inline[name] = Elem("Link", lang=run.lang, url=run.url) if run.url else Elem("Span", lang=run.lang)
-    return f'<a href="{name}">{f"<u>{text}</u>" if run.url else text}</a>'
+    inline[name] = Elem(tag, lang=run.lang, url=run.url)
+    return f'<a href="{name}">{text}</a>'
 
 
 def _characters(lines: Sequence[Any]) -> int:

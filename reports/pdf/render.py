@@ -5,7 +5,8 @@ The order is that of every letter of the field (domain: common shell): letterhea
 "Re:" line, body, close, signatory, copy line.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -16,15 +17,24 @@ from resources.language import N_, _, long_date
 from storage.errors import Refused
 from storage.model.letter import Letter, WholeLetter, WholeParagraph, WholeSection
 
-FIELD = "Sig1"
-"""The name of the signature field that reports/signing/ fills."""
+FIELD, SECOND_FIELD = "Sig1", "Sig2"
+"""The names of the signature fields that reports/signing/ fills: the signatory's, and a second signatory's."""
 
 
-def render(letter: WholeLetter, *, practice: bool = False) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Somebody whose signature the letter has room for."""
+
+    name: str
+    role: str = ""
+
+
+def render(letter: WholeLetter, *, practice: bool = False, second: Signatory | None = None) -> bytes:
     """Return the letter as PDF/A-2a + PDF/UA-1 with an empty signature field; the same letter gives the same bytes.
 
-    `practice` says that a practice identity will sign, as it does any worked example. Raise MissingGlyph for a
-    character that the font lacks and Refused for a letter without a date, before anything is laid out.
+    `practice` says that a practice identity will sign, as it does any worked example. A second signatory gets a field
+    too, which must be there before the first signs: none can be added later (0008). Raise MissingGlyph for a character
+    that the font lacks and Refused for a letter without a date, before anything is laid out.
     """
     shell = letter.letter
     report = Report(
@@ -33,7 +43,8 @@ def render(letter: WholeLetter, *, practice: bool = False) -> bytes:
     _open(report, shell)
     for number, section in enumerate(letter.sections, 1):
         _section(report, section, number)
-    _close(report, shell, practice or shell.illustration)
+    first = Signatory(shell.signatory, shell.signatory_role)
+    _close(report, shell, [first, second] if second else [first], practice=practice or shell.illustration)
     return report.render()
 
 
@@ -116,20 +127,24 @@ def _place(section: int, first: int, last: int) -> str:
     return words.format(section=section, first=first, last=last)
 
 
-def _close(report: Report, shell: Letter, practice: bool) -> None:
+def _close(report: Report, shell: Letter, signatories: Sequence[Signatory], *, practice: bool) -> None:
     """Close, signature block and copies, never parted: a page with nothing but a signature invites abuse."""
     say = page.words(shell.language)
     report.at = _("the close")
     with report.together(with_last=True):
         _paragraphs(report, [shell.close], style="close")
-        with report.part("Div"):
-            report.p(say["practice_signature" if practice else "signature"], style="small")
-            report.space(3)
-            report.signature(FIELD, say["field"].format(name=shell.signatory))
-            report.space(7)
-            for text, style in ((shell.signatory, "strong line"), (shell.signatory_role, "line")):
-                if text.strip():
-                    report.p(text, style=style)
+        label = say["practice_signature" if practice else "signature"]
+        for field, each in zip((FIELD, SECOND_FIELD), signatories, strict=False):
+            with report.part("Div"):
+                report.p(label, style="small")
+                report.space(3)
+                report.signature(field, say["field"].format(name=each.name))
+                report.space(7)
+                for text, style in ((each.name, "strong line"), (each.role, "line")):
+                    if text.strip():
+                        report.p(text, style=style)
+            if field != SECOND_FIELD and len(signatories) > 1:
+                report.space(12)
         report.at = _("the copy line")
         if shell.copies:
             report.space(16)

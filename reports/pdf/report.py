@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
 
-from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -29,16 +28,26 @@ from reports.pdf.canvas import TaggedCanvas
 from reports.pdf.flowables import Bookmark, Label, Picture, Run, SignatureBox, TaggedParagraph, TwoColumns, paragraph
 from reports.pdf.metadata import Meta
 from reports.pdf.structure import Elem
-from resources.language import _
+from resources.language import N_, _
+from storage.errors import Refused
+from storage.pictures import opaque
 
 Line = tuple[str, str]
 """Words and the name of their style."""
+
+Item = str | tuple[str, Sequence["Item"]]
+"""An item's words; with the list that stands within it, where it has one."""
 
 SIGNATURE_SIZE = (300.0, 68.0)
 """Of the box, in points: room for the five lines of reports/signing/appearance.py."""
 
 _SHORT = 900
 """Characters of a paragraph that may be taken along: ReportLab cannot keep together more than a page holds."""
+
+_NARROWEST = 32.0
+"""Points of a column: room for its padding and the broadest letter twice."""
+_DEEPEST = 3
+"""Lists within lists: deeper ones nobody can follow, by eye or by ear."""
 
 _HEADING_ROOM = 96.0
 """Points a heading must find below it, or it goes to the next page: itself and three lines. ReportLab's own way to keep
@@ -55,7 +64,9 @@ class Report:
         self._meta, self._furniture = meta, furniture
         self._root = self._place = Elem("Document")
         self._story: list[Flowable] = []
-        self._count = 0
+        self._notes: list[tuple[int, str]] = []
+        self._waiting: list[Flowable] = []
+        self._count = self._marks = 0
 
     @contextmanager
     def part(self, tag: str = "Sect") -> Iterator[None]:
@@ -82,19 +93,41 @@ class Report:
 
     def p(self, *runs: str | Run, style: str = "body", lang: str = "") -> None:
         """Add a paragraph of plain words and runs; `lang` where it is not in the document's language ("cy-GB")."""
-        self._story.append(self._paragraph(runs, style, self._place.add("P", lang=lang)))
+        elem = self._place.add("P", lang=lang)
+        self._story.append(self._paragraph(runs, style, elem))
+        for number, words in self._notes:
+            note = elem.add("Note", id=f"note-{number}")
+            self._waiting.append(self._paragraph([f"[{number}] {words}"], "note", note))
+        self._notes = []
 
-    def items(self, items: Sequence[str], *, numbered: bool = False) -> None:
-        """Add one list, with bullets or numbers."""
-        attributes = structure.NUMBERS if numbered else structure.BULLETS
-        whole = self._place.add("L", attributes=(attributes,))
-        for number, text in enumerate(items, 1):
+    def note(self, words: str) -> Run:
+        """Return the mark of a note, to be put into the next paragraph: `p("Seen", report.note("On two days."), ".")`.
+
+        The note is printed at the end of the document, and read out right after its paragraph (ISO 14289-1, 7.9).
+        """
+        self._marks += 1
+        self._notes.append((self._marks, words))
+        return Run(f"[{self._marks}]", refers=True)
+
+    def items(self, items: Sequence[Item], *, numbered: bool = False) -> None:
+        """Add one list, with bullets or numbers; a list within an item has bullets. Raise ValueError past the third."""
+        self._list(items, self._place, 1, numbered)
+        self._story.append(Spacer(0, 4))
+
+    def _list(self, items: Sequence[Item], place: Elem, depth: int, numbered: bool) -> None:
+        if depth > _DEEPEST:
+            raise ValueError(f"a list within {_DEEPEST} others")
+        whole = place.add("L", attributes=(structure.NUMBERS if numbered else structure.BULLETS,))
+        left = (depth - 1) * page.INDENT + (0.0 if numbered else 3.0)
+        for number, each in enumerate(items, 1):
+            text, within = (each, ()) if isinstance(each, str) else each
             item = whole.add("LI")
-            label = Label(item.add("Lbl"), f"{number}." if numbered else "•", 0.0 if numbered else 3.0)
-            body = self._paragraph([text], "item", item.add("LBody"))
+            label = Label(item.add("Lbl"), f"{number}." if numbered else "•", left)
+            body = self._paragraph([text], "item" if depth == 1 else f"item {depth}", item.add("LBody"))
             body.label = label
             self._story.append(body)
-        self._story.append(Spacer(0, 4))
+            if within:
+                self._list(within, body.elem, depth + 1, numbered=False)
 
     def table(
         self,
@@ -107,8 +140,15 @@ class Report:
     ) -> None:
         """Add a table whose head comes again on every page; `shares` of the text's width add up to 1.
 
-        `boxed` draws every cell as a box to write in.
+        `boxed` draws every cell as a box to write in. Raise Refused when the columns do not fit the page's width.
         """
+        widths = [page.TEXT_WIDTH * share for share in shares]
+        if sum(widths) > page.TEXT_WIDTH + 1 or min(widths) < _NARROWEST:
+            raise Refused(
+                N_("A table with these {count} columns is wider than the page."),
+                N_("Take fewer columns; nothing was laid out."),
+                count=len(widths),
+            )
         whole = self._place.add("Table")
         if caption:
             title = self._paragraph([caption], "h3", whole.add("Caption"))
@@ -116,21 +156,22 @@ class Report:
         cells = [self._row(head, whole.add("THead"), "TH")]
         body = whole.add("TBody")
         cells += [self._row(row, body, "TD") for row in rows]
-        widths = [page.TEXT_WIDTH * share for share in shares]
         self._story += [
-            Table(cells, widths, repeatRows=1, style=_BOXED if boxed else _TABLE, hAlign="LEFT"),
+            # A row that is taller than a page is split within; its parts stay one row for whoever listens.
+            Table(cells, widths, repeatRows=1, splitInRow=1, style=_BOXED if boxed else _TABLE, hAlign="LEFT"),
             Spacer(0, 10),
         ]
 
     def figure(self, picture: bytes, alt: str, width: float, caption: str = "") -> None:
-        """Add a picture (PNG or JPEG bytes), described by `alt`, `width` points wide. Raise ValueError without alt."""
+        """Add a picture (PNG, JPEG or WebP bytes), described by `alt`, `width` points wide.
+
+        Raise ValueError without alt, BadFile for one that is damaged or has too many dots.
+        """
         if not alt.strip():
             raise ValueError("a figure needs words for those who cannot see it")
-        with Image.open(BytesIO(picture)) as image:
-            ground = Image.new("RGBA", image.size, "white")
-            opaque = Image.alpha_composite(ground, image.convert("RGBA")).convert("RGB")
+        image = ImageReader(BytesIO(opaque(picture, _("The picture"))))
         with self.together(), self.part("Div"):
-            self._story.append(Picture(ImageReader(opaque), width, self._place.add("Figure", alt=alt)))
+            self._story.append(Picture(image, width, self._place.add("Figure", alt=alt)))
             if caption:
                 self.p(caption, style="small")
         self._story.append(Spacer(0, 8))
@@ -158,6 +199,9 @@ class Report:
     def render(self) -> bytes:
         """Return the PDF: PDF/A-2a and PDF/UA-1, the same bytes for the same document. Only once a report."""
         structure.check_headings(self._root)
+        if self._waiting:
+            self._story += [Spacer(0, 8), HRFlowable("30%", 0.6, color=page.LINE, hAlign="LEFT", spaceAfter=6)]
+            self._story += self._waiting
         canvas = TaggedCanvas(self._meta, self._root, self._furniture)
         tops = {"first": page.TOP, "later": self._furniture.top_later}
         template = BaseDocTemplate(BytesIO(), pageTemplates=[_template(*each) for each in tops.items()])

@@ -31,7 +31,7 @@ _PARENTS: Mapping[str, frozenset[str]] = {
 """Elements that may stand only in certain others."""
 
 _BLOCKS = frozenset(["Document", "Sect", "Div", "P", "H1", "H2", "H3", "Figure", "Caption", "Note"])
-_INLINE = frozenset(["Span", "Link"])
+_INLINE = frozenset(["Span", "Link", "Reference"])
 TAGS = frozenset(_KIDS).union(*_KIDS.values()) | _BLOCKS | _INLINE
 """Every tag in use: standard structure types only, so that no role map is needed."""
 
@@ -59,6 +59,8 @@ class Elem:
     attributes: tuple[Attributes, ...] = ()
     url: str = ""
     """Where a Link leads."""
+    id: str = ""
+    """A name of its own in the file, which every Note must have (ISO 14289-1, 7.9)."""
     kids: list["Elem"] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -66,11 +68,13 @@ class Elem:
         if self.tag not in TAGS:
             raise BadStructure(f"{self.tag} is not a tag in use")
 
-    def add(self, tag: str, *, alt: str = "", lang: str = "", attributes: tuple[Attributes, ...] = ()) -> "Elem":
+    def add(
+        self, tag: str, *, alt: str = "", lang: str = "", attributes: tuple[Attributes, ...] = (), id: str = ""
+    ) -> "Elem":
         """Return a new last kid. Raise BadStructure where the tag may not stand in this element."""
         if tag not in _KIDS.get(self.tag, TAGS) or self.tag not in _PARENTS.get(tag, TAGS):
             raise BadStructure(f"{tag} may not stand in {self.tag}")
-        kid = Elem(tag, alt, lang, attributes)
+        kid = Elem(tag, alt, lang, attributes, id=id)
         self.kids.append(kid)
         return kid
 

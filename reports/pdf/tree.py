@@ -67,6 +67,8 @@ def write(document: pdfdoc.PDFDocument, root: Elem, drawn: Drawn) -> pdfdoc.PDFD
         each.dict.update(_entries(elem, drawn, names))
         each["P"] = names[parent_of[elem]] if elem in parent_of else document.Reference(top)
     top["K"] = names[root]
+    if named := sorted((elem.id, names[elem]) for elem in objects if elem.id):
+        top["IDTree"] = _id_tree(named)
     top["ParentTree"] = document.Reference(_parent_tree(drawn, names))
     top["ParentTreeNextKey"] = len(drawn.parents)
     return top
@@ -88,6 +90,8 @@ def _entries(elem: Elem, drawn: Drawn, names: dict[Elem, Any]) -> dict[str, Any]
     entries: dict[str, Any] = {"Type": pdfdoc.PDFName("StructElem"), "S": pdfdoc.PDFName(elem.tag)}
     if elem.alt:
         entries["Alt"] = pdfdoc.PDFString(elem.alt)
+    if elem.id:
+        entries["ID"] = pdfdoc.PDFString(elem.id)
     if elem.lang:
         entries["Lang"] = pdfdoc.PDFString(elem.lang)
     attributes = [pdfdoc.PDFDictionary({"O": pdfdoc.PDFName(owner), **dict(pairs)}) for owner, pairs in elem.attributes]
@@ -118,6 +122,12 @@ def _kid(kid: Piece, page: str | None, names: dict[Elem, Any]) -> Any:
 def _one_or_many(items: list[Any]) -> Any:
     """One kid stands unwrapped: pyHanko lets a form's kid change on signing only at the path `.K.Obj`."""
     return items[0] if len(items) == 1 else pdfdoc.PDFArray(items)
+
+
+def _id_tree(named: list[tuple[str, Any]]) -> pdfdoc.PDFDictionary:
+    """The names of elements in one leaf, sorted as ISO 32000-1, 7.9.6 wants them."""
+    pairs = [part for name, reference in named for part in (pdfdoc.PDFString(name), reference)]
+    return pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(pairs)})
 
 
 def _parent_tree(drawn: Drawn, names: dict[Elem, Any]) -> pdfdoc.PDFDictionary:

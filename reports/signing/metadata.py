@@ -6,8 +6,10 @@ Only the marks that signing itself renews are left aside: when the file was modi
 """
 
 import re
+from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import ParseError, canonicalize
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
 _RENEWED = frozenset({"/ModDate", "/Producer"})
 
 _RENEWED_XMP = re.compile(
-    rb"<(?P<name>xmp:ModifyDate|xmp:MetadataDate|pdf:Producer)>[^<>]{0,200}</(?P=name)>"
-    rb'|\s(?:xmp:ModifyDate|xmp:MetadataDate|pdf:Producer)="[^"<>]{0,200}"'
+    r"<(?P<name>xmp:ModifyDate|xmp:MetadataDate|pdf:Producer)>[^<>]{0,200}</(?P=name)>"
+    r'|\s(?:xmp:ModifyDate|xmp:MetadataDate|pdf:Producer)="[^"<>]{0,200}"'
 )
 
 
@@ -37,5 +39,12 @@ def _info(reader: "PdfFileReader") -> dict[str, str]:
     return {str(key): repr(info[key]) for key in info if key not in _RENEWED}
 
 
-def _xmp(reader: "PdfFileReader") -> bytes:
-    return _RENEWED_XMP.sub(b"", reader.root["/Metadata"].data) if "/Metadata" in reader.root else b""
+def _xmp(reader: "PdfFileReader") -> str:
+    if "/Metadata" not in reader.root:
+        return ""
+    # PyHanko writes the packet anew at each signature and says again which prefix stands for what: the canonical form
+    # says it once (W3C, Canonical XML 2.0). What is no XML is compared as it is.
+    packet = reader.root["/Metadata"].data.decode("utf-8", "surrogateescape")
+    with suppress(ParseError, ValueError):
+        packet = canonicalize(packet)
+    return _RENEWED_XMP.sub("", packet)

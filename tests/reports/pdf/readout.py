@@ -8,7 +8,7 @@ from typing import Any
 
 import pikepdf
 
-_INLINE = {"Link", "Span"}
+_INLINE = {"Link", "Span", "Reference"}
 _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 
 

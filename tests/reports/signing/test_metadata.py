@@ -34,3 +34,28 @@ def test_signing_renews_only_when_and_by_what_the_file_was_written(signed: bytes
 @pytest.mark.parametrize("key", ["/Title", "/Author", "/Subject", "/Keywords", "/CreationDate", "/Anything"])
 def test_any_other_entry_counts(signed: bytes, key: str) -> None:
     assert not metadata_kept(_with_info(signed, key, "No concerns"), len(signed))
+
+
+def _with_packet(content: bytes, wrong: bytes, right: bytes) -> bytes:
+    writer, out = IncrementalPdfFileWriter(BytesIO(content)), BytesIO()
+    packet = writer.root["/Metadata"]
+    assert wrong in packet.data
+    packet._data = packet.data.replace(wrong, right)
+    packet._encoded_data = None
+    writer.update_container(packet)
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_a_prefix_explained_twice_changes_nothing(signed: bytes) -> None:
+    dc = b' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    again = _with_packet(signed, b"<dc:title" + dc + b"><rdf:Alt", b"<dc:title" + dc + b"><rdf:Alt" + dc)
+    assert metadata_kept(again, len(signed))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [(b"A letter for tests", b"No concerns"), (b"2018-10-12", b"2019-10-12"), (b"dc/elements", b"dc/terms")],
+)
+def test_other_words_in_the_packet_count(signed: bytes, wrong: bytes, right: bytes) -> None:
+    assert not metadata_kept(_with_packet(signed, wrong, right), len(signed))
