@@ -20,15 +20,15 @@ from reports.pdf.text import Cursor, TaggedText, Turn
 class Run:
     """Words of one kind within a paragraph."""
 
-    text: str
+    text: str = ""
     bold: bool = False
     italic: bool = False
     url: str = ""
     """Makes the words a link."""
     lang: str = ""
     """Language of the words where it differs from the document's: "cy-GB"."""
-    refers: bool = False
-    """The words are the mark of a note."""
+    note: str = ""
+    """A note's words; the run is its mark, which the report numbers: Run(note="On both days.")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +119,10 @@ def _markup(run: Run, inline: dict[str, Elem]) -> str:
     text = escape(run.text)
     text = f"<b>{text}</b>" if run.bold else text
     text = f"<i>{text}</i>" if run.italic else text
-    if not (run.url or run.lang or run.refers):
+    if not (run.url or run.lang or run.note):
         return text
-    tag = "Link" if run.url else "Reference" if run.refers else "Span"
-    text = f"<u>{text}</u>" if run.url else f'<super size="70%">{text}</super>' if run.refers else text
+    tag = "Link" if run.url else "Reference" if run.note else "Span"
+    text = f"<u>{text}</u>" if run.url else f'<super size="70%">{text}</super>' if run.note else text
     name = f"run:{len(inline)}"
     inline[name] = Elem(tag, lang=run.lang, url=run.url)
     return f'<a href="{name}">{text}</a>'

@@ -64,9 +64,8 @@ class Report:
         self._meta, self._furniture = meta, furniture
         self._root = self._place = Elem("Document")
         self._story: list[Flowable] = []
-        self._notes: list[tuple[int, str]] = []
-        self._waiting: list[Flowable] = []
-        self._count = self._marks = 0
+        self._notes: list[Flowable] = []
+        self._count = 0
 
     @contextmanager
     def part(self, tag: str = "Sect") -> Iterator[None]:
@@ -92,22 +91,20 @@ class Report:
         self._story += [PageBreak() if new_page else CondPageBreak(_HEADING_ROOM), heading]
 
     def p(self, *runs: str | Run, style: str = "body", lang: str = "") -> None:
-        """Add a paragraph of plain words and runs; `lang` where it is not in the document's language ("cy-GB")."""
-        elem = self._place.add("P", lang=lang)
-        self._story.append(self._paragraph(runs, style, elem))
-        for number, words in self._notes:
-            note = elem.add("Note", id=f"note-{number}")
-            self._waiting.append(self._paragraph([f"[{number}] {words}"], "note", note))
-        self._notes = []
+        """Add a paragraph of plain words and runs; `lang` where it is not in the document's language ("cy-GB").
 
-    def note(self, words: str) -> Run:
-        """Return the mark of a note, to be put into the next paragraph: `p("Seen", report.note("On two days."), ".")`.
-
-        The note is printed at the end of the document, and read out right after its paragraph (ISO 14289-1, 7.9).
+        The notes of its runs are printed at the end of the document, and read out right after it (ISO 14289-1, 7.9).
         """
-        self._marks += 1
-        self._notes.append((self._marks, words))
-        return Run(f"[{self._marks}]", refers=True)
+        elem = self._place.add("P", lang=lang)
+        self._story.append(self._paragraph([self._marked(run, elem) for run in runs], style, elem))
+
+    def _marked(self, run: str | Run, elem: Elem) -> str | Run:
+        if isinstance(run, str) or not run.note:
+            return run
+        number = len(self._notes) + 1
+        note = elem.add("Note", id=f"note-{number}")
+        self._notes.append(self._paragraph([f"[{number}] {run.note}"], "note", note))
+        return replace(run, text=f"[{number}]")
 
     def items(self, items: Sequence[Item], *, numbered: bool = False) -> None:
         """Add one list, with bullets or numbers; a list within an item has bullets. Raise ValueError past the third."""
@@ -199,9 +196,9 @@ class Report:
     def render(self) -> bytes:
         """Return the PDF: PDF/A-2a and PDF/UA-1, the same bytes for the same document. Only once a report."""
         structure.check_headings(self._root)
-        if self._waiting:
+        if self._notes:
             self._story += [Spacer(0, 8), HRFlowable("30%", 0.6, color=page.LINE, hAlign="LEFT", spaceAfter=6)]
-            self._story += self._waiting
+            self._story += self._notes
         canvas = TaggedCanvas(self._meta, self._root, self._furniture)
         tops = {"first": page.TOP, "later": self._furniture.top_later}
         template = BaseDocTemplate(BytesIO(), pageTemplates=[_template(*each) for each in tops.items()])

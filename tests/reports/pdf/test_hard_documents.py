@@ -30,8 +30,8 @@ def everything() -> Report:
     """Return one document with all that the engine can do."""
     report = a_report()
     report.h(1, "A hard document")
-    report.p("Seen twice", report.note("On both days."), " and told ", Run("unwaith", lang="cy-GB"), " by one.")
-    report.p("See ", Run("the code", url="https://example.org/code"), report.note("Of 2023."), ".")
+    report.p("Seen twice", Run(note="On both days."), " and told ", Run("unwaith", lang="cy-GB"), " by one.")
+    report.p("See ", Run("the code", url="https://example.org/code"), Run(note="Of 2023."), ".")
     report.h(2, "Lists")
     report.items(["one", ("two", ["a", ("b", ["deep"]), "c"]), "three"], numbered=True)
     report.h(3, "Tables")
@@ -76,7 +76,7 @@ def test_lists_stand_within_items_and_no_deeper_than_can_be_followed() -> None:
 
 def test_a_note_is_read_after_its_paragraph_and_printed_at_the_end() -> None:
     report = a_report()
-    report.p("Seen twice", report.note("On both days."), " by two.")
+    report.p("Seen twice", Run(note="On both days."), " by two.")
     report.p("Then this.")
     data = report.render()
     said = [(each.role, each.text) for each in readout(data).said]
