@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from storage.model.note import Note
-from storage.queries.history import Entry, stream_history
+from storage.queries.history import Entry, history, stream_history
 from storage.store import Store
 
 REASON = "amend_reason"
@@ -45,6 +45,33 @@ def amendments(store: Store, stream_id: str) -> dict[str, tuple[Amendment, ...]]
 def of_note(note: Note, here: dict[str, tuple[Amendment, ...]]) -> tuple[Amendment, ...]:
     """Return all amendments of a note, those made where it was brought in from first."""
     return (*(Amendment(*each) for each in note.source_history if len(each) == 6), *here.get(note.id, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a note, as they stood from some moment on."""
+
+    text: str
+    at: str
+    """When they were put so, UTC."""
+    by: str
+    """The name of whoever put them so; empty when it is not known."""
+    reason: str = ""
+
+
+def wordings(store: Store, note: Note) -> tuple[Wording, ...]:
+    """Return how a note was worded, oldest first: the first is the original. What was set aside is left out."""
+    elsewhere = [each for each in of_note(note, {}) if each.field == "text"]
+    found = [Wording(elsewhere[0].before, note.captured_at, note.source_author)] if elsewhere else []
+    found += [Wording(each.after, each.at, each.by, each.reason) for each in elsewhere]
+    for entry in history(store, note):
+        after = entry.change.after
+        words = after.get("text")
+        if isinstance(words, str) and not entry.set_aside and (not found or words != found[-1].text):
+            by = note.source_author if not found and note.source_author else entry.name
+            at = entry.change.at if found else note.captured_at or entry.change.at
+            found.append(Wording(words, at, by, str(after.get(REASON) or "")))
+    return tuple(found)
 
 
 def _of(entry: Entry) -> list[Amendment]:

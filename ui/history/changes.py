@@ -3,6 +3,7 @@
 is only ever put in as plain text."""
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -16,6 +17,8 @@ from ui.desk import Desk
 from ui.history.fields import field_name, fields_shown, shown
 from ui.history.moments import local_time
 
+Marks = dict[int, tuple[int, int]]
+"""Which piece → from where to where it stands in a document."""
 _WORDS = re.compile(r"\s+|[^\s]+")
 _LONG = 4000
 """Words beyond which a field is shown whole, was and now: comparing would take longer than reading."""
@@ -51,6 +54,22 @@ def pieces(before: str, after: str) -> list[tuple[str, str]]:
     return found
 
 
+def write_side(desk: Desk, document: QTextDocument, parts: Sequence[tuple[str, str]], left_out: str) -> Marks:
+    """Write one of two wordings into an empty document, what the other lacks marked; return where each mark stands.
+
+    `parts` are `pieces`; `left_out` names the kind that belongs to the other side: "new" at the left, "gone" at the
+    right.
+    """
+    cursor = QTextCursor(document)
+    page, marks = _Page(desk, cursor), Marks()
+    for number, (kind, words) in enumerate(parts):
+        if kind != left_out:
+            start = cursor.position()
+            page.marked(kind, words)
+            marks[number] = (start, cursor.position())
+    return marks
+
+
 class _Page:
     def __init__(self, desk: Desk, cursor: QTextCursor) -> None:
         self._desk, self._cursor, self._is_first = desk, cursor, True
@@ -68,12 +87,16 @@ class _Page:
             self._cursor.insertText(after, self._format())
             return
         for kind, words in pieces(before, after):
-            style = self._format(role={"same": "text", "gone": "bad", "new": "ok"}[kind], bold=kind == "new")
-            style.setFontStrikeOut(kind == "gone")
-            style.setFontUnderline(kind == "new")
-            self._cursor.insertText(words, style)
+            self.marked(kind, words)
             if kind == "gone" and not words.endswith((" ", "\n")):
                 self._cursor.insertText(" ", self._format())
+
+    def marked(self, kind: str, words: str) -> None:
+        """Write words as they are, struck out, or bold and underlined: never by colour alone."""
+        style = self._format(role={"same": "text", "gone": "bad", "new": "ok"}[kind], bold=kind == "new")
+        style.setFontStrikeOut(kind == "gone")
+        style.setFontUnderline(kind == "new")
+        self._cursor.insertText(words, style)
 
     def _begin_line(self) -> None:
         if not self._is_first:

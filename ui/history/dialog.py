@@ -1,17 +1,23 @@
 # SPDX-License-Identifier: MIT
-"""The history of any thing: who, when, what was, what is now; words that changed are struck out or underlined."""
+"""The history of any thing: who, when, what was, what is now; words that changed are struck out or underlined.
+
+A note that was reworded shows its wordings side by side, too (versions.py).
+"""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from resources.language import N_, _
+from storage.model.note import Note
 from storage.model.record import Record
+from storage.queries.amendments import wordings
 from storage.queries.history import Entry, history
 from ui.acts_named import done
 from ui.desk import Desk
 from ui.history.changes import write_entry
 from ui.history.moments import local_time
+from ui.history.versions import Versions
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
@@ -19,7 +25,7 @@ from ui.widgets.row_delegate import Role, Row, RowDelegate
 
 
 class HistoryDialog(QDialog):
-    """Changes at the left, newest first; the chosen one at the right."""
+    """Changes at the left, newest first; the chosen one at the right; a reworded note's wordings behind another tab."""
 
     def __init__(self, desk: Desk, record: Record, parent: QWidget | None = None) -> None:
         """Show the history of a record."""
@@ -39,6 +45,9 @@ class HistoryDialog(QDialog):
         self.page.setTabChangesFocus(True)
         self.close_button = Button(desk.look, N_("&Close"), primary=True)
         self.close_button.clicked.connect(self.accept)
+        self.tabs = QTabWidget()
+        worded = wordings(desk.store, record) if isinstance(record, Note) else ()
+        self.versions = Versions(desk, worded) if len(worded) > 1 else None
         self._build()
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
         desk.look.changed.connect(self._show_chosen)
@@ -53,15 +62,25 @@ class HistoryDialog(QDialog):
         everything.addWidget(Label(N_("History"), "title"))
         legend = N_("Newest first. Words struck out were taken away; words underlined were added.")
         everything.addWidget(Label(legend, "small", "muted", wrap=True))
-        across = QHBoxLayout()
+        changes = QWidget()
+        across = QHBoxLayout(changes)
+        across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(px(16))
         side = Card(self._desk.look)
         side.body.addWidget(self.list)
         across.addWidget(side, 2)
         across.addWidget(self.page, 3)
-        everything.addLayout(across, 1)
+        if self.versions is None:
+            everything.addWidget(changes, 1)
+        else:
+            self.tabs.setDocumentMode(True)
+            self.tabs.setAccessibleName(_(N_("What is shown")))
+            self.tabs.addTab(changes, _(N_("Every change")))
+            self.tabs.addTab(self.versions, _(N_("Wordings side by side")))
+            everything.addWidget(self.tabs, 1)
         everything.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(px(820), px(520))
+        room = self.screen().availableGeometry()
+        self.resize(min(px(820 if self.versions is None else 980), room.width() - 40), min(px(560), room.height() - 60))
 
     def _on_chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._show_chosen()

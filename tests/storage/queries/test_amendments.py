@@ -4,7 +4,7 @@
 from dataclasses import replace
 
 from storage.acts import notes
-from storage.queries.amendments import Amendment, amendments, of_note
+from storage.queries.amendments import Amendment, amendments, of_note, wordings
 from storage.store import Store
 from tests.builders import FakeClock, a_note, a_visit, again
 
@@ -41,3 +41,20 @@ def test_what_was_amended_elsewhere_comes_first(store: Store) -> None:
     assert told[0] == Amendment(*before)
     assert told[1].after == "c"
     assert len(told) == 2
+
+
+def test_wordings_begin_with_the_original_wherever_it_was_written(store: Store) -> None:
+    visit = a_visit(store)
+    note = a_note(store, visit, "Six of eight.")
+    notes.amend(store, note, polarity="weakness")
+    notes.amend(store, again(store, note), "miscounted", text="Seven of eight.")
+    assert [(each.text, each.by, each.reason) for each in wordings(store, again(store, note))] == [
+        ("Six of eight.", "Practice Inspector", ""),
+        ("Seven of eight.", "Practice Inspector", "miscounted"),
+    ]
+    there = ("2018-07-10T09:00:00.000Z", "Somebody", "text", "Five of eight.", "Seven of eight.", "recounted")
+    brought = a_note(store, visit, "Seven of eight.", source_author="Somebody", source_history=(there,))
+    assert [(each.text, each.by, each.reason) for each in wordings(store, brought)] == [
+        ("Five of eight.", "Somebody", ""),
+        ("Seven of eight.", "Somebody", "recounted"),
+    ]
