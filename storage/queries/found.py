@@ -60,12 +60,12 @@ def found(store: Store, sought: Sought, before: int = 0, most: int = MOST) -> Fo
 
 
 _COLUMNS = "event_at, source_kind, source_role, case_ref, polarity, confidential, illustration"
-_PAGE = f"""SELECT place, note_id, visit_id, substr(text, 1, {READ}), {_COLUMNS}
-    FROM search_place CROSS JOIN note ON note.id = note_id AND note.stream_id = search_place.stream_id
-    WHERE place IN (%s) ORDER BY place DESC"""
+_PAGE = f"""SELECT hit, note_id, visit_id, substr(text, 1, {READ}), {_COLUMNS}
+    FROM (%s) CROSS JOIN search_place ON place = hit
+    CROSS JOIN note ON note.id = note_id AND note.stream_id = search_place.stream_id ORDER BY hit DESC"""
 """Nothing is read of notes that are not on the page."""
-_NEWEST = "SELECT place FROM search_place WHERE place < ? ORDER BY place DESC LIMIT ?"
-_MATCHING = "SELECT rowid FROM search WHERE rowid < ? AND search MATCH ? ORDER BY rowid DESC LIMIT ?"
+_NEWEST = "SELECT place AS hit FROM search_place WHERE place < ? ORDER BY place DESC LIMIT ?"
+_MATCHING = "SELECT rowid AS hit FROM search WHERE rowid < ? AND search MATCH ? ORDER BY rowid DESC LIMIT ?"
 
 
 def _rows(store: Store, asked: str, before: int, most: int) -> list[tuple[Any, ...]]:

@@ -24,6 +24,8 @@ def words(text: str) -> list[str]:
 
 def aligned(text: str) -> tuple[str, Sequence[int] | None]:
     """Return the text folded, and where each of its signs stands in the text; None where all stand as they did."""
+    if text.isascii():
+        return text.lower(), None
     small = folded(text)
     if len(small) == len(text) == len(text.casefold()) and not _ACCENTS.search(text):
         return small, None

@@ -60,3 +60,21 @@ def test_places_stay_where_letters_fold_into_more_or_fewer_signs() -> None:
 
 def test_a_hit_far_behind_in_a_pasted_book_does_not_hold_up_the_page() -> None:
     assert _hits("word " * 200_000 + "plan", "plan ") == []
+
+
+def test_a_mutated_beginning_is_marked_under_every_form_and_never_inside_a_word() -> None:
+    assert _hits("Y gwasanaeth, ei wasanaeth, fy ngwasanaeth; y dosbarthwasanaeth.", "ngwas") == [
+        "gwasanaeth",
+        "wasanaeth",
+        "ngwasanaeth",
+    ]
+    assert _hits("Unsupervised; re-supervised; mis_supervised.", "superv") == ["supervised", "supervised"]
+
+
+def test_hits_come_in_order_whichever_of_the_words_they_answer() -> None:
+    assert _hits("The worker saw the plan; the plan names a worker.", "plan worker ") == [
+        "worker",
+        "plan",
+        "plan",
+        "worker",
+    ]
