@@ -123,7 +123,7 @@ class ConcernSheet(QWidget):
         self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(px(96))
         self.at.setDisplayFormat("d MMM yyyy HH:mm")
-        self.at.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
+        self.at.setCalendarPopup(True)
         self.case.setPlaceholderText(_(N_("Case 07: a pseudonym, never a name")))
         self.role.setPlaceholderText(_(N_("Head of service")))
         self._form = QFormLayout()

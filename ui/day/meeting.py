@@ -4,7 +4,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QDateTime, QEvent, QModelIndex, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from reports.sheets.feedback import TO_BE_TOLD
 from resources.language import N_, _
@@ -32,7 +32,7 @@ class Meeting(QWidget):
         self._look = look
         self._day: Day | None = None
         self.findings, self.said = LineView(look, lines=2), LineView(look, lines=2, chips=False)
-        self.kind, self.role, self.words, self.at = QComboBox(), QLineEdit(), QPlainTextEdit(), QTimeEdit()
+        self.kind, self.role, self.words, self.at = QComboBox(), QLineEdit(), QPlainTextEdit(), QDateTimeEdit()
         self.keep = Button(look, N_("&Write it down"), "plus", primary=True)
         self.tell = Button(look, N_("This was &told"), "check")
         self.drop = Button(look, N_("Take &off"), "x")
@@ -54,15 +54,15 @@ class Meeting(QWidget):
         """Return what is typed: kind, role, words."""
         return str(self.kind.currentData()), self.role.text(), self.words.toPlainText()
 
-    def moment(self, day: Day) -> datetime:
-        """Return the time typed, on the visit's day where its dates say it, else today."""
-        typed = self.at.time().toPython()
-        today = datetime.now().astimezone()
-        return datetime.combine(day.on or today.date(), typed, today.tzinfo)  # type: ignore[arg-type]
+    def moment(self) -> datetime:
+        """Return the time typed, with its zone."""
+        there = self.at.dateTime().toPython()
+        assert isinstance(there, datetime)
+        return there.astimezone()
 
     def set_now(self) -> None:
         """Put the time to now, and the words to none: the role stays, as leaders speak more than once."""
-        self.at.setTime(QDateTime.currentDateTime().time())
+        self.at.setDateTime(QDateTime.currentDateTime())
         self.words.clear()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -112,21 +112,28 @@ class Meeting(QWidget):
             card.body.addWidget(view, 1)
         left.body.addStretch(0)
         self.words.setTabChangesFocus(True)
-        self.words.setMaximumHeight(px(88))
-        self.at.setDisplayFormat("HH:mm")
-        self.at.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
-        form = QFormLayout()
+        self.words.setMaximumHeight(px(72))
+        self.at.setDisplayFormat("d MMM yyyy HH:mm")
+        self.at.setCalendarPopup(True)
+        form, first = QFormLayout(), QHBoxLayout()
         form.setSpacing(px(8))
-        for key, field in (
-            (N_("&Kind"), self.kind),
-            (N_("Who, by &role"), self.role),
-            (N_("&Time"), self.at),
-            (N_("W&ords"), self.words),
+        first.setSpacing(px(8))
+        labels = {}
+        for name, key, field in (
+            ("kind", N_("&Kind"), self.kind),
+            ("at", N_("W&hen"), self.at),
+            ("role", N_("Who, by &role"), self.role),
+            ("words", N_("W&ords"), self.words),
         ):
-            label = Label(key)
-            label.setBuddy(field)
+            labels[name] = Label(key)
+            labels[name].setBuddy(field)
             field.setAccessibleName(_(key).replace("&", ""))
-            form.addRow(label, field)
+        first.addWidget(self.kind, 1)
+        first.addWidget(labels["at"])
+        first.addWidget(self.at, 1)
+        form.addRow(labels["kind"], first)
+        form.addRow(labels["role"], self.role)
+        form.addRow(labels["words"], self.words)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.keep)

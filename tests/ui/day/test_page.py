@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: MIT
+"""The day as two inspectors use it: enquiries typed, feedback written down, the check asked for, sheets saved."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from storage.acts import findings
+from storage.model.visit import Visit
+from storage.queries.points import points_of_visit
+from storage.readiness import last_check
+from storage.store import Store
+from tests.builders import a_concern, a_finding, a_link, a_note, again
+from ui.day import asking
+from ui.day.page import CHECK, EVENING, MEETING, DayPage
+from ui.look import Look, speak
+
+
+def idle(qtbot: QtBot, page: DayPage) -> None:
+    qtbot.waitUntil(lambda: not page.doing.is_busy() and not page.checking.is_busy(), timeout=5000)
+
+
+def test_a_line_of_enquiry_is_typed_ticked_and_taken_off(page: DayPage, store: Store, visit: Visit) -> None:
+    page.ask_enquiry()
+    QTest.keyClicks(page.evening.line, "Ask for the supervision log.")
+    QTest.keyClick(page.evening.line, Qt.Key.Key_Return)
+    (made,) = points_of_visit(store, visit.id)
+    assert (made.text, made.day, page.evening.line.text()) == ("Ask for the supervision log.", 2, "")
+    view = page.evening.enquiries
+    view.setCurrentIndex(view.lines.index(0))
+    page.evening.tick.click()
+    assert again(store, made).done
+    assert "Followed" in view.lines.index(0).data()
+    page.evening.drop.click()
+    assert points_of_visit(store, visit.id) == ()
+    assert not page.evening.tick.isEnabled()
+
+
+def test_what_leaders_said_is_written_down_and_trouble_keeps_the_words(
+    page: DayPage, store: Store, visit: Visit
+) -> None:
+    page.ask_said()
+    page.meeting.kind.setCurrentIndex(1)
+    page.meeting.words.setPlainText("The log is elsewhere.")
+    page.meeting.keep.click()
+    assert "Nobody is named" in page.notice.message.text()
+    assert page.meeting.words.toPlainText() == "The log is elsewhere."
+    page.meeting.role.setText("Head of service")
+    page.meeting.keep.click()
+    (made,) = points_of_visit(store, visit.id)
+    assert (made.kind, made.role) == ("disputed", "Head of service")
+    assert (page.meeting.words.toPlainText(), page.meeting.role.text()) == ("", "Head of service")
+    page.meeting.said.setCurrentIndex(page.meeting.said.lines.index(0))
+    page.meeting.drop.click()
+    assert points_of_visit(store, visit.id) == ()
+
+
+def test_a_finding_that_was_told_puts_its_words_into_the_form(page: DayPage, store: Store, visit: Visit) -> None:
+    told = a_finding(store, visit, "Supervision is irregular.")
+    page.tabs.setCurrentIndex(MEETING)
+    assert not page.meeting.findings.isVisible()  # a hunch is the inspectors' own
+    findings.move(store, told, "proposed")
+    page.meeting.findings.setCurrentIndex(page.meeting.findings.lines.index(0))
+    page.meeting.tell.click()
+    assert page.meeting.words.toPlainText() == "Supervision is irregular."
+    assert page.meeting.kind.currentData() == "told"
+
+
+def test_gaps_and_concerns_are_shown_and_lead_on(qtbot: QtBot, page: DayPage, store: Store, visit: Visit) -> None:
+    for way in ("strength", "weakness"):
+        a_link(store, a_note(store, visit, polarity=way), "QA1")
+    made = a_concern(store, visit)
+    thin, concerns = page.evening.thin, page.evening.concerns
+    assert "Contradicted" in thin.lines.index(0).data()
+    assert thin.lines.rowCount() > 20
+    with qtbot.waitSignal(page.area_chosen) as area:
+        thin.activated.emit(thin.lines.index(0))
+    assert area.args == ["QA1"]
+    with qtbot.waitSignal(page.concern_asked) as asked:
+        concerns.activated.emit(concerns.lines.index(0))
+    assert asked.args == [made.id]
+
+
+def test_the_check_is_run_told_and_remembered(qtbot: QtBot, page: DayPage, store: Store) -> None:
+    page.ask_check()
+    assert "Not checked" in page.check.answer.message.text()
+    assert not page.save.isEnabled()
+    page.check.check.click()
+    idle(qtbot, page)
+    assert "Not ready" in page.check.answer.message.text()
+    assert page.check.found.lines.rowCount() == 7
+    assert last_check(store, "ready") is not None
+    assert page.save.isEnabled()
+    page.check.kind.setCurrentIndex(1)
+    page.check.kind.activated.emit(1)
+    assert "Not checked" in page.check.answer.message.text()
+
+
+@pytest.mark.parametrize("part", [EVENING, MEETING, CHECK])
+def test_every_sheet_is_saved_as_pdf(
+    qtbot: QtBot, page: DayPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: int
+) -> None:
+    names: list[str] = []
+
+    def where(_parent: object, name: str) -> Path:
+        names.append(name)
+        return tmp_path / f"{name}.pdf"
+
+    monkeypatch.setattr(asking, "where_to", where)
+    page.tabs.setCurrentIndex(part)
+    if part == CHECK:
+        page.check.check.click()
+        idle(qtbot, page)
+    with qtbot.waitSignal(page.said, timeout=5000) as said:
+        page.save.click()
+    assert (tmp_path / f"{names[0]}.pdf").read_bytes().startswith(b"%PDF")
+    assert names[0] in said.args[0]
+    idle(qtbot, page)
+
+
+def test_a_full_disk_is_told_where_it_was_asked_and_nothing_stays(
+    qtbot: QtBot, page: DayPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "where_to", lambda _parent, name: tmp_path / "gone" / f"{name}.pdf")
+    page.save.click()
+    idle(qtbot, page)
+    assert page.notice.isVisible()
+    assert page.notice.advice.text()
+    assert not (tmp_path / "gone").exists()
+
+
+def test_another_day_and_another_language_are_shown(page: DayPage, look: Look) -> None:
+    assert page.number.count() == 2
+    assert page.day is not None
+    assert page.day.number == 2  # today is long after the visit
+    page.number.setCurrentIndex(0)
+    page.number.activated.emit(0)
+    assert page.day.number == 1
+    running = QApplication.instance()
+    assert isinstance(running, QApplication)
+    english = page.tabs.tabText(0)
+    speak(running, "cy")
+    assert page.number.itemText(0).startswith("Diwrnod 1")
+    speak(running, "en")
+    assert page.tabs.tabText(0) == english
+
+
+def test_without_a_visit_the_page_leads_to_one_and_still_checks(qtbot: QtBot, page: DayPage) -> None:
+    page.show_visit("")
+    assert page.empty.isVisible()
+    assert not page.verbs()[1].is_possible()
+    with qtbot.waitSignal(page.page_wanted):
+        page.empty.button.click()
+    page.tabs.setCurrentIndex(CHECK)
+    assert page.check.isVisible()
