@@ -15,6 +15,7 @@ from storage.job import Job, Tick
 from storage.model import clock
 from storage.model.rubric import Area, Rubric
 from storage.model.visit import Visit
+from storage.queries.editions import rubrics_of_visit
 from storage.queries.members import members
 from storage.store import Store, looker
 from storage.vault import world
@@ -84,6 +85,10 @@ class Board:
         self._facts: dict[str, Facts] = {}
         self._codes: dict[tuple[str, str], dict[str, int]] = {}
         self._of_note: dict[str, list[tuple[str, str]]] = {}
+        self._known: dict[tuple[str, str, str], Standing] = {}
+        self._totals: dict[tuple[str, str], Counts] = {}
+        self._asked: dict[tuple[str, str], set[tuple[str, str, str]]] = {}
+        """(rubric, code) → what of `_known` rests on it."""
 
     def columns(self, way: str) -> tuple[Any, ...]:
         """Return the columns of a way (WAYS): every day, kind or inspector, whether it has notes or not."""
@@ -98,32 +103,24 @@ class Board:
         return (*range(1, last + 1), *((OTHER_DAY,) if OTHER_DAY in days else ()))
 
     def standing(self, rubric: str, area: Area, code: str, way: str) -> Standing:
-        """Return what stands behind an area, or behind one of its criteria."""
-        wanted = [each.code for each in area.criteria] if code == area.code else [code]
-        each_code = [self._codes.get((rubric, one), {}) for one in wanted]
-        notes = {name for found in each_code for name in found}
-        if code == area.code:  # a link to the area as a whole counts for it
-            notes |= self._codes.get((rubric, code), {}).keys()
-        facts = [self._facts[name] for name in notes]
-        at = Facts._fields.index(way)
-        cells: dict[Any, list[int]] = {}
-        for each in facts:
-            cells.setdefault(each[at], [0, 0, 0])[_place(each)] += 1
-        total = (sum(column) for column in zip(*cells.values(), strict=True)) if cells else ()
-        signs = self._signs(facts, each_code)
-        seen = sum(map(bool, each_code))
-        return Standing(Counts(*total), {key: Counts(*count) for key, count in cells.items()}, signs, seen, len(wanted))
+        """Return what stands behind an area, or behind one of its criteria; found once and kept until it is touched."""
+        key = (rubric, code, way)
+        if key not in self._known:
+            self._known[key] = self._found(rubric, area, code, way)
+            for each in (code, *(each.code for each in area.criteria if code == area.code)):
+                self._asked.setdefault((rubric, each), set()).add(key)
+        return self._known[key]
 
     def counts(self, rubric: str) -> dict[str, Counts]:
         """Return code → how many notes of each polarity are linked to it; codes without a note are left out."""
-        found = {}
-        for (name, code), notes in self._codes.items():
-            if name == rubric and notes:
+        there = [where for where, notes in self._codes.items() if notes and where[0] == rubric]
+        for where in there:
+            if where not in self._totals:
                 count = [0, 0, 0]
-                for note in notes:
+                for note in self._codes[where]:
                     count[_place(self._facts[note])] += 1
-                found[code] = Counts(*count)
-        return found
+                self._totals[where] = Counts(*count)
+        return {where[1]: self._totals[where] for where in there}
 
     def codes(self) -> frozenset[tuple[str, str]]:
         """Return every (rubric, code) that has a note."""
@@ -141,6 +138,10 @@ class Board:
                 notes = store.db.execute(f"{_NOTES} AND id IN ({marks})", (self.visit.id, *some)).fetchall()
                 links = store.db.execute(f"{_LINKS} AND note_id IN ({marks})", (self.visit.id, *some)).fetchall()
             touched.update(self._keep(notes, links))
+        for where in touched:
+            self._totals.pop(where, None)
+            for key in self._asked.pop(where, ()):
+                self._known.pop(key, None)
         return frozenset(touched)
 
     def learn(self, store: Store) -> None:
@@ -155,9 +156,25 @@ class Board:
         with world(store.folder):
             notes = store.db.execute(_NOTES, (self.visit.id,)).fetchall()
             links = store.db.execute(_LINKS, (self.visit.id,)).fetchall()
-        for known in (self._facts, self._codes, self._of_note):
+        for known in (self._facts, self._codes, self._of_note, self._known, self._totals, self._asked):
             known.clear()
         self._keep(notes, links)
+
+    def _found(self, rubric: str, area: Area, code: str, way: str) -> Standing:
+        wanted = [each.code for each in area.criteria] if code == area.code else [code]
+        each_code = [self._codes.get((rubric, one), {}) for one in wanted]
+        notes = {name for found in each_code for name in found}
+        if code == area.code:  # a link to the area as a whole counts for it
+            notes |= self._codes.get((rubric, code), {}).keys()
+        facts = [self._facts[name] for name in notes]
+        at = Facts._fields.index(way)
+        cells: dict[Any, list[int]] = {}
+        for each in facts:
+            cells.setdefault(each[at], [0, 0, 0])[_place(each)] += 1
+        total = (sum(column) for column in zip(*cells.values(), strict=True)) if cells else ()
+        signs = self._signs(facts, each_code)
+        seen = sum(map(bool, each_code))
+        return Standing(Counts(*total), {key: Counts(*count) for key, count in cells.items()}, signs, seen, len(wanted))
 
     def _keep(self, notes: Iterable[Sequence[Any]], links: Iterable[Sequence[Any]]) -> Iterable[tuple[str, str]]:
         told = {name: self._told(*rest) for name, *rest in notes}
@@ -224,11 +241,22 @@ def reading(visit: Visit) -> Job[Store, Callable[[], Store], Board, Board]:
     def worked(way: Callable[[], Store], _tick: Tick) -> Board:
         store = way()
         try:
-            return board_of(store, visit)
+            board = board_of(store, visit)
+            for rubric in rubrics_of_visit(store, visit):
+                _think_ahead(board, rubric)
+            return board
         finally:
             store.close()
 
     return Job(_way, worked, _as_it_is)
+
+
+def _think_ahead(board: Board, rubric: Rubric) -> None:
+    """Have the board find what will be asked of it first, so that the screen's thread need not."""
+    for area in rubric.areas:
+        for way in WAYS:
+            for code in (area.code, *(each.code for each in area.criteria)):
+                board.standing(rubric.name, area, code, way)
 
 
 def _way(store: Store) -> Callable[[], Store]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTabBar, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTabBar, QTableView
 
 from resources.language import N_, _, ngettext
 from storage.model.rubric import Rubric
@@ -92,7 +92,8 @@ class BoardGrid(QTableView):
         """Give the columns what there is, the area's words the most."""
         px, columns = self._look.px, self.table.columnCount() - 1
         header = self.horizontalHeader()
-        self.verticalHeader().setDefaultSectionSize(self.itemDelegate().sizeHint(None, QModelIndex()).height())
+        high = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+        self.verticalHeader().setDefaultSectionSize(high)
         if columns < 1:
             return
         titles = (str(self.table.headerData(at, Qt.Orientation.Horizontal)) for at in range(1, columns + 1))

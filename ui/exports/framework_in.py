@@ -12,9 +12,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
+    QScrollArea,
     QTreeView,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -127,20 +130,24 @@ class FrameworkIn(Frame):
         if read is not None:
             self._model.show(read.rubric, {})
             self.tree.expandAll()
-            self.about.show_text(_told(read))
             self._show_table()
         self.allow()
 
     def _show_table(self) -> None:
         """Show problems, or where there are none and the visit is to move, what becomes of its links."""
         assert self.read is not None
-        old = str(self.how.currentData() or "")
+        old, told = str(self.how.currentData() or ""), _told(self.read)
         if self.read.problems:
             self.table.show_problems(self.read.problems)
         elif old:
             there = self._visit()
             before = next(each for each in rubrics_of_visit(self.desk.store, there) if each.name == old)
-            self.table.show_fates(fates(self.desk.store, there, before, self.read.rubric))
+            found = fates(self.desk.store, there, before, self.read.rubric)
+            self.table.show_fates(found)
+            lost = sum(each.links for each in found if not each.becomes)
+            words = ngettext("{count} link cannot be carried over", "{count} links cannot be carried over", lost)
+            told = f"{told} · {words.format(count=lost)}"
+        self.about.show_text(told)
         self.table.setVisible(bool(self.read.problems or old))
 
     def _on_choose(self) -> None:
@@ -177,46 +184,64 @@ class FrameworkIn(Frame):
             self._show_table()
 
     def _build(self) -> None:
-        look = self.desk.look
-        row = QHBoxLayout()
-        row.setSpacing(look.px(8))
-        row.addWidget(self.choose)
-        row.addWidget(self.here, 1)
-        self._form = QWidget()
-        form = QFormLayout(self._form)
-        form.setContentsMargins(0, 0, 0, 0)
-        for key, field in (
-            (N_("&Name with edition"), self.name),
-            (N_("&Title"), self.title),
-            (N_("Title in &Welsh"), self.title_cy),
-            (N_("&What to do"), self.how),
-        ):
-            label = Label(key)
-            label.setBuddy(field)
-            field.setAccessibleName(_(key).replace("&", ""))
-            form.addRow(label, field)
+        self._form = self._made_form()
         self.here.setAccessibleName(_(N_("A framework that is here")))
         self.tree.setModel(self._model)
         self.tree.setHeaderHidden(True)
         self.tree.setColumnHidden(1, True)
         self.tree.setUniformRowHeights(True)
         self.tree.setAccessibleName(_(N_("Areas and criteria of the framework")))
-        self.tree.setMinimumHeight(look.px(130))
+        self.tree.setMinimumHeight(self.desk.look.px(130))
+        self._place()
+        self.choose.clicked.connect(self._on_choose)
+        self.here.activated.connect(self._on_here)
+        self.how.currentIndexChanged.connect(self._on_how)
+        self.resize(self.desk.look.px(980), self.desk.look.px(680))
+        self.choose.setFocus()
+
+    def _made_form(self) -> QWidget:
+        made = QWidget()
+        form = QFormLayout(made)
+        form.setContentsMargins(0, 0, 0, 0)
+        for key, field in (
+            (N_("&Name with edition"), self.name),
+            (N_("&Title"), self.title),
+            (N_("Title in &Welsh"), self.title_cy),
+            (N_("What to &do"), self.how),
+        ):
+            label = Label(key)
+            label.setBuddy(field)
+            field.setAccessibleName(_(key).replace("&", ""))
+            form.addRow(label, field)
+        return made
+
+    def _place(self) -> None:
+        look = self.desk.look
+        row = QHBoxLayout()
+        row.setSpacing(look.px(8))
+        row.addWidget(self.choose)
+        row.addWidget(self.here, 1)
         sides = QHBoxLayout()
         sides.setSpacing(look.px(12))
         for part in (self.tree, self.table):
             sides.addWidget(part, 1)
-        self.body.addWidget(Label(_HINT, "body", "muted", wrap=True))
-        self.body.addLayout(row)
+        inside = QWidget()
+        inside.setProperty("scroll", True)
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, look.px(4), 0)
+        rows.setSpacing(look.px(8))
+        rows.addWidget(Label(_HINT, "body", "muted", wrap=True))
+        rows.addLayout(row)
         for part in (self.about, self._form):
-            self.body.addWidget(part)
-        self.body.addLayout(sides, 1)
-        self.body.addStretch(0)
-        self.choose.clicked.connect(self._on_choose)
-        self.here.activated.connect(self._on_here)
-        self.how.currentIndexChanged.connect(self._on_how)
-        self.resize(look.px(980), look.px(680))
-        self.choose.setFocus()
+            rows.addWidget(part)
+        rows.addLayout(sides, 1)
+        rows.addStretch(0)
+        room = QScrollArea()  # at 200 % on a small screen
+        room.setWidget(inside)
+        room.setWidgetResizable(True)
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(room, 1)
 
 
 def _told(read: Read) -> str:

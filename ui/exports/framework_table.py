@@ -22,7 +22,7 @@ def _becomes(fate: Fate) -> str:
         return _(N_("stays {code}")).format(code=fate.code)
     if fate.becomes:
         return ", ".join(fate.becomes)
-    return _(N_("cannot be carried over: stays under the earlier edition"))
+    return _(N_("not carried over"))
 
 
 PROBLEMS = (

@@ -63,14 +63,12 @@ class BoardTable(QAbstractTableModel):
         self._blocks: list[_Block] = []
         self._rows: list[_Row] = []
         self._open: set[str] = set()
-        self._known: dict[tuple[str, str], Standing] = {}
         self._most: tuple[int, ...] = (0, 0, 0, 0)
 
     def show(self, board: Board | None, rubric: Rubric | None, way: str, earlier: Sequence[Rubric] = ()) -> None:
         """Show a board by a rubric, gaps first, and after it what could not be carried over from earlier editions."""
         self.beginResetModel()
         self._board, self._shown, self._way = board, (rubric, earlier), way
-        self._known.clear()
         self._columns = board.columns(way) if board else ()
         self._blocks = self._ordered()
         self._rows = [row for area, rows in self._blocks for row in (area, *(rows if area.code in self._open else ()))]
@@ -88,8 +86,6 @@ class BoardTable(QAbstractTableModel):
         for area, rows in self._blocks:
             if any((row.rubric, row.code) in changed for row in rows):
                 changed.add((area.rubric, area.code))
-        for place in changed:
-            self._known.pop(place, None)
         most = self._most
         self._measure()
         for at, row in enumerate(self._rows):
@@ -231,11 +227,8 @@ class BoardTable(QAbstractTableModel):
         return standing.counts if key is None else standing.cells.get(key, Counts())
 
     def _standing(self, row: _Row) -> Standing:
-        key = (row.rubric, row.code)
-        if key not in self._known:
-            assert self._board is not None
-            self._known[key] = self._board.standing(row.rubric, row.area, row.code, self._way)
-        return self._known[key]
+        assert self._board is not None
+        return self._board.standing(row.rubric, row.area, row.code, self._way)
 
     def _ordered(self) -> list[_Block]:
         rubric, earlier = self._shown

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.look import Look
 from ui.widgets.coverage_bar import draw_bar
-from ui.widgets.icons import draw
+from ui.widgets.icons import picture
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -66,10 +66,14 @@ class BoardCells(QStyledItemDelegate):
         """Draw the Beginning or Tile that the model gives under the role."""
         super().__init__(look)
         self._look, self._role = look, role
+        # A board is some two hundred cells: what all of them draw with is made once.
+        self._fonts: dict[tuple[str, bool], tuple[QFont, QFontMetricsF]] = {}
+        self._pictures: dict[tuple[str, str, int, float], QPixmap] = {}
+        look.changed.connect(self._on_look)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return room for two lines."""
-        body, small = (QFontMetricsF(self._look.font(size)).height() for size in ("body", "small"))
+        body, small = (self._font(size)[1].height() for size in ("body", "small"))
         return QSize(self._look.px(72), int(body + small + self._look.px(14)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -98,18 +102,18 @@ class BoardCells(QStyledItemDelegate):
         inside = box.adjusted(gap, self._look.px(6), -gap, -self._look.px(4))
         if part.opens:
             at = QRectF(inside.left(), inside.top() + self._look.px(2), side, side)
-            draw(painter, self._look, at, part.opens, "muted")
+            self._icon(painter, at, part.opens, "muted")
         inside.setLeft(inside.left() + side + gap + (0 if part.is_strong else self._look.px(8)))
-        font = self._look.font("body", bold=part.is_strong)
-        high = QFontMetricsF(font).height()
+        font, metrics = self._font("body", part.is_strong)
+        high = metrics.height()
         line = QRectF(inside.left(), inside.top(), inside.width(), high)
         name = f"{part.code} {part.words}".strip()
         if part.dots:
-            wide = QFontMetricsF(font).horizontalAdvance(name)
+            wide = metrics.horizontalAdvance(name)
             self._dots(painter, box, part.dots, inside.left() + max(wide, self._look.px(260)) + self._look.px(16))
         painter.setFont(font)
         painter.setPen(self._look.colour("on_soft" if chosen else "text"))
-        self._write(painter, line, name)
+        self._write(painter, line, name, metrics)
         low = QRectF(inside.left(), line.bottom() + self._look.px(1), inside.width(), inside.bottom() - line.bottom())
         self._signs(painter, low, part, chosen)
 
@@ -125,26 +129,27 @@ class BoardCells(QStyledItemDelegate):
             left += side + gap
 
     def _signs(self, painter: QPainter, line: QRectF, part: Beginning, chosen: bool) -> None:
-        font, side, gap = self._look.font("small"), self._look.px(13), self._look.px(4)
+        side, gap = self._look.px(13), self._look.px(4)
+        font, metrics = self._font("small")
         painter.setFont(font)
         left = line.left()
         parts = [*([Mark(part.said, "", "muted")] if part.said else []), *part.marks]
         for mark in parts:
             role = "on_soft" if chosen else mark.role
-            wide = QFontMetricsF(font).horizontalAdvance(mark.word) + 1
+            wide = metrics.horizontalAdvance(mark.word) + 1
             if left + (side + gap if mark.icon else 0) >= line.right():
                 return
             if mark.icon:
-                draw(painter, self._look, QRectF(left, line.center().y() - side / 2, side, side), mark.icon, role)
+                self._icon(painter, QRectF(left, line.center().y() - side / 2, side, side), mark.icon, role)
                 left += side + gap
             painter.setPen(self._look.colour(role))
             room = QRectF(left, line.top(), min(wide, line.right() - left), line.height())
-            self._write(painter, room, mark.word)
+            self._write(painter, room, mark.word, metrics)
             left += wide + self._look.px(10)
 
     def _tile(self, painter: QPainter, box: QRectF, part: Tile, chosen: bool) -> None:
-        font = self._look.font("body", bold=part.is_strong)
-        high, bar = QFontMetricsF(font).height(), self._look.px(8)
+        font, metrics = self._font("body", part.is_strong)
+        high, bar = metrics.height(), self._look.px(8)
         top = box.center().y() - (high + bar + self._look.px(3)) / 2
         painter.setFont(font)
         is_empty = not any(part.counts)
@@ -157,10 +162,27 @@ class BoardCells(QStyledItemDelegate):
         track = QRectF(box.left() + side, top + high + self._look.px(2), box.width() - 2 * side, bar)
         draw_bar(painter, self._look, track, (part.counts, part.most))
 
-    def _write(self, painter: QPainter, box: QRectF, words: str) -> None:
-        cut = QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, box.width() + 1)
+    def _write(self, painter: QPainter, box: QRectF, words: str, metrics: QFontMetricsF) -> None:
+        cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width() + 1)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(box, int(flags), cut)
+
+    def _icon(self, painter: QPainter, box: QRectF, name: str, role: str) -> None:
+        ratio = painter.device().devicePixelRatio()
+        key = (name, role, round(box.width()), ratio)
+        if key not in self._pictures:
+            self._pictures[key] = picture(self._look, name, role, round(box.width() * 100 / self._look.percent), ratio)
+        painter.drawPixmap(box.topLeft(), self._pictures[key])
+
+    def _font(self, size: str, bold: bool = False) -> tuple[QFont, QFontMetricsF]:
+        if (size, bold) not in self._fonts:
+            font = self._look.font(size, bold)
+            self._fonts[size, bold] = font, QFontMetricsF(font)
+        return self._fonts[size, bold]
+
+    def _on_look(self) -> None:
+        self._fonts.clear()
+        self._pictures.clear()
 
 
 def draw_dot(painter: QPainter, look: Look, square: QRectF, state: str) -> None:

@@ -96,7 +96,7 @@ def test_everything_fits_into_the_width_or_can_be_scrolled(card: BoardCard, look
     header = card.grid.horizontalHeader()
     assert sum(header.sectionSize(at) for at in range(header.count())) <= card.grid.viewport().width()
     look.wear("light", 200)
-    assert header.sectionSize(0) >= look.px(220)
+    assert header.sectionSize(0) >= look.px(210)
 
 
 def test_other_language_other_words(card: BoardCard, qapp: QApplication) -> None:

@@ -87,6 +87,7 @@ def test_a_move_says_first_what_cannot_be_carried_and_then_moves(
     dialog.how.setCurrentIndex(1)
     assert dialog.table.model().index(0, 0).data() == "HR"
     assert "X1" in rows(dialog)
+    assert dialog.about.text().endswith("1 link cannot be carried over")
     dialog.act.click()
     assert again(store, visit).frameworks == ("homes-2026",)
     assert sorted((each.rubric, each.area) for each in links_of_visit(store, visit.id)) == [

@@ -22,7 +22,7 @@ def test_problems_and_fates_are_told_in_words(qtbot: QtBot, look: Look) -> None:
     assert shown(table) == [["7", "The code “X1” is used twice."], ["–", "There is no code."]]
     table.show_fates([Fate("X1", (), 2), Fate("X2", ("Y1", "Y2"), 1), Fate("X3", ("X3",), 0)])
     assert shown(table) == [
-        ["X1", "2", "cannot be carried over: stays under the earlier edition"],
+        ["X1", "2", "not carried over"],
         ["X2", "1", "Y1, Y2"],
         ["X3", "0", "stays X3"],
     ]
