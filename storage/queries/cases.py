@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Questions about cases: the list a visit has, the cases that are to be read, who reads them, whose notes are whose."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from storage.model.note import Note
 from storage.model.population import number_of
 from storage.queries.rows import one, present, records
 from storage.store import Store
+from storage.vault import world
 
 
 def case_id(visit_id: str, pseudonym: str) -> str:
@@ -72,8 +74,29 @@ def notes_of_cases(store: Store, visit_id: str) -> Mapping[int, tuple[Note, ...]
 
 
 def note_counts(store: Store, visit_id: str) -> Mapping[int, int]:
-    """Return case number → how many notes name the case."""
-    return {number: len(notes) for number, notes in notes_of_cases(store, visit_id).items()}
+    """Return case number → how many notes name the case. They are counted by the database: no note is read."""
+    counts: Counter[int] = Counter()
+    for name, count in _names(store, visit_id):
+        if number := number_of(name):
+            counts[number] += count
+    return counts
+
+
+def notes_of_case(store: Store, visit_id: str, number: int) -> tuple[Note, ...]:
+    """Return the visit's notes that name one case, by time, however its name is written."""
+    names = [name for name, _count in _names(store, visit_id) if number_of(name) == number]
+    where = f"present AND visit_id = ? AND case_ref IN ({', '.join('?' * len(names))})"
+    return records(store, Note, where, (visit_id, *names), "event_at, id")
+
+
+def _names(store: Store, visit_id: str) -> list[tuple[str, int]]:
+    """Return each spelling of a case's name in the visit's notes, and in how many it stands."""
+    with world(store.folder):
+        rows = store.db.execute(
+            "SELECT case_ref, COUNT(*) FROM note WHERE present AND visit_id = ? AND case_ref <> '' GROUP BY case_ref",
+            (visit_id,),
+        ).fetchall()
+    return [(str(name), int(count)) for name, count in rows]
 
 
 def _reading(reader: str, mine: Collection[Case]) -> Reading:

@@ -8,6 +8,7 @@ from storage.queries.cases import (
     list_of_visit,
     lists_of_visit,
     note_counts,
+    notes_of_case,
     notes_of_cases,
     readings,
 )
@@ -44,6 +45,8 @@ def test_notes_are_found_by_the_case_they_name(store: Store) -> None:
     a_note(store, visit)
     assert [each.id for each in notes_of_cases(store, visit.id)[7]] == [first.id, second.id]
     assert note_counts(store, visit.id) == {7: 2}
+    assert [each.id for each in notes_of_case(store, visit.id, 7)] == [first.id, second.id]
+    assert notes_of_case(store, visit.id, 8) == ()
 
 
 def test_the_newest_list_is_the_visits_list(store: Store) -> None:
