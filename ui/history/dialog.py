@@ -80,7 +80,7 @@ class HistoryDialog(QDialog):
             everything.addWidget(self.tabs, 1)
         everything.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
         room = self.screen().availableGeometry()
-        self.resize(min(px(820 if self.versions is None else 980), room.width() - 40), min(px(560), room.height() - 60))
+        self.resize(min(px(820), room.width() - 40), min(px(560), room.height() - 60))
 
     def _on_chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._show_chosen()

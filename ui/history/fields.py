@@ -27,6 +27,12 @@ _UNSHOWN = (
     "sealed",
     "epoch",
     "thumbnail",
+    "case_id",
+    "list_id",
+    "key_stream",
+    "source_digest",
+    "counts",
+    "spread",
 )
 _NEW = {"present": True}
 """What goes without saying of a new thing."""
@@ -123,6 +129,24 @@ FIELDS = {
     "conclusion": N_("Conclusion"),
     "illustration": N_("Worked example"),
     "present": N_("Present"),
+    "pseudonym": N_("Pseudonym"),
+    "selection": N_("Why it is read"),
+    "stratum": N_("Stratum"),
+    "facts": N_("From the list"),
+    "reader": N_("Reader"),
+    "progress": N_("How far"),
+    "dropped": N_("Replaced, because"),
+    "reviewer": N_("Reviewed by"),
+    "grades": N_("Grades"),
+    "features": N_("What the file shows"),
+    "checks": N_("Checks of time"),
+    "outcome": N_("Outcome for the child"),
+    "outcome_words": N_("Outcome for the child, in words"),
+    "concern": N_("Matter of concern raised"),
+    "seed": N_("Seed"),
+    "drawn": N_("Cases drawn"),
+    "excluded": N_("Left out"),
+    "replaced": N_("Replaced"),
     "language": N_("Language"),
     "addressee": N_("Addressee"),
     "signatory": N_("Signatory"),
@@ -153,7 +177,7 @@ def shown(store: Store, name: str, value: Any) -> str:
         return _(N_("yes")) if value else _(N_("no"))
     if isinstance(value, list | tuple):
         return "\n".join(shown(store, name, each) for each in value)
-    if name == "author" and (who := person(store, str(value))) is not None:
+    if name in ("author", "reader", "reviewer") and (who := person(store, str(value))) is not None:
         return who.name or who.display_role
     if name == "session_id" and (when := session(store, str(value))) is not None:
         return when.title

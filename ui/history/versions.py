@@ -6,9 +6,9 @@ Words taken away are struck out at the left, words added are bold and underlined
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QListView, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QTextBrowser, QWidget
 
 from resources.language import N_, _, ngettext
 from storage.queries.amendments import Wording
@@ -17,7 +17,6 @@ from ui.history.changes import Marks, pieces, write_side
 from ui.history.moments import local_time
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
-from ui.widgets.row_delegate import Role, Row, RowDelegate
 
 _BESIDE = {"original": N_("The original"), "before": N_("The wording before it")}
 
@@ -29,7 +28,7 @@ class Versions(QWidget):
         """Show the newest of two or more wordings (oldest first) beside the original."""
         super().__init__()
         self._desk, self._wordings = desk, wordings
-        self.list, self.beside = QListView(), QComboBox()
+        self.amended, self.beside = QComboBox(), QComboBox()
         self.older, self.newer = QTextBrowser(), QTextBrowser()
         self.older_head, self.newer_head = (
             Label("", "small", "muted", wrap=True),
@@ -41,11 +40,11 @@ class Versions(QWidget):
         """The pieces of each difference: taken away, added, or both."""
         self._at = -1
         self._build()
-        self.list.selectionModel().currentChanged.connect(self._on_chosen)
-        self.beside.currentIndexChanged.connect(self._show)
+        for box in (self.amended, self.beside):
+            box.currentIndexChanged.connect(self._show)
         self.next.clicked.connect(self.show_next)
         desk.look.changed.connect(self._show)
-        self.list.setCurrentIndex(self.list.model().index(0, 0))
+        self._show()
 
     def show_next(self) -> None:
         """Mark the next difference in both texts, and bring it into view; after the last comes the first."""
@@ -61,14 +60,8 @@ class Versions(QWidget):
                 page.setTextCursor(cursor)
                 page.ensureCursorVisible()
 
-    def _on_chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
-        self._show()
-
     def _show(self, _what: object = None) -> None:
-        row = self.list.currentIndex().row()
-        if row < 0:
-            return
-        at = len(self._wordings) - 1 - row
+        at = len(self._wordings) - 1 - self.amended.currentIndex()
         older = self._wordings[at - 1 if self.beside.currentData() == "before" else 0]
         newer = self._wordings[at]
         for page in (self.older, self.newer):
@@ -98,58 +91,37 @@ class Versions(QWidget):
 
     def _build(self) -> None:
         px = self._desk.look.px
-        self.list.setModel(_Rows(self._wordings, self))
-        self.list.setItemDelegate(RowDelegate(self._desk.look, lines=2, chips=False))
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(_(N_("Amended wordings, newest first")))
+        for each in reversed(self._wordings[1:]):  # newest first; the original is no amendment
+            self.amended.addItem(" · ".join(filter(None, (local_time(each.at), each.by, each.reason))))
+        self.amended.setAccessibleName(_(N_("Amended wording, newest first")))
         for code, name in _BESIDE.items():
             self.beside.addItem(_(name), code)
         self.beside.setAccessibleName(_(N_("Shown beside")))
-        self.beside.setVisible(len(self._wordings) > 2)
+        self.beside.setEnabled(len(self._wordings) > 2)
         for page, name in ((self.older, N_("The older wording")), (self.newer, N_("The newer wording"))):
             page.setProperty("page", True)
             page.setTabChangesFocus(True)
+            page.setMinimumHeight(px(30))
             page.setAccessibleName(_(name))
+        for box in (self.amended, self.beside):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, px(8), 0, 0)
-        grid.setSpacing(px(12))
-        side = QVBoxLayout()
-        side.addWidget(self.list, 1)
-        side.addWidget(self.beside)
-        grid.addLayout(side, 0, 0, 2, 1)
-        for column, part in enumerate((self.older_head, self.newer_head), 1):
-            grid.addWidget(part, 0, column, Qt.AlignmentFlag.AlignTop)
-        for column, page in enumerate((self.older, self.newer), 1):
-            grid.addWidget(page, 1, column)
+        grid.setContentsMargins(0, px(12), 0, 0)
+        grid.setSpacing(px(8))
+        rows = ((self.beside, self.amended), (self.older_head, self.newer_head), (self.older, self.newer))
+        for row, pair in enumerate(rows):
+            for column, part in enumerate(pair):
+                top = Qt.AlignmentFlag.AlignTop if row == 1 else Qt.AlignmentFlag(0)
+                grid.addWidget(part, row, column, top)
         foot = QHBoxLayout()
         foot.addWidget(self.count)
         foot.addStretch(1)
         foot.addWidget(self.next)
-        grid.addLayout(foot, 2, 1, 1, 2)
-        grid.setRowStretch(1, 1)
-        for column, stretch in enumerate((3, 4, 4)):
-            grid.setColumnStretch(column, stretch)
-
-
-class _Rows(QAbstractListModel):
-    """The amended wordings, newest first; the original is no amendment."""
-
-    def __init__(self, wordings: Sequence[Wording], parent: QObject) -> None:
-        super().__init__(parent)
-        self._amended = tuple(reversed(wordings[1:]))
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._amended)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        each = self._amended[index.row()]
-        when = local_time(each.at)
-        if role == Role.ROW:
-            return Row(when, " · ".join(filter(None, (each.by, each.reason))))
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return " · ".join(filter(None, (when, each.by, each.reason)))
-        return None
+        grid.addLayout(foot, len(rows), 0, 1, 2)
+        grid.setRowStretch(2, 1)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
 
 
 def _differences(parts: Sequence[tuple[str, str]]) -> list[list[int]]:

@@ -6,7 +6,7 @@ It writes nothing itself, and the time of writing cannot be altered by anybody.
 
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, Qt, QTime
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QFormLayout, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from resources.language import N_, _, current
@@ -111,7 +111,7 @@ class MomentDialog(QDialog):
             field.setAccessibleName(_(key).replace("&", ""))
             form.addRow(label, field)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.becomes)
+        buttons.addWidget(self.becomes, 0, Qt.AlignmentFlag.AlignVCenter)
         buttons.addStretch(1)
         for button in (self._cancel, self.keep):
             buttons.addWidget(button)
