@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Questions about findings: a visit's, what each stands on and who agrees, which ones a note feeds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from storage.model.agreeing import BOTH, Yes, bereft_of, state_of, yes_to
@@ -16,8 +16,11 @@ from storage.queries.rows import one, present, records
 from storage.queries.visits import visits_of_authority
 from storage.store import Store
 
+NO_EVIDENCE = Strength("none")
 _AT_ONCE = 500
 """Notes asked for in one question: the database takes so many names and some more."""
+_FEW = 20
+"""Findings of which the yeses are asked for by name, not those of the whole visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,8 @@ class Weighed:
     """The notes it lost, when no other supports it and nobody has looked at that."""
     roles: Mapping[str, str] = field(default_factory=dict)
     """Inspectors of its visit, person → lead or second."""
-
-    @property
-    def strength(self) -> Strength:
-        """Return how strong its evidence is."""
-        return strength(self.supports, self.contradicts)
+    strength: Strength = NO_EVIDENCE
+    """How strong its evidence is."""
 
 
 def finding(store: Store, finding_id: str) -> Finding | None:
@@ -52,19 +52,35 @@ def findings_of_visit(store: Store, visit_id: str) -> tuple[Finding, ...]:
     return present(store, Finding, "visit_id", visit_id)
 
 
-def weighed_of_visit(store: Store, visit_id: str, known: Mapping[str, Note] | None = None) -> tuple[Weighed, ...]:
-    """Return a visit's findings with what they stand on, in the order they were recorded.
-
-    Notes that are `known`, as they are now, are not read again: a screen that hears of every change keeps them.
-    """
+def weighed_of_visit(store: Store, visit_id: str) -> tuple[Weighed, ...]:
+    """Return a visit's findings with what they stand on, in the order they were recorded."""
     every = findings_of_visit(store, visit_id)
-    return _weighed(store, every, present(store, Agreement, "visit_id", visit_id), known or {})
+    return weigh(store, visit_id, every, _notes_behind(store, every))
+
+
+def weigh(store: Store, visit_id: str, every: Sequence[Finding], notes: Mapping[str, Note]) -> tuple[Weighed, ...]:
+    """Return findings of a visit with what they stand on, of the notes given: none is read."""
+    said: dict[str, list[Agreement]] = {}
+    few = tuple(each.id for each in every) if len(every) <= _FEW else ()
+    where = f"finding_id IN ({', '.join('?' * len(few))})" if few else "visit_id = ?"
+    for one_yes in records(store, Agreement, f"present AND {where}", few or (visit_id,)):
+        said.setdefault(one_yes.finding_id, []).append(one_yes)
+    seated = {stream: inspectors_of_stream(store, stream) for stream in {each.stream_id for each in every}}
+    made = []
+    for each in every:
+        supports, contradicts = (
+            tuple(notes[note] for note in side if note in notes) for side in (each.supports, each.contradicts)
+        )
+        bereft = bereft_of(each, {note.id for note in supports if not note.present})
+        yes = yes_to(each, said.get(each.id, ()), seated[each.stream_id])
+        sides = (supports, contradicts, yes, bereft, seated[each.stream_id], strength(supports, contradicts))
+        made.append(Weighed(each, state_of(each, yes, bereft), *sides))
+    return tuple(made)
 
 
 def weighed(store: Store, seen: Finding) -> Weighed:
     """Return a finding, as it was seen, with what it stands on."""
-    agreements = present(store, Agreement, "visit_id", seen.visit_id)
-    return _weighed(store, (seen,), agreements, {})[0]
+    return weigh(store, seen.visit_id, (seen,), _notes_behind(store, (seen,)))[0]
 
 
 def inspectors_of_stream(store: Store, stream_id: str) -> Mapping[str, str]:
@@ -111,29 +127,15 @@ def earlier_of(store: Store, seen: Finding) -> Finding | Recommendation | None:
     return one(store, Finding, seen.earlier) or one(store, Recommendation, seen.earlier)
 
 
-def _weighed(
-    store: Store, every: Sequence[Finding], agreements: Sequence[Agreement], known: Mapping[str, Note]
-) -> tuple[Weighed, ...]:
-    named = dict.fromkeys(note for each in every for note in (*each.supports, *each.contradicts))
-    notes = {**known, **_notes(store, [each for each in named if each not in known])}
-    said: dict[str, list[Agreement]] = {}
-    for one_yes in agreements:
-        said.setdefault(one_yes.finding_id, []).append(one_yes)
-    seated = {stream: inspectors_of_stream(store, stream) for stream in {each.stream_id for each in every}}
-    made = []
-    for each in every:
-        supports, contradicts = (
-            tuple(notes[note] for note in side if note in notes) for side in (each.supports, each.contradicts)
-        )
-        bereft = bereft_of(each, {note.id for note in supports if not note.present})
-        yes = yes_to(each, said.get(each.id, ()), seated[each.stream_id])
-        made.append(Weighed(each, state_of(each, yes, bereft), supports, contradicts, yes, bereft, seated[each.stream_id]))
-    return tuple(made)
+def notes_by_id(store: Store, named: Sequence[str]) -> tuple[Note, ...]:
+    """Return these notes, withdrawn ones too; call it with some hundreds at most."""
+    return records(store, Note, f"id IN ({', '.join('?' * len(named))})", tuple(named)) if named else ()
 
 
-def _notes(store: Store, named: Sequence[str]) -> dict[str, Note]:
+def _notes_behind(store: Store, every: Iterable[Finding]) -> dict[str, Note]:
+    named = list(dict.fromkeys(note for each in every for note in (*each.supports, *each.contradicts)))
     found: dict[str, Note] = {}
     for first in range(0, len(named), _AT_ONCE):
         some = named[first : first + _AT_ONCE]
-        found |= {note.id: note for note in records(store, Note, f"id IN ({', '.join('?' * len(some))})", some)}
+        found |= {note.id: note for note in notes_by_id(store, some)}
     return found

@@ -1,20 +1,30 @@
 # SPDX-License-Identifier: MIT
 """A visit's findings: stated, weighed against notes, agreed. Letters are drafted from them. Ratings: ratings.py."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from resources.language import N_, _
+from storage.model.change import Change
 from storage.model.finding import Finding
-from storage.model.note import Note
 from storage.model.rubric import Rubric
 from storage.model.visit import Visit
 from storage.queries.claims import ground
-from storage.queries.findings import Weighed, earlier_of, names_of_stream, weighed_of_visit
+from storage.queries.findings import (
+    Weighed,
+    earlier_of,
+    finding,
+    findings_of_visit,
+    names_of_stream,
+    weigh,
+)
 from storage.queries.visits import visit as visit_by_id
 from storage.store import Recorded
 from ui.desk import Desk
+from ui.findings.behind import Behind
 from ui.findings.pencilling import Pencilling
 from ui.findings.ratings import Ratings
 from ui.findings.rows import Rows, finding_row
@@ -29,9 +39,11 @@ from ui.widgets.chips import Chip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.picker import Picker
-from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.row_delegate import Row, RowDelegate
 
 _NOUNS = frozenset({"finding", "agreement", "note", "visit", "member"})
+_YESES = frozenset({"finding", "agreement"})
+"""What a finding's own row is made of; an agreement's identifier begins with its finding's."""
 _NARROW = 760
 """Pixels at 100 %."""
 
@@ -60,8 +72,10 @@ class Findings(Panel):
         self.notes = Picker(desk.look, N_("Words of a note"), N_("No note answers. Try fewer letters."), self)
         self.earlier = Picker(desk.look, N_("Words of what was found or asked"), N_("Nothing earlier answers."), self)
         self._weighed: dict[str, Weighed] = {}
-        self._behind: dict[str, Note] = {}
-        """The notes behind findings, as they are now: of thousands only what was touched is read again."""
+        self._behind = Behind(desk.store, self)
+        self._touched: set[str] | None = None
+        """Findings to be read again when the page is next refreshed; None for all."""
+        self._shown: dict[str, Row] = {}
         self.writing, self.pencilling = Writing(self), Pencilling(self)
         self._build()
         self._connect()
@@ -93,9 +107,7 @@ class Findings(Panel):
     def touches_me(self, recorded: Recorded) -> bool:
         """Hear of findings and notes of this visit; of links only what the claims of the one shown need."""
         mine = [each for each in recorded.changes if self.visit and each.stream == self.visit.stream_id]
-        for each in mine:
-            if each.entity == "note":
-                self._behind.pop(each.entity_id, None)
+        self._touch(mine)
         if self.isVisible() and any(each.entity == "link" for each in mine):
             self._show_claims()
         return any(each.entity in _NOUNS for each in mine)
@@ -150,25 +162,56 @@ class Findings(Panel):
         before, self.visit = self.visit, visit_by_id(store, self.visit_id) if self.visit_id else None
         self._pages.setCurrentIndex(1 if self.visit else 0)
         if self.visit is None or before is None or before.id != self.visit.id:
-            self._behind.clear()
+            self._behind.forget()
         if self.visit is None:
             return
         self.rubrics = editions(self.desk.store, self.visit, self.tell)
-        self._weighed = {each.finding.id: each for each in weighed_of_visit(store, self.visit.id, self._behind)}
-        self._behind = {
-            note.id: note for each in self._weighed.values() for note in (*each.supports, *each.contradicts)
-        }
+        self._weigh(self.visit, None if before is None or before.id != self.visit.id else self._touched)
         if self.chosen not in self._weighed and not self.sheet.statement.is_pending():
             self.chosen = next(iter(self._weighed), "")
         self._say()
         self.pencilling.recover()
+
+    def _touch(self, changes: Sequence[Change]) -> None:
+        """Remember which findings are not as they are shown."""
+        notes = {each.entity_id for each in changes if each.entity == "note"}
+        if notes:
+            self._behind.forget(notes)
+        if self._touched is None or any(each.entity in ("visit", "member") for each in changes):
+            self._touched = None
+            return
+        self._touched |= {each.entity_id.partition(".")[0] for each in changes if each.entity in _YESES}
+        for each in self._weighed.values() if notes else ():
+            if not notes.isdisjoint((*each.finding.supports, *each.finding.contradicts)):
+                self._touched.add(each.finding.id)
+
+    def _weigh(self, visit: Visit, touched: set[str] | None) -> None:
+        """Weigh findings again: those touched, or all for None."""
+        store, self._touched = self.desk.store, set()
+        if touched is None:
+            every: Sequence[Finding] = findings_of_visit(store, visit.id)
+            self._weighed, self._shown = {}, {}
+        else:
+            found = (finding(store, each) for each in touched)
+            every = [each for each in found if each is not None and each.present and each.visit_id == visit.id]
+            for name in touched:
+                self._weighed.pop(name, None)
+                self._shown.pop(name, None)
+        self._behind.fetch(every)
+        self._weighed |= {each.finding.id: each for each in weigh(store, visit.id, every, self._behind.notes)}
+        self._weighed = dict(sorted(self._weighed.items()))  # as the query orders them
+
+    def _on_complete(self) -> None:
+        self._touched = None
+        self.refresh()
 
     def _say(self) -> None:
         self.rows.setAccessibleName(_(N_("Findings of the visit")))
         for at, name in enumerate((N_("Findings"), N_("Ratings"))):
             self.tabs.setTabText(at, _(name))
         self.tabs.setAccessibleName(_(N_("Findings or ratings")))
-        self.model.show([(each, finding_row(weighed)) for each, weighed in self._weighed.items()])
+        self._shown |= {name: finding_row(each) for name, each in self._weighed.items() if name not in self._shown}
+        self.model.show([(name, self._shown[name]) for name in self._weighed])
         self.count.show_text(str(len(self._weighed)) if self._weighed else "")
         self.choose(self.chosen)
 
@@ -223,6 +266,7 @@ class Findings(Panel):
     def changeEvent(self, event: QEvent) -> None:
         """Say rows and sheet again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
+            self._shown.clear()
             self._say()
         super().changeEvent(event)
 
@@ -277,6 +321,7 @@ class Findings(Panel):
         self.new.clicked.connect(self.state)
         self.tabs.currentChanged.connect(self._parts.setCurrentIndex)
         self.ratings.source_chosen.connect(self.source_chosen)
+        self._behind.complete.connect(self._on_complete)
         evidence, sheet = self.sheet.evidence, self.sheet
         evidence.add_for.clicked.connect(self.writing.ask_for)
         evidence.add_against.clicked.connect(self.writing.ask_against)

@@ -10,6 +10,7 @@ from storage.queries.findings import (
     findings_of_visit,
     inspectors_of_stream,
     names_of_stream,
+    weigh,
     weighed_of_visit,
 )
 from storage.store import Store
@@ -47,12 +48,12 @@ def test_a_finding_is_weighed_with_the_notes_that_are_here(store: Store) -> None
     assert (found.state, found.yes.missing, found.yes.unseated) == ("proposed", (store.me,), ("second",))
 
 
-def test_notes_that_are_known_are_not_read_again(store: Store) -> None:
+def test_notes_that_are_given_are_not_read_again(store: Store) -> None:
     visit = a_visit(store)
     note = a_note(store, visit)
-    a_finding(store, visit, supports=(note.id,))
+    finding = a_finding(store, visit, supports=(note.id,))
     notes.withdraw(store, note)
-    (stale,) = weighed_of_visit(store, visit.id, {note.id: note})
+    (stale,) = weigh(store, visit.id, [finding], {note.id: note})
     (fresh,) = weighed_of_visit(store, visit.id)
     assert (stale.supports[0].present, fresh.supports[0].present) == (True, False)
     assert fresh.bereft == (note.id,)
