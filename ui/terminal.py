@@ -9,7 +9,21 @@ from pathlib import Path
 from resources import language
 from resources.language import _
 from storage.errors import Trouble
-from ui.verbs import attachments, backups, care, cases, day, exports, findings, letters, parcels, rescue, search, visits
+from ui.verbs import (
+    attachments,
+    backups,
+    care,
+    cases,
+    day,
+    exports,
+    findings,
+    frameworks,
+    letters,
+    parcels,
+    rescue,
+    search,
+    visits,
+)
 from ui.verbs.session import DEFAULT_FOLDER, explain
 
 EXIT_CODES = """exit codes: 0 done; 1 not well, or trouble of another kind; 2 the command line is wrong;
@@ -50,6 +64,20 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--language", choices=sorted(language.LANGUAGES), default="en", help="language of the answers")
     verbs = top.add_subparsers(required=True, metavar="VERB", title="verbs")
-    for subject in (care, backups, visits, cases, day, search, attachments, exports, findings, letters, parcels, rescue):
+    for subject in (
+        care,
+        backups,
+        visits,
+        frameworks,
+        cases,
+        day,
+        search,
+        attachments,
+        exports,
+        findings,
+        letters,
+        parcels,
+        rescue,
+    ):
         subject.add_to(verbs)
     return top

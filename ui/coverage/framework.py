@@ -251,8 +251,8 @@ class Framework(Panel):
         self._sides.addWidget(self.board)
         head = QHBoxLayout()
         head.setSpacing(look.px(12))
-        for part in (self.views, self.box, self.load):
-            head.addWidget(part)
+        for each in (self.views, self.box, self.load):
+            head.addWidget(each)
         head.setStretchFactor(self.box, 1)
         whole = QWidget()
         everything = QVBoxLayout(whole)

@@ -232,8 +232,8 @@ class FrameworkIn(Frame):
         rows.setSpacing(look.px(8))
         rows.addWidget(Label(_HINT, "body", "muted", wrap=True))
         rows.addLayout(row)
-        for part in (self.about, self._form):
-            rows.addWidget(part)
+        for line in (self.about, self._form):
+            rows.addWidget(line)
         rows.addLayout(sides, 1)
         rows.addStretch(0)
         room = QScrollArea()  # at 200 % on a small screen
