@@ -45,6 +45,7 @@ def readout(data: bytes) -> Readout:
         reader = _Reader(pdf)
         reader.walk(pdf.Root.StructTreeRoot.K, "")
         reader.settle()
+        reader.problems += _strays(pdf)
         return Readout(reader.said, reader.artifacts, reader.problems)
 
 
@@ -120,6 +121,17 @@ class _Reader:
     def settle(self) -> None:
         for page, mcid in self.content.keys() - self.used:
             self.problems.append(f"page {page}: MCID {mcid} belongs to no element")
+
+
+def _strays(pdf: pikepdf.Pdf) -> list[str]:
+    """Links and fields that no element of the tree holds."""
+    held, ahead = set(), [pdf.Root.StructTreeRoot.K]
+    while ahead:
+        kids = _kids(ahead.pop())
+        held |= {kid.Obj.objgen for kid in kids if not isinstance(kid, int) and "/Obj" in kid}
+        ahead += [kid for kid in kids if _is_elem(kid)]
+    there = [each for page in pdf.pages for each in page.get("/Annots", [])]
+    return [f"{str(each.Subtype)[1:]} {each.objgen} is in no element" for each in there if each.objgen not in held]
 
 
 def _is_elem(kid: Any) -> bool:
