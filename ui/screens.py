@@ -40,6 +40,8 @@ _ASKING = {
     "framework-in": "Load a framework…",
     "authority": "Add an authority",
     "session": "Add a session",
+    "concern": "Raise a matter of concern",
+    "state": "Change the state of the visit",
     "area": "Link to an area",
     "draft": "Draft a letter…",
     "details": "Date, address and close…",

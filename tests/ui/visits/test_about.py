@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a chosen visit is, in words; and only the states that may follow."""
+"""What a chosen visit is, in words; its state with day and reason, and the way to another."""
 
 from pytestqt.qtbot import QtBot
 
@@ -23,13 +23,15 @@ def _shown(qtbot: QtBot, look: Look, store: Store, **fields: object) -> About:
     return made
 
 
-def test_only_states_that_may_follow_are_offered(qtbot: QtBot, look: Look, store: Store) -> None:
-    about = _shown(qtbot, look, store)
-    states = [about.state.itemData(at) for at in range(about.state.count())]
-    assert states == ["planned", "packed", "cancelled"]
-    with qtbot.waitSignal(about.moved) as moved:
-        about.state.activated.emit(1)
-    assert moved.args == ["packed"]
+def test_the_state_is_said_with_day_and_reason_and_can_be_changed(qtbot: QtBot, look: Look, store: Store) -> None:
+    about = _shown(qtbot, look, store, status="paused", state_on="2018-07-10", state_reason="Snow.")
+    assert about._rows["State"][1].text() == "Paused, 10 July 2018 · Snow."
+    with qtbot.waitSignal(about.state_asked):
+        about.state.click()
+
+
+def test_a_visit_that_is_over_is_not_moved_on(qtbot: QtBot, look: Look, store: Store) -> None:
+    assert not _shown(qtbot, look, store, status="closed").state.isVisible()
 
 
 def test_an_illustration_says_so_and_empty_fields_are_left_out(qtbot: QtBot, look: Look, store: Store) -> None:

@@ -15,6 +15,7 @@ from tests.builders import a_note, a_visit, an_authority
 from tests.ui.shown import a_desk
 from ui.look import Look
 from ui.visits.forms import AuthorityForm, VisitForm
+from ui.visits.state_dialog import StateDialog
 from ui.visits.visit_list import VisitList
 
 
@@ -75,13 +76,15 @@ def test_what_is_recorded_elsewhere_is_counted_here(shown: VisitList, store: Sto
     assert "1 note" in shown.rows.currentIndex().data()
 
 
-def test_a_visit_moves_to_its_next_state(shown: VisitList, store: Store) -> None:
+def test_a_visit_moves_to_its_next_state(qtbot: QtBot, shown: VisitList, store: Store) -> None:
     visit = a_visit(store)
-    shown.about.moved.emit("packed")
+    shown.about.state.click()
+    dialog = shown.findChild(StateDialog)
+    assert dialog is not None
+    dialog.move_on.click()
     assert visit_by_id(store, visit.id).status == "packed"
-    assert shown.about.state.currentData() == "packed"
-    shown.about.moved.emit("closed")
-    assert "cannot become" in shown.notice.message.text()
+    assert shown.about._rows["State"][1].text().startswith("Packed, ")
+    assert "Packed" in shown.rows.currentIndex().data()
 
 
 def test_searching_narrows_the_list(qtbot: QtBot, shown: VisitList, store: Store) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from resources import language
 from storage.model.visit import Visit
-from ui.visits.words import dates_of, kind_of
+from ui.visits.words import dates_of, day_words, kind_of
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,10 @@ from ui.visits.words import dates_of, kind_of
 )
 def test_a_date_is_said_as_exactly_as_it_was_given(given: str, said: str) -> None:
     assert dates_of(Visit(id="v", stream_id="s", dates=given)) == said
+
+
+def test_a_day_of_a_record_is_said_in_words_and_what_is_none_as_it_is() -> None:
+    assert [day_words(each) for each in ("2018-07-10", "", "soon")] == ["10 July 2018", "", "soon"]
 
 
 def test_months_speak_welsh() -> None:
