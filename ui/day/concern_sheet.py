@@ -1,11 +1,8 @@
 # SPDX-License-Identifier: MIT
 """One matter of concern on a sheet: raised in words, then the one step that comes next. It writes nothing itself."""
 
-from datetime import datetime
-
-from PySide6.QtCore import QDateTime, QEvent, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
-    QDateTimeEdit,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -21,6 +18,7 @@ from storage.model.concern import Concern
 from ui.look import Look
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.labels import Label
+from ui.widgets.moment_field import MomentField
 
 _NEXT = {
     "": (N_("What is the concern?"), N_("&Raise it now")),
@@ -49,7 +47,7 @@ class ConcernSheet(QWidget):
         self.what, self.steps = Label(wrap=True), Label(tone="muted", wrap=True)
         self.question = Label(type="heading", wrap=True)
         self.words, self.case, self.role = QPlainTextEdit(), QLineEdit(), QLineEdit()
-        self.at, self.reference, self.response = QDateTimeEdit(), QLineEdit(), QLineEdit()
+        self.at, self.reference, self.response = MomentField(), QLineEdit(), QLineEdit()
         self.history = IconButton(look, "history", N_("History of this matter"))
         self.lead = Button(look, N_("The &lead inspector knows now"))
         self.keep = Button(look, _NEXT[""][1], primary=True)
@@ -70,7 +68,7 @@ class ConcernSheet(QWidget):
             for field in (self.role, self.reference, self.response, self.words):
                 field.clear()
             self.case.setText(case_ref)
-            self.at.setDateTime(QDateTime.currentDateTime())
+            self.at.set_now()
         self.say()
 
     def say(self) -> None:
@@ -101,12 +99,6 @@ class ConcernSheet(QWidget):
             field.setVisible(name in shown)
         self.words.setAccessibleName(_(question))
 
-    def moment(self) -> datetime:
-        """Return the time in the form, with its zone."""
-        there = self.at.dateTime().toPython()
-        assert isinstance(there, datetime)
-        return there.astimezone()
-
     def focus(self) -> None:
         """Put the cursor where the next step is typed."""
         state = self._concern.state if self._concern else ""
@@ -122,15 +114,13 @@ class ConcernSheet(QWidget):
         px = self._look.px
         self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(px(96))
-        self.at.setDisplayFormat("d MMM yyyy HH:mm")
-        self.at.setCalendarPopup(True)
         self.case.setPlaceholderText(_(N_("Case 07: a pseudonym, never a name")))
         self.role.setPlaceholderText(_(N_("Head of service")))
         self._form = QFormLayout()
         self._form.setSpacing(px(8))
         for name, key, field in (
             ("words", N_("&Words"), self.words),
-            ("case", N_("C&ase"), self.case),
+            ("case", N_("Cas&e"), self.case),
             ("role", N_("Who, by &role"), self.role),
             ("at", N_("&When"), self.at),
             ("reference", N_("Their re&ference"), self.reference),

@@ -117,10 +117,10 @@ class Concerns(QDialog):
         store, sheet, seen = self.desk.store, self.sheet, self.sheet.concern
         assert seen is not None
         if seen.state == "raised":
-            concern_acts.tell(store, seen, sheet.role.text(), sheet.moment())
+            concern_acts.tell(store, seen, sheet.role.text(), sheet.at.moment())
         elif seen.state == "told":
             said = {"reference": sheet.reference.text(), "response": sheet.response.text()}
-            concern_acts.acknowledge(store, seen, sheet.role.text(), sheet.moment(), **said)
+            concern_acts.acknowledge(store, seen, sheet.role.text(), sheet.at.moment(), **said)
         else:
             concern_acts.record_outcome(store, seen, sheet.words.toPlainText(), self.visit_id)
 

@@ -38,11 +38,11 @@ class IdentityDialog(QDialog):
         self._path: Path | None = None
         self.setWindowTitle(_(N_("Open a signing identity")))
         look = desk.look
-        self.pick = Button(look, N_("&Choose the file…"), "folder-open")
+        self.pick = Button(look, N_("C&hoose the file…"), "folder-open")
         self.name = ElidedLabel(N_("No file chosen yet"), "small", "muted")
         self.password = PassphraseField(look, N_("Password of the identity file"))
         self.go = Button(look, N_("&Open the identity"), "lock", primary=True)
-        self._cancel = Button(look, N_("C&ancel"))
+        self._cancel = Button(look, N_("&Cancel"))
         self.notice, self._line = Notice(look), ProgressLine(look)
         self._doing = Doing(desk, self._line, self)
         self._build(look.px(8), look.px(24))

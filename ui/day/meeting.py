@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The feedback meeting on the screen: what leaders are to be told, and what was said, by role. It writes nothing."""
 
-from datetime import datetime
-
-from PySide6.QtCore import QDateTime, QEvent, QModelIndex, Signal
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from reports.sheets.feedback import TO_BE_TOLD
 from resources.language import N_, _
@@ -15,6 +13,7 @@ from ui.look import Look
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
+from ui.widgets.moment_field import MomentField
 
 
 class Meeting(QWidget):
@@ -32,7 +31,7 @@ class Meeting(QWidget):
         self._look = look
         self._day: Day | None = None
         self.findings, self.said = LineView(look, lines=2), LineView(look, lines=2, chips=False)
-        self.kind, self.role, self.words, self.at = QComboBox(), QLineEdit(), QPlainTextEdit(), QDateTimeEdit()
+        self.kind, self.role, self.words, self.at = QComboBox(), QLineEdit(), QPlainTextEdit(), MomentField()
         self.keep = Button(look, N_("&Write it down"), "plus", primary=True)
         self.tell = Button(look, N_("This was &told"), "check")
         self.drop = Button(look, N_("Take &off"), "x")
@@ -54,15 +53,9 @@ class Meeting(QWidget):
         """Return what is typed: kind, role, words."""
         return str(self.kind.currentData()), self.role.text(), self.words.toPlainText()
 
-    def moment(self) -> datetime:
-        """Return the time typed, with its zone."""
-        there = self.at.dateTime().toPython()
-        assert isinstance(there, datetime)
-        return there.astimezone()
-
     def set_now(self) -> None:
         """Put the time to now, and the words to none: the role stays, as leaders speak more than once."""
-        self.at.setDateTime(QDateTime.currentDateTime())
+        self.at.set_now()
         self.words.clear()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -113,8 +106,6 @@ class Meeting(QWidget):
         left.body.addStretch(0)
         self.words.setTabChangesFocus(True)
         self.words.setMaximumHeight(px(72))
-        self.at.setDisplayFormat("d MMM yyyy HH:mm")
-        self.at.setCalendarPopup(True)
         form, first = QFormLayout(), QHBoxLayout()
         form.setSpacing(px(8))
         first.setSpacing(px(8))
@@ -123,7 +114,7 @@ class Meeting(QWidget):
             ("kind", N_("&Kind"), self.kind),
             ("at", N_("W&hen"), self.at),
             ("role", N_("Who, by &role"), self.role),
-            ("words", N_("W&ords"), self.words),
+            ("words", N_("Wor&ds"), self.words),
         ):
             labels[name] = Label(key)
             labels[name].setBuddy(field)

@@ -192,7 +192,7 @@ class DayPage(Panel):
             self.meeting.words.setFocus()
 
     def _hear(self, day: Day, given: tuple[str, str, str]) -> None:
-        point_acts.hear(self.desk.store, day.visit, given, day.number, self.meeting.moment())
+        point_acts.hear(self.desk.store, day.visit, given, day.number, self.meeting.at.moment())
 
     def _on_told(self, finding_id: str) -> None:
         """Put a finding's words into the form: whom it was told is still to be said."""

@@ -22,7 +22,7 @@ def test_what_is_typed_is_given_and_cleared(qtbot: QtBot, look: Look) -> None:
         view.keep.click()
     view.set_now()
     assert view.given() == ("offered", "Director", "")
-    assert abs(view.moment() - datetime.now(UTC)) < timedelta(minutes=2)
+    assert abs(view.at.moment() - datetime.now(UTC)) < timedelta(minutes=2)
 
 
 def test_nothing_chosen_is_nothing_told(qtbot: QtBot, look: Look) -> None:
