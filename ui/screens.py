@@ -105,12 +105,31 @@ def screens(window: Window) -> Iterator[tuple[str, QWidget]]:
             settle(window.desk.worker)
             yield f"{page.code}-board", window
             other()
+    yield from _findings(window)
     window.go("notes")
     for name, dialog in _dialogs(window):
         settle(window.desk.worker)
         yield name, dialog
         dialog.close()
     yield from _fronts(window)
+
+
+def _findings(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """Yield what the findings page shows behind its tabs."""
+    from ui.findings.findings import Findings
+
+    page = window.page("findings")
+    assert isinstance(page, Findings)
+    window.go("findings")
+    for at, name in ((1, "finding-claims"), (2, "finding-details"), (3, "finding-agreement")):
+        page.sheet.tabs.setCurrentIndex(at)
+        settle(window.desk.worker)
+        yield name, window
+    page.sheet.tabs.setCurrentIndex(0)
+    page.rate()
+    settle(window.desk.worker)
+    yield "ratings", window
+    page.tabs.setCurrentIndex(0)
 
 
 def settle(worker: Worker | None = None) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from resources.language import N_, _
 from storage.model.change import Change
+from storage.model.grades import GRADES
 from storage.model.handling import HANDLINGS
 from storage.model.provenance import PARTS
 from storage.queries.amendments import REASON
@@ -27,6 +28,11 @@ _UNSHOWN = (
     "sealed",
     "epoch",
     "thumbnail",
+    "finding_id",
+    "earlier",
+    "looked_at",
+    "commitment",
+    "salt",
     "case_id",
     "list_id",
     "key_stream",
@@ -37,6 +43,17 @@ _UNSHOWN = (
 _NEW = {"present": True}
 """What goes without saying of a new thing."""
 VALUES = {
+    **GRADES,
+    "hunch": N_("Hunch"),
+    "corroborated": N_("Corroborated"),
+    "in_letter": N_("In the letter"),
+    "set_aside": N_("Set aside"),
+    "improved": N_("Improved"),
+    "sustained": N_("Sustained"),
+    "unchanged": N_("Unchanged"),
+    "deteriorated": N_("Deteriorated"),
+    "first_look": N_("First look"),
+    "not_looked_at": N_("Not looked at"),
     "strength": N_("Strength"),
     "neutral": N_("Neutral"),
     "weakness": N_("Weakness"),
@@ -118,6 +135,12 @@ FIELDS = {
     "check": N_("To be checked"),
     "direction": N_("Direction"),
     "grade": N_("Grade"),
+    "impact": N_("What it means for children"),
+    "systemic": N_("Systemic"),
+    "immediate": N_("Immediate"),
+    "set_aside_because": N_("Why it was set aside"),
+    "value": N_("Grade"),
+    "words": N_("Reasons"),
     "supports": N_("Supported by"),
     "contradicts": N_("Contradicted by"),
     "recurs": N_("Recurs from"),
