@@ -166,7 +166,10 @@ class BoardCard(Card):
 
     def touched(self, places: Collection[tuple[str, str]]) -> None:
         """Show what now stands behind these (rubric, code)."""
+        before = self.grid.code()
         self.grid.table.touched(places)
+        if not self.grid.currentIndex().isValid():  # there are other columns now
+            self._go_to(before)
         self._sum_up()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -27,6 +27,7 @@ from ui.panel import Panel, Verb
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card
 from ui.widgets.coverage_tree import CoverageTree
+from ui.widgets.criterion_text import CriterionText
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rubric_box import RubricBox
 
@@ -54,7 +55,7 @@ class Framework(Panel):
         super().__init__(desk, parent)
         self.visit: Visit | None = None
         self.box, self.tree, self.gaps = RubricBox(), CoverageTree(desk.look), Gaps(desk.look)
-        self.views, self.board = QTabBar(), BoardCard(desk.look)
+        self.views, self.board, self.words = QTabBar(), BoardCard(desk.look), CriterionText(desk.look)
         self.load = IconButton(desk.look, "folder-open", N_("Load a framework, or move to another edition"))
         self.reading = Reading(desk, self)
         self._rubrics: tuple[Rubric, ...] = ()
@@ -240,6 +241,7 @@ class Framework(Panel):
         empty.acted.connect(self._on_visits)
         card = Card(look, N_("Framework"), N_("Filled: strength · outlined: neutral · hatched: weakness"))
         card.body.addWidget(self.tree, 1)
+        card.body.addWidget(self.words)
         sides = QSplitter()
         sides.setChildrenCollapsible(False)
         sides.setHandleWidth(look.px(12))
@@ -276,6 +278,7 @@ class Framework(Panel):
         self.reading.failed.connect(self.tell)
         self.box.chosen.connect(self._show)
         self.tree.opened.connect(self.area_chosen)
+        self.tree.stood.connect(self.words.show_place)
         self.gaps.chosen.connect(self._on_gap)
         self.gaps.area_asked.connect(self.area_chosen)
         self.board.opened.connect(self._on_opened)

@@ -80,7 +80,10 @@ class BoardTable(QAbstractTableModel):
         if self._board is None:
             return
         if self._board.columns(self._way) != self._columns:
-            self.show(self._board, self._shown[0], self._way, self._shown[1])
+            self.beginResetModel()
+            self._columns = self._board.columns(self._way)
+            self._measure()
+            self.endResetModel()
             return
         changed = {*places}
         for area, rows in self._blocks:

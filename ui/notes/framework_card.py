@@ -10,6 +10,7 @@ from ui.look import Look
 from ui.models.rubric_tree import Tally
 from ui.widgets.card import Card
 from ui.widgets.coverage_tree import CoverageTree
+from ui.widgets.criterion_text import CriterionText
 from ui.widgets.labels import Label
 from ui.widgets.rubric_box import RubricBox
 
@@ -29,15 +30,17 @@ class FrameworkCard(Card):
         self.seen = Label("", "small", "muted")
         self.box = RubricBox()
         self.tree = CoverageTree(look)
+        self.words = CriterionText(look)
         self.gaps = Label("", "small", "muted", wrap=True)
         self.corner.addWidget(self.seen)
-        for part in (self.box, self.tree, self.gaps):
+        for part in (self.box, self.tree, self.words, self.gaps):
             self.body.addWidget(part)
         self.body.setStretchFactor(self.tree, 1)
         self._counts: Mapping[str, Tally] = {}
         self.box.chosen.connect(self.rubric_chosen)
         self.tree.chosen.connect(self.area_chosen)
         self.tree.opened.connect(self.area_opened)
+        self.tree.stood.connect(self.words.show_place)
 
     def show_counts(self, counts: Mapping[str, Tally]) -> None:
         """Show how many notes stand behind each code, and name what nobody has seen yet."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
 
 from resources.language import N_, _
-from storage.model.rubric import Rubric
+from storage.model.rubric import Area, Criterion, Rubric
 from ui.look import Look
 from ui.models.rubric_tree import Role, RubricTree, Tally
 from ui.widgets.coverage_bar import CoverageBar
@@ -21,6 +21,8 @@ class CoverageTree(QTreeView):
     """A code was chosen by hand; empty when none is any more (Escape, or the chosen one pressed again)."""
     opened = Signal(str)
     """Return or a double click on a code."""
+    stood = Signal(object)
+    """Another Area or Criterion is chosen, by hand or not; None when none is."""
 
     def __init__(self, look: Look) -> None:
         """Make the tree, empty."""
@@ -57,6 +59,7 @@ class CoverageTree(QTreeView):
         self._tree.show(rubric, counts)
         if not before or self._tree.index(0, 0).data(Role.CODE) != first:
             self.expandAll()
+            self.stood.emit(self.place())  # a tree that is made anew says of no choice that it is gone
         self._quiet = False
 
     def choose(self, code: str) -> None:
@@ -74,6 +77,11 @@ class CoverageTree(QTreeView):
         """Return the code that is chosen, or an empty text."""
         chosen = self.selectionModel().selectedRows()
         return str(chosen[0].data(Role.CODE)) if chosen else ""
+
+    def place(self) -> Area | Criterion | None:
+        """Return the area or criterion that is chosen, or None."""
+        rubric, code = self._shown[0], self.code()
+        return (rubric.criterion(code) or rubric.area_of(code)) if rubric and code else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember what was chosen before: pressed again, it is let go."""
@@ -101,6 +109,7 @@ class CoverageTree(QTreeView):
         self._tree.retranslate()
 
     def _on_selected(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        self.stood.emit(self.place())
         if not self._quiet and self.code():
             self.chosen.emit(self.code())
 
