@@ -11,6 +11,7 @@ from typing import Any
 
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
@@ -20,6 +21,9 @@ from reports.pdf.structure import Elem
 from reports.pdf.text import TaggedText, Turn
 
 Rect = tuple[float, float, float, float]
+
+_ESCAPES = {code: escapePDF(bytes([code])) for code in range(256) if escapePDF(bytes([code])) != chr(code)}
+"""Codes that stand in a PDF's string by another writing only."""
 
 
 class UntaggedContent(RuntimeError):
@@ -149,6 +153,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._doc._ID = metadata.identity(streams.encode() + catalog.Metadata.content)
         with _streams_end_on_a_line():
             self.data = self.getpdfdata()
+
+    def _escape(self, codes: bytes | str) -> str:
+        """As ReportLab writes a string's codes, without asking of each in turn."""
+        return (codes if isinstance(codes, str) else codes.decode("latin-1")).translate(_ESCAPES)
 
     def _setAnnotations(self, page: Any) -> None:
         """Give the page its keys; ReportLab calls this for every page it ends."""

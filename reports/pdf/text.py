@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Text objects that know what their words belong to: link marks, and the spaces that line breaks swallow."""
 
+from itertools import accumulate
 from typing import Any
 
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -25,13 +26,8 @@ class Cursor:
 
     def __init__(self, text: str, start: int = 0) -> None:
         """Take the whole paragraph, and how many characters (spaces not counted) were set before."""
-        self.spaced: set[int] = set()
-        self.count = 0
-        for character in text:
-            if character == " ":
-                self.spaced.add(self.count)
-            else:
-                self.count += 1
+        *before, _last = text.split(" ")
+        self.spaced = set(accumulate(map(len, before)))
         self.count = start
 
     def take(self, text: str) -> None:

@@ -52,6 +52,29 @@ class Drawn:
             pieces.append(piece)
 
 
+class _Element(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An element as PDF. There are some for every paragraph, so they are written without ReportLab's many steps."""
+
+    __RefOnly__ = 1
+    entries: dict[str, Any]
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """Return the dictionary's bytes."""
+        pairs = (b"/%b %b" % (key.encode(), _written(value, document)) for key, value in sorted(self.entries.items()))
+        return b"<<\n" + b"\n ".join(pairs) + b"\n>>"
+
+
+def _written(value: Any, document: pdfdoc.PDFDocument) -> bytes:
+    if isinstance(value, int):
+        return b"%d" % value
+    if isinstance(value, pdfdoc.PDFObjectReference):
+        return b"%d %d R" % document.idToObjectNumberAndVersion[value.name]
+    if isinstance(value, list):
+        return b"[ " + b" ".join(_written(each, document) for each in value) + b" ]"
+    written: bytes = pdfdoc.format(value, document)
+    return written
+
+
 def reference(name: str) -> Any:
     """Return a reference to the object that the document knows by this name, made or yet to come."""
     return pdfdoc.PDFObjectReference(name)
@@ -60,12 +83,12 @@ def reference(name: str) -> Any:
 def write(document: pdfdoc.PDFDocument, root: Elem, drawn: Drawn) -> pdfdoc.PDFDictionary:
     """Return the StructTreeRoot with all below it registered in the document."""
     top = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("StructTreeRoot")})
-    objects = {elem: pdfdoc.PDFDictionary() for elem in _everything(root, drawn)}
+    objects = {elem: _Element() for elem in _everything(root, drawn)}
     names = {elem: document.Reference(each) for elem, each in objects.items()}
     parent_of = {kid: elem for elem in objects for kid in _kids(elem, drawn) if isinstance(kid, Elem)}
     for elem, each in objects.items():
-        each.dict.update(_entries(elem, drawn, names))
-        each["P"] = names[parent_of[elem]] if elem in parent_of else document.Reference(top)
+        each.entries = _entries(elem, drawn, names)
+        each.entries["P"] = names[parent_of[elem]] if elem in parent_of else document.Reference(top)
     top["K"] = names[root]
     if named := sorted((elem.id, names[elem]) for elem in objects if elem.id):
         top["IDTree"] = _id_tree(named)
@@ -121,7 +144,7 @@ def _kid(kid: Piece, page: str | None, names: dict[Elem, Any]) -> Any:
 
 def _one_or_many(items: list[Any]) -> Any:
     """One kid stands unwrapped: pyHanko lets a form's kid change on signing only at the path `.K.Obj`."""
-    return items[0] if len(items) == 1 else pdfdoc.PDFArray(items)
+    return items[0] if len(items) == 1 else items
 
 
 def _id_tree(named: list[tuple[str, Any]]) -> pdfdoc.PDFDictionary:
@@ -130,9 +153,10 @@ def _id_tree(named: list[tuple[str, Any]]) -> pdfdoc.PDFDictionary:
     return pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(pairs)})
 
 
-def _parent_tree(drawn: Drawn, names: dict[Elem, Any]) -> pdfdoc.PDFDictionary:
+def _parent_tree(drawn: Drawn, names: dict[Elem, Any]) -> _Element:
+    tree = _Element()
     numbers: list[Any] = []
     for key, parent in drawn.parents.items():
-        value = names[parent] if isinstance(parent, Elem) else pdfdoc.PDFArray([names[each] for each in parent])
-        numbers += [key, value]
-    return pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)})
+        numbers += [key, names[parent] if isinstance(parent, Elem) else [names[each] for each in parent]]
+    tree.entries = {"Nums": numbers}
+    return tree
