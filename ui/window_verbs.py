@@ -19,6 +19,7 @@ from storage.steps import Steps, Underway
 from storage.store import Store
 from storage.undo import Turn
 from ui.acts_named import doing
+from ui.back import Back
 from ui.doing import Doing
 from ui.pages import PAGES
 from ui.panel import Verb
@@ -36,6 +37,7 @@ _AT_ONCE = 5
 def verbs_of(window: Window) -> tuple[Verb, ...]:
     """Return the window's own verbs."""
     does, turns, looks, goods = _Anywhere(window), _Turns(window), _Looks(window), _Goods(window)
+    back = Back(window)
     pages = tuple(Verb(page.name, page.keys, "view", _Go(window, page.code), icon=page.icon) for page in PAGES)
     return (
         Verb(N_("Take the visit out…"), "Ctrl+Shift+X", "visit", goods.take_out, goods.has_visit, "download"),
@@ -47,6 +49,7 @@ def verbs_of(window: Window) -> tuple[Verb, ...]:
         Verb(N_("Find and do"), "Ctrl+K", "edit", does.find, icon="command"),
         *window.onsite.verbs(),
         *pages,
+        Verb(N_("Back to where you were"), "Alt+Left", "view", back.go, back.is_possible, "undo-2"),
         Verb(N_("Light or dark"), "Ctrl+Shift+D", "view", looks.other_scheme, icon="sun"),
         Verb(N_("Larger"), "Ctrl++", "view", looks.larger, looks.can_grow, "plus"),
         Verb(N_("Smaller"), "Ctrl+-", "view", looks.smaller, looks.can_shrink, "minus"),

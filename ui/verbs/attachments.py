@@ -37,14 +37,15 @@ def add_to(verbs: Any) -> None:
 
 def _attach(arguments: argparse.Namespace) -> int:
     with opened(arguments) as store:
-        note = _note(store, arguments.note)
+        note = note_named(store, arguments.note)
         new = acts.attach(store, note, [Incoming(each.name, each) for each in arguments.files])
         count = len(new)
         say(ngettext("{count} file attached.", "{count} files attached.", count).format(count=count))
     return 0
 
 
-def _note(store: Store, word: str) -> Note:
+def note_named(store: Store, word: str) -> Note:
+    """Return the note that a word means: "1/3", the third note of the first visit, or an identifier. Raise Refused."""
     visit, _slash, number = word.partition("/")
     if number:
         of_visit = notes.notes_of_visit(store, choose(on_hand(store), visit, N_("visit")).id)
