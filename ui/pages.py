@@ -39,6 +39,12 @@ def _framework(desk: Desk) -> Panel:
     return Framework(desk)
 
 
+def _cases(desk: Desk) -> Panel:
+    from ui.cases.page import Cases
+
+    return Cases(desk)
+
+
 def _findings(desk: Desk) -> Panel:
     from ui.findings.findings import Findings
 
@@ -79,6 +85,7 @@ PAGES = (
     Page("visits", N_("Visits"), "calendar", "Ctrl+1", _visits),
     Page("notes", N_("Notes"), "file-text", "Ctrl+2", _notes),
     Page("framework", N_("Framework"), "list-tree", "Ctrl+3", _framework),
+    Page("cases", N_("Cases"), "users", "Ctrl+4", _cases),
     Page("findings", N_("Findings"), "flag", "Ctrl+5", _findings),
     Page("day", N_("The day"), "clipboard-check", "Ctrl+6", _day),
     Page("letters", N_("Letters"), "book-open", "Ctrl+7", _letters),

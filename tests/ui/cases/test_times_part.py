@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""Days are typed as people write them; lateness is told with its sum."""
+
+from datetime import date
+
+from pytestqt.qtbot import QtBot
+
+from storage.queries.reviews import Check
+from ui.cases.times_part import TimesPart
+from ui.look import Look
+
+TODAY = date(2018, 7, 10)
+
+
+def test_a_day_typed_in_words_is_reckoned_with(qtbot: QtBot, look: Look) -> None:
+    part = TimesPart(look)
+    qtbot.addWidget(part)
+    line = part.lines["supervision"]
+    part.show_checks((Check("supervision", "2018-05-01", 4, "weeks", ""),), TODAY)
+    assert line.result.text().startswith("not done, overdue: 42 days late")
+    line.done.setText("12 June 2018")
+    with qtbot.waitSignal(part.checked) as asked:
+        line.done.editingFinished.emit()
+    assert asked.args == [Check("supervision", "2018-05-01", 4, "weeks", "2018-06-12")]
+    part.show_checks((asked.args[0],), TODAY)
+    assert line.result.text() == "done late: 14 days late (1 May 2018 + 4 weeks = 29 May 2018)"
+    assert line.result.property("tone") == "warn"
+
+
+def test_what_is_no_day_is_marked_and_asked_for_again(qtbot: QtBot, look: Look) -> None:
+    part = TimesPart(look)
+    qtbot.addWidget(part)
+    line = part.lines["review"]
+    line.base.setText("soonish")
+    with qtbot.assertNotEmitted(part.checked):
+        line.base.editingFinished.emit()
+    assert line.base.property("wrong") is True
+    assert "This is no day" in line.result.text()
+
+
+def test_nothing_altered_asks_for_nothing(qtbot: QtBot, look: Look) -> None:
+    part = TimesPart(look)
+    qtbot.addWidget(part)
+    part.show_checks((Check("review", "2018-01-10", 6, "months", "2018-07-01"),), TODAY)
+    assert part.lines["review"].result.text().startswith("in time")
+    with qtbot.assertNotEmitted(part.checked):
+        part.lines["review"].done.editingFinished.emit()
