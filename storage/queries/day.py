@@ -4,10 +4,11 @@
 The evidence is counted by the database; no note is read. How it is shown: reports/sheets and ui/day.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from storage.model.agreeing import BOTH
 from storage.model.authority import Authority
 from storage.model.clock import read_stamp, span_of
 from storage.model.concern import Concern
@@ -23,8 +24,6 @@ from storage.queries.points import points_of_visit
 from storage.queries.visits import visit as visit_by_id
 from storage.store import Store
 from storage.vault import world
-
-_INSPECTORS = ("lead", "second")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,30 +107,48 @@ class Day:
         return tuple(each for each in self.concerns if each.is_open)
 
 
-def day_of_visit(store: Store, visit_id: str, number: int) -> Day | None:
-    """Return a day of a visit (1 is its first), or None when the visit is not here."""
+PARTS: Mapping[str, frozenset[str]] = {
+    "notes": frozenset({"note", "visit"}),
+    "findings": frozenset({"finding", "agreement", "note", "member"}),
+    "standings": frozenset({"link", "note", "edition", "visit"}),
+}
+"""The parts of a day that take long over thousands of notes → the nouns whose changes may alter them."""
+
+
+def day_of_visit(
+    store: Store, visit_id: str, number: int, known: Day | None = None, again: Collection[str] = tuple(PARTS)
+) -> Day | None:
+    """Return a day of a visit (1 is its first), or None when the visit is not here.
+
+    Of PARTS only those named in `again` are read; the others are as they are `known`, or empty. So a screen reads one
+    after another, and only what was touched.
+    """
     there = visit_by_id(store, visit_id)
     if there is None:
         return None
-    seats = [each for each in members(store, there.stream_id) if each.present and each.role in _INSPECTORS]
-    me = my_seat(store, there.stream_id)
-    on = date_of(there, number)
-    stated = [each for each in weighed_of_visit(store, there.id) if each.state != "set_aside"]
+    inspectors = {each.person_id for each in members(store, there.stream_id) if each.present and each.role in BOTH}
+    me, on = my_seat(store, there.stream_id), date_of(there, number)
+    before = known if known is not None and known.visit.id == visit_id else None
     return Day(
         visit=there,
         authority=authority(store, there.authority_id),
         number=number,
         days=days_of(there),
         on=on,
-        notes=_notes(store, there.id, on),
-        findings=tuple(sorted(stated, key=lambda each: each.finding.polarity == "strength")),
-        standings=_standings(store, there),
-        inspectors=len({each.person_id for each in seats}),
+        notes=_notes(store, there.id, on) if "notes" in again else before.notes if before else 0,
+        findings=_findings(store, there) if "findings" in again else before.findings if before else (),
+        standings=_standings(store, there) if "standings" in again else before.standings if before else (),
+        inspectors=len(inspectors),
         points=points_of_visit(store, there.id),
         concerns=concerns_of_visit(store, there.id),
         wanted=outcomes_wanted(store, there),
         by=me.name if me else "",
     )
+
+
+def _findings(store: Store, visit: Visit) -> tuple[Weighed, ...]:
+    stated = [each for each in weighed_of_visit(store, visit.id) if each.state != "set_aside"]
+    return tuple(sorted(stated, key=lambda each: each.finding.polarity == "strength"))
 
 
 def days_of(visit: Visit) -> int:

@@ -72,6 +72,10 @@ class Evening(QWidget):
             view.show_lines(rows, _(_NAMES[name]))
             view.setVisible(bool(rows))
             self.none[name].setVisible(not rows)
+        if not day.standings:
+            self.none["thin"].show_text("" if day.visit.frameworks else _(_WITHOUT))
+        else:
+            self.none["thin"].say(_NONE["thin"])
         seen, every = len(day.standings) - len(day.unseen), len(day.standings)
         self.gaps.show_text(_(N_("{seen} of {all} criteria seen")).format(seen=seen, all=every) if every else "")
         counted = ngettext("{count} note of this day", "{count} notes of this day", day.notes)
@@ -161,6 +165,7 @@ _NAMES = {
     "enquiries": N_("Lines of enquiry for tomorrow"),
     "concerns": N_("Matters of concern"),
 }
+_WITHOUT = N_("The visit uses no framework that is here.")
 _NONE = {
     "findings": N_("No finding has been stated yet."),
     "thin": N_("Every criterion rests on more than one kind of source."),

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The day of the visit on hand: its end, its feedback meeting, whether this laptop is ready. Rows are the views'."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from reports.sheets import end_of_day, feedback, ready
@@ -15,7 +15,7 @@ from resources.language import N_, _
 from storage.acts import points as point_acts
 from storage.errors import Trouble
 from storage.model import clock
-from storage.queries.day import Day, date_of, day_now, day_of_visit, days_of
+from storage.queries.day import PARTS, Day, date_of, day_now, day_of_visit, days_of
 from storage.queries.points import point
 from storage.queries.visits import visit as visit_by_id
 from storage.readiness import Readiness, checking, last_check
@@ -34,7 +34,7 @@ from ui.widgets.progress_line import ProgressLine
 
 EVENING, MEETING, CHECK = range(3)
 _TABS = (N_("End of the day"), N_("Feedback meeting"), N_("Ready?"))
-_NOUNS = frozenset({"concern", "point", "finding", "agreement", "note", "link", "visit", "member", "edition"})
+_NOUNS = frozenset({"concern", "point", "visit", "member"}).union(*PARTS.values())
 
 
 class DayPage(Panel):
@@ -50,6 +50,9 @@ class DayPage(Panel):
         """Show no visit yet."""
         super().__init__(desk)
         self.day: Day | None = None
+        self._stale, self._later = set(PARTS), QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._on_later)
         self.tabs, self.number = QTabBar(), QComboBox()
         self.evening, self.meeting, self.check = Evening(desk.look), Meeting(desk.look), CheckView(desk.look)
         self.where = ElidedLabel(type="heading")
@@ -72,13 +75,15 @@ class DayPage(Panel):
         )
 
     def touches_me(self, recorded: Recorded) -> bool:
-        """Hear of whatever a sheet tells."""
-        return any(change.entity in _NOUNS for change in recorded.changes)
+        """Hear of whatever a sheet tells; what takes long is read again only where it was touched."""
+        touched = {change.entity for change in recorded.changes}
+        self._stale |= {part for part, nouns in PARTS.items() if nouns & touched}
+        return bool(touched & _NOUNS)
 
     def show_visit(self, visit_id: str) -> None:
         """Show another visit, on the day that today is."""
         if visit_id != self.visit_id:
-            self.day = None
+            self.day, self._stale = None, set(PARTS)
         super().show_visit(visit_id)
 
     def refresh(self) -> None:
@@ -136,12 +141,24 @@ class DayPage(Panel):
             self.day = None
         else:
             number = self.day.number if self.day else day_now(there, clock.now().astimezone().date())
-            self.day = day_of_visit(store, there.id, min(number, days_of(there)))
+            self._read_day(there.id, min(number, days_of(there)), ())
+        self.check.show_check(last_check(store, self.check.chosen()))
+        self._say()
+        self._later.start(0)
+
+    def _read_day(self, visit_id: str, number: int, again: Collection[str]) -> None:
+        self.day = day_of_visit(self.desk.store, visit_id, number, self.day, again)
         if self.day is not None:
             self.evening.show_day(self.day)
             self.meeting.show_day(self.day)
-        self.check.show_check(last_check(store, self.check.chosen()))
-        self._say()
+
+    def _on_later(self) -> None:
+        """Read one part of those that take long, and come again for the next: no key waits for all of them."""
+        day, part = self.day, next(iter(sorted(self._stale)), "")
+        if day is not None and part:
+            self._stale.discard(part)
+            self.attempt(lambda: self._read_day(day.visit.id, day.number, (part,)))
+            self._later.start(0)
 
     def _say(self) -> None:
         for at, name in enumerate(_TABS):
@@ -180,10 +197,11 @@ class DayPage(Panel):
 
     def _on_enquired(self, text: str) -> None:
         day = self.day
-        if day is not None and self.attempt(
-            lambda: point_acts.enquire(self.desk.store, day.visit, text, day.number) and None
-        ):
+        if day is not None and self.attempt(lambda: self._enquire(day, text)):
             self.evening.line.clear()
+
+    def _enquire(self, day: Day, text: str) -> None:
+        point_acts.enquire(self.desk.store, day.visit, text, day.number)
 
     def _on_heard(self) -> None:
         day = self.day
@@ -237,8 +255,8 @@ class DayPage(Panel):
 
     def _on_number(self, at: int) -> None:
         if self.day is not None:
-            self.day = day_of_visit(self.desk.store, self.day.visit.id, at + 1)
-            self.refresh()
+            self._read_day(self.day.visit.id, at + 1, ("notes",))
+            self._say()
 
     def _on_kind(self) -> None:
         self.check.show_check(last_check(self.desk.store, self.check.chosen()))

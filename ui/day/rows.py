@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView
 from reports.sheets import words
 from reports.sheets.ready import said, todo
 from resources.language import N_, _
-from storage.model.concern import Concern, is_late
+from storage.model.concern import Concern, is_late, running
 from storage.model.point import POINT_KINDS, Point
 from storage.model.rules import STATE_NAMES
 from storage.probes import Found
@@ -125,7 +125,7 @@ def concern_row(concern: Concern, now: datetime) -> Row:
     if concern.state == "outcome":
         mark, role = _(N_("Outcome known")), "ok"
     title = concern.case_ref or _(N_("Matter of concern"))
-    wait = words.span(words.running(concern, now)) if concern.is_open else ""
+    wait = words.span(running(concern, now)) if concern.is_open else ""
     return Row(title, " ".join(concern.what.split()), (), wait, mark, icon, role)
 
 

@@ -134,5 +134,21 @@ def test_today_is_a_day_of_the_visit_or_its_nearest(store: Store) -> None:
     assert day_now(a_visit(store, dates="2018"), date(2018, 7, 11)) == 1
 
 
+def test_parts_that_take_long_are_read_one_at_a_time(store: Store) -> None:
+    visit = a_visit(store)
+    a_finding(store, visit)
+    a_note(store, visit, event_at="2018-07-10T10:00:00.000Z")
+    bare = day_of_visit(store, visit.id, 1, again=())
+    assert bare is not None
+    assert (bare.notes, bare.findings, bare.standings) == (0, (), ())
+    assert bare.days == 2
+    part = day_of_visit(store, visit.id, 1, bare, ("findings",))
+    assert part is not None
+    assert (len(part.findings), part.standings) == (1, ())
+    other = day_of_visit(store, a_visit(store).id, 1, part, ("standings",))
+    assert other is not None
+    assert (other.findings, len(other.standings) > 20) == ((), True)
+
+
 def test_a_visit_that_is_not_here_has_no_day(store: Store) -> None:
     assert day_of_visit(store, "none", 1) is None

@@ -24,6 +24,10 @@ def idle(qtbot: QtBot, page: DayPage) -> None:
     qtbot.waitUntil(lambda: not page.doing.is_busy() and not page.checking.is_busy(), timeout=5000)
 
 
+def caught_up(qtbot: QtBot, page: DayPage) -> None:
+    qtbot.waitUntil(lambda: not page._stale, timeout=5000)
+
+
 def test_a_line_of_enquiry_is_typed_ticked_and_taken_off(page: DayPage, store: Store, visit: Visit) -> None:
     page.ask_enquiry()
     QTest.keyClicks(page.evening.line, "Ask for the supervision log.")
@@ -59,11 +63,15 @@ def test_what_leaders_said_is_written_down_and_trouble_keeps_the_words(
     assert points_of_visit(store, visit.id) == ()
 
 
-def test_a_finding_that_was_told_puts_its_words_into_the_form(page: DayPage, store: Store, visit: Visit) -> None:
+def test_a_finding_that_was_told_puts_its_words_into_the_form(
+    qtbot: QtBot, page: DayPage, store: Store, visit: Visit
+) -> None:
     told = a_finding(store, visit, "Supervision is irregular.")
     page.tabs.setCurrentIndex(MEETING)
+    caught_up(qtbot, page)
     assert not page.meeting.findings.isVisible()  # a hunch is the inspectors' own
     findings.move(store, told, "proposed")
+    caught_up(qtbot, page)
     page.meeting.findings.setCurrentIndex(page.meeting.findings.lines.index(0))
     page.meeting.tell.click()
     assert page.meeting.words.toPlainText() == "Supervision is irregular."
@@ -74,6 +82,7 @@ def test_gaps_and_concerns_are_shown_and_lead_on(qtbot: QtBot, page: DayPage, st
     for way in ("strength", "weakness"):
         a_link(store, a_note(store, visit, polarity=way), "QA1")
     made = a_concern(store, visit)
+    caught_up(qtbot, page)
     thin, concerns = page.evening.thin, page.evening.concerns
     assert "Contradicted" in thin.lines.index(0).data()
     assert thin.lines.rowCount() > 20
@@ -157,3 +166,22 @@ def test_without_a_visit_the_page_leads_to_one_and_still_checks(qtbot: QtBot, pa
         page.empty.button.click()
     page.tabs.setCurrentIndex(CHECK)
     assert page.check.isVisible()
+
+
+def test_only_what_was_touched_is_read_again_and_hidden_pages_read_nothing(
+    qtbot: QtBot, page: DayPage, store: Store, visit: Visit
+) -> None:
+    caught_up(qtbot, page)
+    assert page.day is not None
+    standings, found = page.day.standings, page.day.findings
+    a_finding(store, visit)
+    caught_up(qtbot, page)
+    assert page.day.standings is standings
+    assert page.day.findings is not found
+    page.hide()
+    before = page.day
+    a_link(store, a_note(store, visit), "QA1")
+    assert page.day is before
+    page.show()
+    caught_up(qtbot, page)
+    assert page.day.standings is not standings
