@@ -28,6 +28,9 @@ _UNSHOWN = (
     "sealed",
     "epoch",
     "thumbnail",
+    "raised_by",
+    "told_by",
+    "outcome_visit_id",
     "finding_id",
     "earlier",
     "looked_at",
@@ -39,6 +42,10 @@ _UNSHOWN = (
     "source_digest",
     "counts",
     "spread",
+)
+_MOMENTS = (
+    *("event_at", "captured_at", "raised_at", "lead_told_at", "told_at", "acknowledged_at", "outcome_at"),
+    "said_at",
 )
 _NEW = {"present": True}
 """What goes without saying of a new thing."""
@@ -72,6 +79,10 @@ VALUES = {
     "analysis": N_("Analysis"),
     "quality_assured": N_("Quality assured"),
     "closed": N_("Closed"),
+    "incomplete": N_("Incomplete"),
+    "cancelled": N_("Cancelled"),
+    "extended": N_("Extended"),
+    "paused": N_("Paused"),
     "drafting": N_("Drafting"),
     "approved": N_("Approved"),
     "signed": N_("Signed"),
@@ -81,6 +92,10 @@ VALUES = {
     "return_visit": N_("Return visit"),
     "focused_inspection": N_("Focused inspection"),
     "file_review": N_("File review"),
+    "told": N_("Told to leaders"),
+    "disputed": N_("Disputed by leaders"),
+    "offered": N_("Offered by leaders"),
+    "enquiry": N_("Line of enquiry"),
     "proposed": N_("Proposed"),
     "agreed": N_("Agreed"),
     **HANDLINGS,
@@ -152,6 +167,20 @@ FIELDS = {
     "conclusion": N_("Conclusion"),
     "illustration": N_("Worked example"),
     "present": N_("Present"),
+    "state_on": N_("On what day"),
+    "state_reason": N_("Why"),
+    "what": N_("Concern"),
+    "raised_at": N_("Raised"),
+    "lead_told_at": N_("Lead inspector told"),
+    "told_role": N_("Told, by role"),
+    "told_at": N_("Told"),
+    "acknowledged_role": N_("Acknowledged, by role"),
+    "acknowledged_at": N_("Acknowledged"),
+    "response": N_("Their answer"),
+    "reference": N_("Their reference"),
+    "outcome_at": N_("Outcome learnt"),
+    "role": N_("Role"),
+    "done": N_("Followed"),
     "pseudonym": N_("Pseudonym"),
     "selection": N_("Why it is read"),
     "stratum": N_("Stratum"),
@@ -204,6 +233,6 @@ def shown(store: Store, name: str, value: Any) -> str:
         return who.name or who.display_role
     if name == "session_id" and (when := session(store, str(value))) is not None:
         return when.title
-    if name in ("event_at", "captured_at"):
+    if name in _MOMENTS:
         return local_time(str(value))
     return _(VALUES[str(value)]) if str(value) in VALUES else str(value)
