@@ -24,6 +24,7 @@ Rect = tuple[float, float, float, float]
 
 _ESCAPES = {code: escapePDF(bytes([code])) for code in range(256) if escapePDF(bytes([code])) != chr(code)}
 """Codes that stand in a PDF's string by another writing only."""
+_PLAIN = bytes(code for code in range(256) if code not in _ESCAPES)
 
 
 class UntaggedContent(RuntimeError):
@@ -156,6 +157,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def _escape(self, codes: bytes | str) -> str:
         """As ReportLab writes a string's codes, without asking of each in turn."""
+        if isinstance(codes, bytes) and not codes.translate(None, _PLAIN):
+            return codes.decode("ascii")
         return (codes if isinstance(codes, str) else codes.decode("latin-1")).translate(_ESCAPES)
 
     def _setAnnotations(self, page: Any) -> None:

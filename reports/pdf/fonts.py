@@ -21,8 +21,11 @@ _FILES = {
     BOLD_ITALIC: "NotoSans-BoldItalic.ttf",
 }
 
-_SPACE = re.compile(r"[ \t\r\n\f\v\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]+")
+_BREAKS = r"\t\r\n\f\v\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
+_SPACE = re.compile(f"[ {_BREAKS}]")
 """What a line may be broken at. The no-break space is not among them."""
+_SPACES = re.compile(f"[ {_BREAKS}]{{2,}}|[{_BREAKS}]")
+"""Any run of it that is not one plain space already."""
 
 
 class MissingGlyph(BadFile):
@@ -67,6 +70,8 @@ class Face(TTFont):  # type: ignore[misc]
         """Return the text as codes of the subsets. What the first one holds already, nearly all, goes the short way."""
         state = self.state.get(doc)
         if state is not None and text and isinstance(text, str):
+            if self._asciiReadable and text.isascii() and text.isprintable():
+                return [(0, text.encode())]  # ReportLab leaves ASCII where it is
             try:
                 return [(0, bytes(map(state.assignments.__getitem__, map(ord, text))))]
             except (KeyError, ValueError):  # a character not met before, or one of a later subset
@@ -93,11 +98,11 @@ def _characters() -> frozenset[str]:
 
 def tidy(text: str) -> str:
     """Return the text as it is set: composed (ŵ is one character), one space for any run of line ends and tabs."""
-    return _SPACE.sub(" ", _composed(text))
+    return _SPACES.sub(" ", _composed(text))
 
 
 def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text).replace("\N{SOFT HYPHEN}", "")
+    return text if text.isascii() else unicodedata.normalize("NFC", text).replace("\N{SOFT HYPHEN}", "")
 
 
 def check(text: str, where: str) -> str:

@@ -35,8 +35,12 @@ def artifacts_marked(code: Iterable[str]) -> list[str]:
     depth = 0
     for item in code:
         depth += isinstance(item, Opening) - isinstance(item, Closing)
-        last = item.split()[-1] if item.split() else ""
-        bare = depth == 0 and not isinstance(item, Marked | Closing)
+        if isinstance(item, Marked):  # whole by itself; a path never runs across it
+            done.append(item)
+            path = None
+            continue
+        last = item.rsplit(None, 1)[-1] if item.strip() else ""
+        bare = depth == 0 and not isinstance(item, Closing)
         if bare and last in _PATHS and path is None:
             path = len(done)
         if bare and last in _PAINTS:
