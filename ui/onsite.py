@@ -76,13 +76,10 @@ class OnSite(QObject):
 
 
 def raised_from(panel: Panel | None) -> tuple[str, str]:
-    """Return the note (its identifier) and the case (its pseudonym) that a page shows; empty where it shows none.
-
-    A page that knows a case says so itself, by a method `concern_about`; of the notebook the note that is open counts.
-    """
-    about = getattr(panel, "concern_about", None)
-    if about is not None:
-        note_id, case_ref = about()
-        return str(note_id), str(case_ref)
+    """Return the note (its identifier) and the case (its pseudonym) that a page shows; empty where it shows none."""
+    case = getattr(panel, "case", None)
+    shown = case() if callable(case) else None
+    if shown is not None:
+        return "", str(shown.pseudonym)
     note = getattr(getattr(panel, "editor", None), "note", None)
     return (str(note.id), str(note.case_ref)) if note is not None else ("", "")

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from storage.model.case import Case
+from storage.model.ids import StreamId
 from storage.model.visit import Visit
 from storage.queries.concerns import concerns_of_visit
 from storage.queries.notes import notes_of_visit
@@ -85,13 +87,10 @@ def test_the_state_of_the_visit_is_changed_from_any_page(window: Window, store: 
     assert the(Concerns)
 
 
-def test_a_page_may_say_itself_what_a_matter_is_raised_from() -> None:
+def test_a_matter_raised_from_a_case_names_its_pseudonym() -> None:
     class Cases(Panel):
-        def __init__(self) -> None:
-            pass
+        def case(self) -> Case:
+            return Case(id="c", stream_id=StreamId("s.d"), pseudonym="Case 07")
 
-        def concern_about(self) -> tuple[str, str]:
-            return "", "case 07"
-
-    assert raised_from(Cases.__new__(Cases)) == ("", "case 07")
+    assert raised_from(Cases.__new__(Cases)) == ("", "Case 07")
     assert raised_from(None) == ("", "")
