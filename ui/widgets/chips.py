@@ -178,6 +178,7 @@ class Chips(QWidget):
         had_focus = any(button.hasFocus() for button in self.buttons())
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None and widget is not self._last:
+                widget.hide()  # else the layout, which shows what is new a moment later, would make a window of it
                 widget.setParent(None)
                 widget.deleteLater()
         for chip in chips:

@@ -130,6 +130,7 @@ class Thumbnails(QScrollArea):
         had_focus = any(button.hasFocus() for button in self._buttons)
         for button in self._buttons:
             self._row.removeWidget(button)
+            button.hide()  # else the layout, which shows what is new a moment later, would make a window of it
             button.setParent(None)
             button.deleteLater()
         thumbs, fixed = self._shown

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Chips flow, say what they are, and keep the keys when one is taken off."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.look import Look
@@ -80,3 +80,26 @@ def test_chips_that_come_and_go_never_lie_on_each_other(qtbot: QtBot, look: Look
         chips.show_chips(shown, fixed=False)
         places = [each.geometry() for each in (*chips.buttons(), chips._last)]
         assert not any(one.intersects(other) for at, one in enumerate(places) for other in places[at + 1 :])
+
+
+def test_a_chip_that_goes_before_it_was_laid_out_never_is_a_window_of_its_own(qtbot: QtBot, look: Look) -> None:
+    chips = _chips(qtbot, look, 400)
+    chips.show_chips(AREAS[:1], fixed=False)
+    gone = chips.buttons()[0]
+    chips.show_chips([], fixed=False)
+    shown = []
+    gone.installEventFilter(watch := _Shown(shown, chips))
+    QApplication.processEvents()
+    assert shown == []
+    assert watch.parent() is chips
+
+
+class _Shown(QObject):
+    def __init__(self, shown: list[str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._shown = shown
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            self._shown.append("as a window")
+        return super().eventFilter(watched, event)
