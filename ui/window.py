@@ -148,12 +148,17 @@ class Window(QMainWindow):
             self.show_visit(newest[-1])
 
     def follow(self, reference: str) -> None:
-        """Go to what a reference names: "visit:…", "note:…" or "area:…"; another kind goes nowhere."""
+        """Go to what a reference names: "visit:…", "note:…", "area:…" or "finding:…"; another kind goes nowhere."""
         kind, _colon, name = reference.partition(":")
         if kind == "visit":
             self.show_visit(name)
         if kind in ("visit", "note", "area"):
             self.go("notes")
+        if kind == "finding":
+            self.go("findings")
+            findings = self.page("findings")
+            if hasattr(findings, "choose"):
+                findings.choose(name)
         notebook = self.page("notes")
         if kind == "note" and hasattr(notebook, "show_note"):
             notebook.show_note(name)

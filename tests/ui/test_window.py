@@ -15,10 +15,12 @@ from storage import settings as kept
 from storage.acts import notes
 from storage.queries.notes import notes_of_visit
 from storage.store import Store
-from tests.builders import a_note, a_visit
+from tests.builders import a_finding, a_note, a_visit
 from tests.ui.shown import a_desk, action, dialogs, gone
+from ui.findings.findings import Findings
 from ui.history.dialog import HistoryDialog
 from ui.look import Look
+from ui.notes.notebook import Notebook
 from ui.pages import PAGES
 from ui.window import LAST_VISIT, Window
 
@@ -56,6 +58,24 @@ def test_a_visit_on_hand_is_remembered_inside_the_store(
     again = Window(a_desk(store, window.desk.look, tmp_path))
     assert again.visit_id == there.id
     gone(again)
+
+
+def test_a_note_leads_to_the_finding_it_feeds_and_back(window: Window, store: Store) -> None:
+    there = a_visit(store)
+    note = a_note(store, there)
+    a_finding(store, there, "Another.")
+    fed = a_finding(store, there, "Supervision is irregular.", supports=(note.id,))
+    window.follow(f"visit:{there.id}")
+    window.follow(f"note:{note.id}")
+    notebook, page = window.page("notes"), window.page("findings")
+    assert isinstance(notebook, Notebook)
+    assert isinstance(page, Findings)
+    notebook.editor.feeding.buttons[0].click()
+    assert window.current is page
+    assert page.chosen == fed.id
+    assert page.sheet.statement.words() == "Supervision is irregular."
+    page.sheet.evidence.supports.opened.emit(note.id)
+    assert window.current is notebook
 
 
 def test_the_newest_visit_worked_on_here_can_be_put_on_hand(window: Window, store: Store) -> None:

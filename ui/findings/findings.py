@@ -134,7 +134,9 @@ class Findings(Panel):
         return weighed.finding if weighed else None
 
     def choose(self, finding_id: str) -> None:
-        """Show another finding, or a blank sheet for an identifier that is not here."""
+        """Show another finding, or a blank sheet for an identifier that is not here; words typed are kept before."""
+        if finding_id != self.chosen and not self.writing.keep():
+            return
         self.chosen = finding_id if finding_id in self._weighed else ""
         self.rows.selectionModel().blockSignals(True)
         if self.chosen:

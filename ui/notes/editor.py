@@ -28,6 +28,7 @@ from ui.notes.areas import Areas
 from ui.notes.capture import Capture
 from ui.notes.editor_card import EditorCard
 from ui.notes.face import Face
+from ui.notes.feeding import Feeding
 from ui.notes.ink import Draft, Loaded
 from ui.notes.keeping import Keeping
 from ui.notes.leaving import Leaving
@@ -55,7 +56,9 @@ class Editor(Panel):
         self.linking = Linking(desk.look, self.card, self)
         self.keeping = Keeping(desk.journal, self.card.mark, self)
         self.capture, self.remarks = Capture(desk, self.card, self), Remarks(desk)
-        self.card.put_under(self.remarks)
+        self.feeding = Feeding(desk)
+        for part in (self.remarks, self.feeding):
+            self.card.put_under(part)
         self.body.addWidget(self.card)
         self.face = Face(desk, self.card)
         self.loaded: Loaded | None = None
@@ -335,6 +338,7 @@ class Editor(Panel):
         for part in (self.capture, self.remarks):
             part.refused.connect(self.tell)
         self.shown.connect(self.remarks.show_note)
+        self.shown.connect(self.feeding.show_note)
         self.keeping.pencil_wanted.connect(self._on_pencil)
         self.keeping.ink_wanted.connect(self._on_idle)
         self._leaving.left.connect(self._on_ink)

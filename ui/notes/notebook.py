@@ -51,6 +51,8 @@ class Notebook(Panel):
     """The history of a record is wanted."""
     visit_chosen = Signal(str)
     """What is unfinished belongs to another visit (VisitId)."""
+    source_chosen = Signal(str)
+    """"finding:<id>": the person wants to see a finding that the note feeds."""
     page_wanted = Signal(str)
     """There is no visit here: the person wants to go to the list of visits."""
 
@@ -321,6 +323,7 @@ class Notebook(Panel):
         self.framework.rubric_chosen.connect(self._on_rubric)
         self.editor.inked.connect(self._on_inked)
         self.editor.history_asked.connect(self.history_asked)
+        self.editor.feeding.chosen.connect(self.source_chosen)
         self.attaching.asked.connect(self.document_asked)
         self.reading.grown.connect(self._on_grown)
         self.reading.failed.connect(self.tell)
