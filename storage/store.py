@@ -228,8 +228,9 @@ class Store:
 def create(folder: Path, passphrase: str) -> tuple[Store, str]:
     """Begin a new store in a folder that is empty or not there yet; return it and its recovery code.
 
-    Raise StoreTrouble when a store is there already, CannotKeep when the folder cannot be written.
+    Raise StoreTrouble when a store is there already, whole or half made; CannotKeep when the folder cannot be written.
     """
+    must_be_whole(folder)
     with world(folder):
         folder.mkdir(parents=True, exist_ok=True)
     if (folder / FILE).exists() or (folder / keys.FILE).exists():

@@ -60,6 +60,8 @@ def run(folder: Path | None = None) -> int:
 
 _STORE = ("arolwg.store", "keys.json")
 """Files of a store (storage/store.py, keys.py): either one there, and it is to be unlocked, never begun anew."""
+_HALFWAY = "unfinished"
+"""Mark of a store that was being restored when something cut that off (storage/halfway.py): to be restored again."""
 _WARM = ("storage.store", "ui.window", "ui.bus", "ui.worker", "ui.idle", "ui.visits.visit_list", "ui.notes.notebook")
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -111,7 +113,8 @@ class House(QObject):
 
     def greet(self) -> None:
         """Show what comes before the window."""
-        if any((self._folder / name).exists() for name in _STORE):
+        is_there = any((self._folder / name).exists() for name in _STORE)
+        if is_there and not (self._folder / _HALFWAY).exists():
             from ui.unlock.unlock import Unlock
 
             self.front = Unlock(self.look, self._folder, self._attempts, self._pin)

@@ -7,7 +7,7 @@ import pytest
 
 from storage.errors import StoreTrouble
 from storage.halfway import MARK, is_halfway, making
-from storage.store import open_store
+from storage.store import create, open_store
 from tests.builders import PASSPHRASE
 
 
@@ -43,6 +43,8 @@ def test_what_a_kill_left_is_never_opened_and_is_begun_anew(tmp_path: Path) -> N
     _cut_off(tmp_path / "half")
     with pytest.raises(StoreTrouble, match="not whole"):
         open_store(tmp_path / "half", PASSPHRASE)
+    with pytest.raises(StoreTrouble, match="not whole"):
+        create(tmp_path / "half", PASSPHRASE)
     with making(tmp_path / "half"):
         assert [each.name for each in (tmp_path / "half").iterdir()] == [MARK]
         (tmp_path / "half" / "journal").write_bytes(b"all of it")

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from resources import language
 from storage import settings
 from storage.acts import members
+from storage.halfway import MARK
 from storage.pin import Pin
 from storage.store import create, open_store
 from tests.builders import PASSPHRASE
@@ -58,6 +59,18 @@ def test_a_folder_without_a_store_is_greeted_by_first_run(qapp: QApplication, lo
     house = House(qapp, tmp_path / "new", look)
     house.greet()
     assert isinstance(house.front, FirstRun)
+    house.front.leave()
+
+
+def test_a_store_half_restored_is_greeted_by_first_run_where_it_can_be_restored_again(
+    qapp: QApplication, look: Look, tmp_path: Path
+) -> None:
+    for name in ("keys.json", MARK):
+        (tmp_path / name).touch()
+    house = House(qapp, tmp_path, look)
+    house.greet()
+    assert isinstance(house.front, FirstRun)
+    assert house.front.restore.isEnabled()
     house.front.leave()
 
 
