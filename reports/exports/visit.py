@@ -17,6 +17,7 @@ from storage.imports.visit_json import FORMAT
 from storage.model.authority import Authority
 from storage.model.comment import Comment
 from storage.model.document import Document
+from storage.model.edition import Edition
 from storage.model.finding import Finding
 from storage.model.letter import WholeLetter
 from storage.model.link import Link
@@ -29,6 +30,7 @@ from storage.queries import authorities, findings, letters, links, members, note
 from storage.queries.amendments import Amendment, amendments, of_note
 from storage.queries.comments import comments_of_visit
 from storage.queries.documents import documents_of_stream
+from storage.queries.editions import editions_of_visit
 from storage.queries.session_codes import session_codes
 from storage.store import Store
 
@@ -59,6 +61,8 @@ class WholeVisit:
     """Session → its code, S01, S02 …"""
     documents: tuple[tuple[Document, bytes | None], ...]
     """Signed letters and attachments with their bytes; None where they are not on this computer."""
+    editions: tuple[Edition, ...] = ()
+    """Of the frameworks that were loaded for it: those that every Arolwg has are not among them."""
 
 
 def whole_visit(store: Store, visit_id: str) -> WholeVisit:
@@ -86,6 +90,7 @@ def whole_visit(store: Store, visit_id: str) -> WholeVisit:
         amendments={note_id: each for note_id, each in amended.items() if each},
         codes=session_codes(store, visit_id),
         documents=tuple((each, _bytes(store, each)) for each in documents_of_stream(store, visit.stream_id)),
+        editions=editions_of_visit(store, visit_id),
     )
 
 
@@ -113,6 +118,7 @@ def as_json(whole: WholeVisit) -> str:
         "findings": [_plain(each) for each in whole.findings],
         "letters": [_plain_letter(each) for each in whole.letters],
         "documents": [_document(*each) for each in whole.documents],
+        "editions": [_plain(each) for each in whole.editions],
     }
     return json.dumps(plain, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 

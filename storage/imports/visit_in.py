@@ -153,7 +153,7 @@ class _Bringing:
         for link in self._read.links:
             if (found := self._link(link)) is not None and one(self._store, Link, found.id) is None:
                 yield found
-        for each in (*self._read.sessions, *self._read.findings, *self._read.letters):
+        for each in (*self._read.sessions, *self._read.editions, *self._read.findings, *self._read.letters):
             if self._is_new(each):
                 yield self._moved(each)
         for document, data in self._read.documents:

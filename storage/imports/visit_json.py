@@ -20,6 +20,7 @@ from storage.model.change import frozen
 from storage.model.clock import read_stamp
 from storage.model.comment import COMMENT_KINDS, Comment
 from storage.model.document import Document
+from storage.model.edition import Edition, rubric_in
 from storage.model.finding import Finding
 from storage.model.handling import HANDLINGS
 from storage.model.ids import StreamId
@@ -81,6 +82,8 @@ class ReadVisit:
     letters: tuple[Letter | Section | Paragraph | Sentence, ...]
     """Every piece of every letter, a whole before its parts."""
     documents: tuple[tuple[Document, bytes], ...]
+    editions: tuple[Edition, ...] = ()
+    """Of the frameworks that were loaded for it."""
 
 
 def read_visit_file(path: Path) -> ReadVisit:
@@ -140,12 +143,13 @@ def _visit(plain: Mapping[str, Any]) -> ReadVisit:
             for at, each in _each(plain, "documents")
             if not isinstance(each, dict) or each.get("data") is not None
         ),
+        editions=tuple(_edition(each, at) for at, each in _each(plain, "editions")),
     )
 
 
 def _checked(read: ReadVisit) -> ReadVisit:
     """Let pass a visit whose things are told apart by their identifiers."""
-    for name in ("sessions", "notes", "comments", "links", "findings", "letters"):
+    for name in ("sessions", "notes", "comments", "links", "findings", "letters", "editions"):
         ids = [each.id for each in getattr(read, name)]
         if len(set(ids)) != len(ids):
             raise _Wrong(name)
@@ -221,6 +225,13 @@ def _note(plain: Any, place: str) -> Note:
         tuple(_text(each, name, at) for name in _AMENDMENT) for at, each in _each(plain, "amendments", f"{place}, ")
     )
     return replace(note, source_history=told)
+
+
+def _edition(plain: Any, place: str) -> Edition:
+    edition = _record(Edition, plain, place)
+    if rubric_in(edition) is None:
+        raise _Wrong(f"{place}, content")
+    return edition
 
 
 def _letter(plain: Any, place: str) -> Iterable[Letter | Section | Paragraph | Sentence]:

@@ -10,21 +10,22 @@ import pytest
 
 from reports.exports.visit import as_json, whole_visit
 from storage import documents, example, undo
-from storage.acts import comments, letters, notes
+from storage.acts import comments, letters, notes, rubrics
 from storage.check import check
-from storage.errors import Refused
+from storage.errors import BadFile, Refused
 from storage.gesture import Gesture
 from storage.imports.visit_in import bring_in, preview
 from storage.imports.visit_json import ReadVisit, read_visit
 from storage.model.visit import Visit
 from storage.queries.documents import document
+from storage.queries.editions import rubrics_of_visit
 from storage.queries.evidence import cite
 from storage.queries.letters import letters_of_visit
 from storage.queries.notes import notes_of_visit
 from storage.queries.rows import records
 from storage.queries.visits import visit as visit_by_id
 from storage.store import Store, scratch
-from tests.builders import a_finding, a_letter, a_link, a_note, a_session, a_store, a_visit, again
+from tests.builders import a_finding, a_letter, a_link, a_note, a_rubric, a_session, a_store, a_visit, again
 
 
 @pytest.fixture
@@ -86,6 +87,17 @@ def test_out_and_in_again_into_a_new_store_loses_nothing(store: Store, other: St
     assert note.author == other.me
     assert note.source_author == "Practice Inspector"
     assert check(other).problems == ()
+
+
+def test_a_loaded_framework_goes_and_comes_with_its_visit(store: Store, other: Store) -> None:
+    there = a_visit(store)
+    rubrics.use(store, there, a_rubric())
+    bring_in(other, _out(store, there.id))
+    assert rubrics_of_visit(other, again(other, there))[-1] == a_rubric()
+    plain = json.loads(as_json(whole_visit(store, there.id)))
+    plain["editions"][0]["content"] = plain["editions"][0]["content"].replace("Plans", "Plots")
+    with pytest.raises(BadFile, match="editions 1, content"):
+        read_visit(json.dumps(plain).encode())
 
 
 def test_the_worked_example_with_its_two_authors_comes_over_whole(tmp_path: Path, other: Store) -> None:
