@@ -20,7 +20,8 @@ from storage.errors import Refused, Trouble
 from storage.media import KINDS
 from storage.model.document import Document
 from storage.model.note import Note
-from storage.queries.attachments import attachments_of_note
+from storage.queries.attachments import attachments_of_note, taken_off
+from storage.queries.history import history
 from storage.store import Recorded
 from ui.desk import Desk
 from ui.widgets.thumbnails import Thumb
@@ -109,12 +110,38 @@ class Attaching(QObject):
         if (found := self._file(document_id)) is not None:
             self._editor.attempt(lambda: acts.detach(self._desk.store, found))
 
+    def can_put_back(self) -> bool:
+        """Say whether a file was taken off the note that is shown, and the note is one's own."""
+        note = self._note
+        mine = note is not None and note.present and note.author == self._desk.store.me
+        return mine and note is not None and bool(taken_off(self._desk.store, note.id))
+
+    def put_back(self) -> None:
+        """Put back the file that was taken off last; once more, the one before it."""
+        note = self._note
+        if note is not None and self.can_put_back():
+            gone = taken_off(self._desk.store, note.id)
+            last = max(gone, key=lambda each: history(self._desk.store, each)[-1].change.tick)
+            if self._editor.attempt(lambda: acts.restore(self._desk.store, last)):
+                words = _(N_("{name} is attached again.")).format(name=last.title or _(N_("File")))
+                self._editor.card.standing.tell(words, "", "ok")
+
+    def _hint_if_less(self, before: Sequence[Document]) -> None:
+        """Where a file has just gone from the note, say that it can come back, with a button that does it."""
+        gone = [each for each in before if self._file(each.id) is None]
+        if gone and self.can_put_back():
+            words = _(N_("{name} was taken off. It stays in the record.")).format(name=gone[0].title or _(N_("File")))
+            self._editor.card.standing.tell(words, "", "info")
+            self._editor.card.standing.offer(N_("&Put it back"), self.put_back)
+
     def _on_recorded(self, recorded: Recorded) -> None:
         note = self._note
         if note is not None and any(
             each.entity == "document" and each.stream == note.stream_id for each in recorded.changes
         ):
+            before = self._files
             self.show_note(note)
+            self._hint_if_less(before)
 
     def _file(self, document_id: str) -> Document | None:
         return next((each for each in self._files if each.id == document_id), None)

@@ -20,7 +20,7 @@ def verbs_of(desk: "Notebook") -> tuple[Verb, ...]:
 
 def _on_notes(desk: "Notebook") -> tuple[Verb, ...]:
     editor = desk.editor
-    possible, details = _Possible(desk), editor.card.details
+    possible, details, back = _Possible(desk), editor.card.details, desk.attaching
     return (
         Verb(N_("New note"), "Ctrl+N", "note", desk.new_note, possible.visit, "file-plus"),
         Verb(N_("Finish note"), "Ctrl+Return", "note", _Do(editor.ink), possible.visit, "check"),
@@ -52,6 +52,7 @@ def _on_notes(desk: "Notebook") -> tuple[Verb, ...]:
         Verb(N_("Restore note"), "Ctrl+Shift+R", "note", editor.withdraw, possible.restoring, "undo-2"),
         Verb(N_("Show withdrawn notes, or hide them"), "Ctrl+Shift+H", "note", desk.show_withdrawn, possible.visit),
         Verb(N_("Attach files"), "F11", "note", desk.attaching.ask, possible.own, "paperclip"),
+        Verb(N_("Put back a file taken off"), "Shift+F12", "note", back.put_back, back.can_put_back, "undo-2"),
         Verb(N_("History of this note"), "Ctrl+H", "note", editor.ask_history, possible.note, "history"),
         Verb(N_("Change the session"), "Shift+F2", "visit", desk.planning.change, possible.session, "pen-line"),
         Verb(N_("Withdraw the session"), "Ctrl+F2", "visit", desk.planning.withdraw, possible.session, "x"),

@@ -4,12 +4,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from storage.acts import notes
+from storage.acts.attachments import Incoming
 from storage.model.document import Document
 from storage.queries.attachments import attachments_of_note
 from storage.queries.notes import notes_of_visit
@@ -149,3 +150,20 @@ def test_an_address_is_no_file(address: str) -> None:
     given = QMimeData()
     given.setUrls([QUrl(address)])
     assert files_in(given) == []
+
+
+def test_a_file_taken_off_is_put_back_by_the_button_or_by_its_key(qtbot: QtBot, notebook: Notebook) -> None:
+    qtbot.keyClicks(notebook.editor.card.page, "Two files.")
+    notebook.attaching.attach([Incoming("one.txt", b"One."), Incoming("two.txt", b"Two.")])
+    _settled(qtbot, notebook)
+    standing, thumbs = notebook.editor.card.standing, notebook.editor.card.thumbs
+    assert not notebook.attaching.can_put_back()
+    for _turn in range(2):
+        qtbot.keyClick(thumbs.buttons()[0], Qt.Key.Key_Delete)
+    assert standing.message.text() == "two.txt was taken off. It stays in the record."
+    standing.action.click()
+    assert [each.title for each in _held(notebook)] == ["two.txt"]
+    assert standing.message.text() == "two.txt is attached again."
+    qtbot.keyClick(notebook.editor.card.page, Qt.Key.Key_F12, Qt.KeyboardModifier.ShiftModifier)
+    assert {each.title for each in _held(notebook)} == {"one.txt", "two.txt"}
+    assert not notebook.attaching.can_put_back()
