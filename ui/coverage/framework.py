@@ -72,9 +72,9 @@ class Framework(Panel):
         return (
             Verb(N_("Show the notes of this area"), "Ctrl+Shift+G", "view", self.open_area, has, "file-text"),
             Verb(N_("Next gap in the framework"), "Ctrl+G", "view", self.next_gap, self._has_gaps, "flag"),
-            Verb(N_("Criteria or board"), "Shift+F9", "view", self.other_view, self._has_visit, "list-tree"),
+            Verb(N_("Criteria or board"), "Ctrl+Shift+F3", "view", self.other_view, self._has_visit, "list-tree"),
             Verb(N_("Other columns of the board"), "Shift+F11", "view", self.next_way, self._has_visit),
-            Verb(N_("Load a framework…"), "Ctrl+F9", "visit", self.ask_framework, self._has_any, "folder-open"),
+            Verb(N_("Load a framework…"), "Ctrl+Shift+F11", "visit", self.ask_framework, self._has_any, "folder-open"),
         )
 
     def touches_me(self, recorded: Recorded) -> bool:
