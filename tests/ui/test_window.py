@@ -70,7 +70,7 @@ def test_a_note_leads_to_the_finding_it_feeds_and_back(window: Window, store: St
     notebook, page = window.page("notes"), window.page("findings")
     assert isinstance(notebook, Notebook)
     assert isinstance(page, Findings)
-    notebook.editor.feeding.buttons[0].click()
+    notebook.editor.feeding.button.click()
     assert window.current is page
     assert page.chosen == fed.id
     assert page.sheet.statement.words() == "Supervision is irregular."

@@ -3,8 +3,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from resources.language import N_, _, ngettext
 from storage.errors import Trouble
@@ -13,16 +14,15 @@ from storage.model.note import Note
 from storage.queries.findings import findings_fed_by
 from storage.store import Recorded
 from ui.desk import Desk
-from ui.widgets.buttons import Button
-from ui.widgets.chips import Flow, cut
-from ui.widgets.labels import Label
+from ui.widgets.chips import cut
+from ui.widgets.icons import icon
 
-SHOWN = 3
-"""Findings shown at once; how many more there are is said."""
+_LONG = 70
+"""Letters of a statement in the menu; the tooltip has all."""
 
 
 class Feeding(QWidget):
-    """A line under a note; hidden while the note feeds no finding."""
+    """A small button under a note; hidden while the note feeds no finding."""
 
     chosen = Signal(str)
     """"finding:<id>": the person wants to see it."""
@@ -33,15 +33,18 @@ class Feeding(QWidget):
         self._desk = desk
         self._note: Note | None = None
         self._fed: Sequence[tuple[Finding, bool]] = ()
-        self.count = Label("", "small", "muted", wrap=True)
-        self.buttons = [Button(desk.look, "") for _each in range(SHOWN)]
-        whole, row = QVBoxLayout(self), Flow(desk.look)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.count)
-        whole.addLayout(row)
-        for button in self.buttons:
-            row.addWidget(button)
-            button.clicked.connect(self._on_pressed)
+        self.button, self.menu = QToolButton(), QMenu(self)
+        self.button.setProperty("quiet", True)
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.button.setIcon(icon(desk.look, "flag", "muted"))
+        self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.button.clicked.connect(self._on_pressed)
+        self.menu.triggered.connect(self._on_chosen)
+        self.menu.setToolTipsVisible(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.button)
+        row.addStretch(1)
         desk.bus.recorded.connect(self._on_recorded)
         self.show_note(None)
 
@@ -66,19 +69,24 @@ class Feeding(QWidget):
     def _say(self) -> None:
         self.setVisible(bool(self._fed))
         count = len(self._fed)
-        self.count.show_text(ngettext("Feeds {count} finding", "Feeds {count} findings", count).format(count=count))
-        for at, button in enumerate(self.buttons):
-            button.setVisible(at < count)
-            if at < count:
-                finding, is_for = self._fed[at]
-                side = _(N_("For it")) if is_for else _(N_("Against it"))
-                button.setText(f"{side}: {cut(finding.statement, 36).replace('&', '&&')}")
-                button.setToolTip(finding.statement)
-                button.setAccessibleName(f"{side}: {finding.statement}")
+        words = ngettext("Feeds {count} finding", "Feeds {count} findings", count).format(count=count)
+        self.button.setText(f" {words}")
+        self.button.setAccessibleName(words)
+        self.menu.clear()
+        for finding, is_for in self._fed:
+            side = _(N_("For it")) if is_for else _(N_("Against it"))
+            action = self.menu.addAction(f"{side}: {cut(finding.statement, _LONG).replace('&', '&&')}")
+            action.setToolTip(finding.statement)
+            action.setData(finding.id)
 
     def _on_pressed(self) -> None:
-        at = next(at for at, button in enumerate(self.buttons) if button is self.sender())
-        self.chosen.emit(f"finding:{self._fed[at][0].id}")
+        if len(self._fed) == 1:
+            self.chosen.emit(f"finding:{self._fed[0][0].id}")
+        else:
+            self.menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
+
+    def _on_chosen(self, action: QAction) -> None:
+        self.chosen.emit(f"finding:{action.data()}")
 
     def _on_recorded(self, recorded: Recorded) -> None:
         note = self._note

@@ -22,16 +22,20 @@ def test_findings_that_name_the_note_are_shown_at_once(qtbot: QtBot, store: Stor
     feeding.show_note(note)
     assert feeding.isHidden()
     for_it = a_finding(store, visit, "Supervision is irregular & thin.", supports=(note.id,))
-    a_finding(store, visit, "Plans are current.", contradicts=(note.id,))
-    assert feeding.count.text() == "Feeds 2 findings"
-    assert [each.accessibleName() for each in feeding.buttons if not each.isHidden()] == [
-        "For it: Supervision is irregular & thin.",
+    assert feeding.button.accessibleName() == "Feeds 1 finding"
+    with qtbot.waitSignal(feeding.chosen) as chosen:
+        feeding.button.click()  # one is shown at once
+    assert chosen.args == [f"finding:{for_it.id}"]
+    against = a_finding(store, visit, "Plans are current.", contradicts=(note.id,))
+    assert feeding.button.accessibleName() == "Feeds 2 findings"
+    assert [each.text() for each in feeding.menu.actions()] == [
+        "For it: Supervision is irregular && thin.",
         "Against it: Plans are current.",
     ]
     with qtbot.waitSignal(feeding.chosen) as chosen:
-        feeding.buttons[0].click()
-    assert chosen.args == [f"finding:{for_it.id}"]
+        feeding.menu.actions()[1].trigger()
+    assert chosen.args == [f"finding:{against.id}"]
     QApplication.sendEvent(feeding, QEvent(QEvent.Type.LanguageChange))
-    assert feeding.buttons[0].toolTip() == "Supervision is irregular & thin."
+    assert feeding.menu.actions()[0].toolTip() == "Supervision is irregular & thin."
     feeding.show_note(None)
     assert feeding.isHidden()
