@@ -13,11 +13,13 @@ from reports.exports.visit import ILLUSTRATION, WholeVisit
 from resources.language import N_, _, ngettext
 from storage.model.clock import read_stamp
 from storage.model.comment import COMMENT_KINDS, Comment
+from storage.model.concern import CONCERN_STATES
 from storage.model.finding import Finding
 from storage.model.handling import HANDLINGS, handling
 from storage.model.letter import WholeLetter
 from storage.model.link import Link
 from storage.model.note import Note
+from storage.model.point import POINT_KINDS
 from storage.model.provenance import PARTS, PROVENANCE, provenance
 from storage.model.session import Session
 from storage.permissions import ROLES
@@ -60,6 +62,8 @@ def telling(whole: WholeVisit) -> Iterator[Block]:
         yield _finding(whole, finding)
     if not whole.findings:
         yield Block("p", _("No findings yet."))
+    yield from _concerns(whole)
+    yield from _points(whole)
     for letter in whole.letters:
         yield from _letter(letter)
 
@@ -167,6 +171,32 @@ def _amended(amendments: tuple[Amendment, ...]) -> Iterator[Block]:
         what = each.after if each.field == "text" else f"{each.field}: {each.before} → {each.after}"
         told = _("Amended {when} by {who}: {what}").format(when=moment(each.at), who=each.by, what=what)
         yield Block("aside", f"{told} ({_('reason')}: {each.reason})" if each.reason else told)
+
+
+def _concerns(whole: WholeVisit) -> Iterator[Block]:
+    if whole.concerns:
+        yield Block("h2", _("Matters of concern"))
+    for each in whole.concerns:
+        yield Block("marks", " · ".join(filter(None, (each.case_ref, _(CONCERN_STATES[each.state])))))
+        yield Block("words", each.what)
+        for at, role, what in (
+            (each.raised_at, whole.names.get(each.raised_by, ""), _("Raised")),
+            (each.told_at, each.told_role, _("Told")),
+            (each.acknowledged_at, each.acknowledged_role, _("Acknowledged")),
+        ):
+            if at:
+                yield Block("aside", ", ".join(filter(None, (what, role, moment(at)))))
+        for words in filter(None, (each.reference, each.response, each.outcome)):
+            yield Block("aside", words)
+
+
+def _points(whole: WholeVisit) -> Iterator[Block]:
+    if whole.points:
+        yield Block("h2", _("Lines of the day’s sheets"))
+    for each in whole.points:
+        day = _("Day {number}").format(number=each.day)
+        kind = _(POINT_KINDS.get(each.kind, each.kind))
+        yield Block("item", f"{', '.join(filter(None, (day, kind, each.role, moment(each.said_at))))}: {each.text}")
 
 
 def _finding(whole: WholeVisit, finding: Finding) -> Block:

@@ -16,12 +16,14 @@ from storage.errors import Refused, StoreTrouble
 from storage.imports.visit_json import FORMAT
 from storage.model.authority import Authority
 from storage.model.comment import Comment
+from storage.model.concern import Concern
 from storage.model.document import Document
 from storage.model.edition import Edition
 from storage.model.finding import Finding
 from storage.model.letter import WholeLetter
 from storage.model.link import Link
 from storage.model.note import Note
+from storage.model.point import Point
 from storage.model.provenance import provenance
 from storage.model.record import Record, contents
 from storage.model.session import Session
@@ -29,8 +31,10 @@ from storage.model.visit import Visit
 from storage.queries import authorities, findings, letters, links, members, notes, people, sessions, visits
 from storage.queries.amendments import Amendment, amendments, of_note
 from storage.queries.comments import comments_of_visit
+from storage.queries.concerns import concerns_of_visit
 from storage.queries.documents import documents_of_stream
 from storage.queries.editions import editions_of_visit
+from storage.queries.points import points_of_visit
 from storage.queries.session_codes import session_codes
 from storage.store import Store
 
@@ -55,6 +59,8 @@ class WholeVisit:
     findings: tuple[Finding, ...]
     letters: tuple[WholeLetter, ...]
     comments: tuple[Comment, ...]
+    concerns: tuple[Concern, ...]
+    points: tuple[Point, ...]
     amendments: Mapping[str, tuple[Amendment, ...]]
     """Note → how it was amended, oldest first."""
     codes: Mapping[str, str]
@@ -87,6 +93,8 @@ def whole_visit(store: Store, visit_id: str) -> WholeVisit:
         findings=findings.findings_of_visit(store, visit_id),
         letters=tuple(each for each in whole if each is not None),
         comments=comments_of_visit(store, visit_id),
+        concerns=concerns_of_visit(store, visit_id),
+        points=points_of_visit(store, visit_id),
         amendments={note_id: each for note_id, each in amended.items() if each},
         codes=session_codes(store, visit_id),
         documents=tuple((each, _bytes(store, each)) for each in documents_of_stream(store, visit.stream_id)),
@@ -114,6 +122,8 @@ def as_json(whole: WholeVisit) -> str:
         "sessions": [_plain(each) for each in whole.sessions],
         "notes": [_note(whole, each) for each in whole.notes],
         "comments": [_plain(each) for each in whole.comments],
+        "concerns": [_plain(each) for each in whole.concerns],
+        "points": [_plain(each) for each in whole.points],
         "links": [_plain(each) for each in whole.links],
         "findings": [_plain(each) for each in whole.findings],
         "letters": [_plain_letter(each) for each in whole.letters],

@@ -18,6 +18,7 @@ from storage.gesture import Gesture
 from storage.imports.visit_json import ReadVisit
 from storage.model.authority import Authority
 from storage.model.comment import Comment
+from storage.model.concern import Concern
 from storage.model.document import Document
 from storage.model.finding import Finding
 from storage.model.ids import NoteId, StreamId, VisitId, link_id, new_note
@@ -39,6 +40,8 @@ NOUNS = {
     "session": N_("Sessions"),
     "note": N_("Notes"),
     "comment": N_("Comments"),
+    "concern": N_("Matters of concern"),
+    "point": N_("Lines of the day’s sheets"),
     "link": N_("Links to areas"),
     "finding": N_("Findings"),
     "letter": N_("Letters"),
@@ -153,7 +156,8 @@ class _Bringing:
         for link in self._read.links:
             if (found := self._link(link)) is not None and one(self._store, Link, found.id) is None:
                 yield found
-        for each in (*self._read.sessions, *self._read.editions, *self._read.findings, *self._read.letters):
+        lines = (*self._read.concerns, *self._read.points)
+        for each in (*self._read.sessions, *self._read.editions, *self._read.findings, *self._read.letters, *lines):
             if self._is_new(each):
                 yield self._moved(each)
         for document, data in self._read.documents:
@@ -170,6 +174,8 @@ class _Bringing:
             "session": read.sessions,
             "comment": read.comments,
             "finding": read.findings,
+            "concern": read.concerns,
+            "point": read.points,
             "letter": [each for each in letters if each.id not in self._letters],
             "document": [document for document, _ in read.documents],
         }
@@ -264,6 +270,8 @@ class _Bringing:
             supports, contradicts = (tuple(map(self._note_here, each)) for each in (moved.supports, moved.contradicts))
             looked_at = tuple(map(self._note_here, moved.looked_at))
             return replace(moved, supports=supports, contradicts=contradicts, looked_at=looked_at)
+        if isinstance(moved, Concern):
+            return replace(moved, note_id=self._note_here(moved.note_id) if moved.note_id else "")
         if isinstance(moved, Sentence):
             return replace(moved, sources=tuple(map(self._source, moved.sources)))
         return moved

@@ -19,6 +19,8 @@ from storage.model.authority import Authority
 from storage.model.change import frozen
 from storage.model.clock import read_stamp
 from storage.model.comment import COMMENT_KINDS, Comment
+from storage.model.concern import TIMES as CONCERN_TIMES
+from storage.model.concern import Concern
 from storage.model.document import Document
 from storage.model.edition import Edition, rubric_in
 from storage.model.finding import Finding
@@ -27,6 +29,7 @@ from storage.model.ids import StreamId
 from storage.model.letter import Letter, Paragraph, Section, Sentence
 from storage.model.link import Link
 from storage.model.note import Note
+from storage.model.point import POINT_KINDS, Point
 from storage.model.provenance import PARTS
 from storage.model.record import Record, touchable
 from storage.model.rules import FINDING_STATES, LETTER_STATES, VISIT_STATES
@@ -52,9 +55,10 @@ _CHOICES: Mapping[tuple[str, str], Collection[str]] = {
     ("note", "handling"): ("", *HANDLINGS),
     ("note", "event_part"): ("", *PARTS),
     ("comment", "kind"): COMMENT_KINDS,
+    ("point", "kind"): POINT_KINDS,
 }
 """Fields whose value every screen must know."""
-_TIMES = frozenset({"event_at", "captured_at", "sealed_at", "said_at"})
+_TIMES = frozenset({"event_at", "captured_at", "sealed_at", "said_at", *CONCERN_TIMES})
 _AMENDMENT = ("at", "by", "field", "before", "after", "reason")
 
 
@@ -84,6 +88,8 @@ class ReadVisit:
     documents: tuple[tuple[Document, bytes], ...]
     editions: tuple[Edition, ...] = ()
     """Of the frameworks that were loaded for it."""
+    concerns: tuple[Concern, ...] = ()
+    points: tuple[Point, ...] = ()
 
 
 def read_visit_file(path: Path) -> ReadVisit:
@@ -135,6 +141,8 @@ def _visit(plain: Mapping[str, Any]) -> ReadVisit:
         sessions=tuple(_record(Session, each, at) for at, each in _each(plain, "sessions")),
         notes=tuple(_note(each, at) for at, each in _each(plain, "notes")),
         comments=tuple(_record(Comment, each, at) for at, each in _each(plain, "comments")),
+        concerns=tuple(_concern(each, at) for at, each in _each(plain, "concerns")),
+        points=tuple(_record(Point, each, at) for at, each in _each(plain, "points")),
         links=tuple(_record(Link, each, at) for at, each in _each(plain, "links")),
         findings=tuple(_record(Finding, each, at) for at, each in _each(plain, "findings")),
         letters=tuple(letters),
@@ -149,7 +157,7 @@ def _visit(plain: Mapping[str, Any]) -> ReadVisit:
 
 def _checked(read: ReadVisit) -> ReadVisit:
     """Let pass a visit whose things are told apart by their identifiers."""
-    for name in ("sessions", "notes", "comments", "links", "findings", "letters", "editions"):
+    for name in ("sessions", "notes", "comments", "links", "findings", "letters", "editions", "concerns", "points"):
         ids = [each.id for each in getattr(read, name)]
         if len(set(ids)) != len(ids):
             raise _Wrong(name)
@@ -232,6 +240,13 @@ def _edition(plain: Any, place: str) -> Edition:
     if rubric_in(edition) is None:
         raise _Wrong(f"{place}, content")
     return edition
+
+
+def _concern(plain: Any, place: str) -> Concern:
+    concern = _record(Concern, plain, place)
+    if not concern.what.strip():
+        raise _Wrong(f"{place}, what")
+    return concern
 
 
 def _letter(plain: Any, place: str) -> Iterable[Letter | Section | Paragraph | Sentence]:

@@ -24,6 +24,9 @@ HOURS = {"raised": 1, "told": 24}
 """State in which a matter is open → hours after which it is late. No source states a number (domain (b) says hours, not
 days): these are the house's own, docs/decisions/ tells why."""
 
+TIMES = ("raised_at", "lead_told_at", "told_at", "acknowledged_at", "outcome_at")
+"""Its fields that are moments, UTC, or empty."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concern(Record):

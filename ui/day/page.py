@@ -68,7 +68,9 @@ class DayPage(Panel):
         """Return what a person can do with a day."""
         there = self._has_visit
         return (
-            Verb(N_("Save the day’s sheet as PDF"), "Ctrl+Shift+F7", "visit", self.save_sheet, self._can_save, "download"),
+            Verb(
+                N_("Save the day’s sheet as PDF"), "Ctrl+Shift+F7", "visit", self.save_sheet, self._can_save, "download"
+            ),
             Verb(N_("Add a line of enquiry"), "Ctrl+Shift+F8", "visit", self.ask_enquiry, there, "plus"),
             Verb(N_("Write down what leaders said"), "Ctrl+Shift+F9", "visit", self.ask_said, there, "quote"),
             Verb(N_("Check whether we are ready"), "Ctrl+Shift+F10", "visit", self.ask_check, icon="shield-check"),

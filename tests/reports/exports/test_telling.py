@@ -4,11 +4,11 @@
 from reports.exports.telling import moment, telling, title
 from reports.exports.visit import whole_visit
 from storage import documents
-from storage.acts import comments, notes, visits
+from storage.acts import comments, concerns, notes, points, visits
 from storage.acts.attachments import Incoming, Passage, attach, detach, link_passage
 from storage.queries.attachments import attachments_of_note
 from storage.store import Store
-from tests.builders import RUBRIC, FakeClock, a_finding, a_note, a_visit, again
+from tests.builders import RUBRIC, FakeClock, a_concern, a_finding, a_note, a_visit, again
 
 
 def _told(store: Store, visit_id: str, kind: str) -> list[str]:
@@ -88,6 +88,17 @@ def test_what_was_said_to_a_note_stands_below_it(store: Store, clock: FakeClock)
     comments.say(store, a_note(store, there), "How do we know?", "question")
     (told,) = _told(store, there.id, "aside")
     assert told == f"Question, Practice Inspector, {moment('2018-07-10T09:00:00.000Z')}: How do we know?"
+
+
+def test_concerns_and_the_lines_of_a_day_are_told_with_time_and_role(store: Store, clock: FakeClock) -> None:
+    there = a_visit(store)
+    made = a_concern(store, there, case_ref="Case 07")
+    concerns.tell(store, made, "Head of service")
+    points.hear(store, there, ("offered", "Director", "The log by noon."), 2)
+    at = moment("2018-07-10T09:00:00.000Z")
+    assert _told(store, there.id, "marks") == ["Case 07 · The authority told, not acknowledged yet"]
+    assert _told(store, there.id, "aside") == [f"Raised, Practice Inspector, {at}", f"Told, Head of service, {at}"]
+    assert f"Day 2, Offered by leaders, Director, {at}: The log by noon." in _told(store, there.id, "item")
 
 
 def test_an_amendment_after_fieldwork_says_so_with_its_reason(store: Store) -> None:

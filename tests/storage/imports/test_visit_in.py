@@ -25,7 +25,19 @@ from storage.queries.notes import notes_of_visit
 from storage.queries.rows import records
 from storage.queries.visits import visit as visit_by_id
 from storage.store import Store, scratch
-from tests.builders import a_finding, a_letter, a_link, a_note, a_rubric, a_session, a_store, a_visit, again
+from tests.builders import (
+    a_concern,
+    a_finding,
+    a_letter,
+    a_link,
+    a_note,
+    a_point,
+    a_rubric,
+    a_session,
+    a_store,
+    a_visit,
+    again,
+)
 
 
 @pytest.fixture
@@ -48,6 +60,8 @@ def _a_full_visit(store: Store) -> Visit:
     a_link(store, again(store, note), "QA1", (0, 5))
     comments.say(store, again(store, note), "How do we know?", "question")
     a_finding(store, there, supports=(note.id,))
+    a_concern(store, there, note_id=note.id, case_ref="Case 07")
+    a_point(store, there)
     a_letter(store, there, "We came.", "We saw.")
     documents.keep(store, there.stream_id, b"%PDF words", subject=note.id, title="Rota")
     return there
@@ -114,7 +128,7 @@ def test_a_preview_counts_and_does_nothing(store: Store, other: Store) -> None:
     shown = preview(other, _out(store, there.id))
     assert (shown.council, shown.is_here) == ("Practice Borough Council", False)
     assert {each.noun: each.new for each in shown.counts} == dict.fromkeys(
-        ("session", "note", "comment", "link", "finding", "letter", "document"), 1
+        ("session", "note", "comment", "concern", "point", "link", "finding", "letter", "document"), 1
     )
     assert len(other.ledger.changes()) == before
 
