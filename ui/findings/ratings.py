@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QEvent, QItemSelection, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QListView, QSplitter, QWidget
+from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QWidget
 
 from resources.language import N_, _
 from storage.acts import ratings as acts
@@ -21,6 +21,7 @@ from ui.models.editions import editions
 from ui.models.places import words_of
 from ui.panel import Panel
 from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.row_delegate import RowDelegate
 
@@ -84,6 +85,7 @@ class Ratings(Panel):
     def _say(self) -> None:
         self.rows.setAccessibleName(_(N_("Areas to rate")))
         places = self._places()
+        self._pages.setCurrentIndex(1 if places else 0)
         me = self.desk.store.me
         shown = [(key, area_row(area, self._rated.get(key), me)) for key, (_rubric, area) in places.items()]
         self.rows.selectionModel().blockSignals(True)
@@ -164,7 +166,13 @@ class Ratings(Panel):
             self._sides.addWidget(side)
             self._sides.setStretchFactor(self._sides.count() - 1, stretch)
         self._sides.setSizes([400, 600])
-        self.body.addWidget(self._sides, 1)
+        self._pages, words = (
+            QStackedWidget(),
+            N_("The areas of a visit's framework are rated here; this visit has none."),
+        )
+        for page in (EmptyState(look, "list-tree", N_("No framework to show"), words), self._sides):
+            self._pages.addWidget(page)
+        self.body.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
         self.rows.selectionModel().selectionChanged.connect(self._on_selected)

@@ -12,6 +12,7 @@ from storage.store import Store
 from tests.builders import RUBRIC, a_link, a_note, a_store, a_visit, hand_over, join
 from tests.ui.shown import a_desk
 from ui.findings.findings import Findings
+from ui.findings.ratings import Ratings
 from ui.look import Look
 
 QA = (RUBRIC, "QA")
@@ -55,3 +56,14 @@ def test_two_rate_alone_and_see_each_other(qtbot: QtBot, store: Store, look: Loo
     assert shown.card.stage.text() == "Settled"
     assert shown.count.text() == "1 of 9 settled"
     other.close()
+
+
+def test_a_visit_without_a_framework_says_so(qtbot: QtBot, store: Store, look: Look, tmp_path: Path) -> None:
+    shown = Ratings(a_desk(store, look, tmp_path))
+    qtbot.addWidget(shown)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    shown.show_visit(a_visit(store, frameworks=()).id)
+    assert shown._pages.currentIndex() == 0
+    shown.show_visit(a_visit(store).id)
+    assert shown._pages.currentIndex() == 1
