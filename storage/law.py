@@ -6,10 +6,11 @@ What breaks a rule is set aside with its reason: never applied, never lost. What
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resources.language import N_
 from storage.envelope import is_by
+from storage.grants import FOR_EVER, succession
 from storage.model.change import Change
 from storage.model.heads import standings
 from storage.model.ids import DeviceId, root_of
@@ -21,10 +22,11 @@ REASONS = {
     "role": N_("by a member whose role does not allow it"),
     "owner": N_("a change to somebody else's note"),
     "late": N_("made after the letter was sealed, without having been part of it"),
+    "left": N_("by a device that had left this visit, and not accepted since"),
 }
 """Why a change may be set aside, by code."""
 
-OWNED = ("note", "comment")
+OWNED = ("note", "comment", "agreement", "rating")
 """Nouns that belong to the person whose device their identifier names: only she touches them."""
 _PARTS = ("section", "paragraph", "sentence")
 
@@ -42,6 +44,10 @@ class Seat:
     verify_key: str
     box_key: str
     present: bool
+    until: int = FOR_EVER
+    """The last of its numbers that counts, once it has left."""
+    granter: str = ""
+    """The device that first seated it, or its predecessor; its own for the root."""
 
 
 Roster = Mapping[str, Seat]
@@ -49,30 +55,43 @@ Vectors = Sequence[Mapping[str, int]]
 """The version vectors that a letter's seals froze."""
 
 
-def succession(verify_key: bytes, box_key: bytes) -> bytes:
-    """Return what a predecessor signs so that its successor takes its seat everywhere."""
-    return b"arolwg succession 1\0" + verify_key + box_key
-
-
 def roster(changes: Iterable[Change]) -> dict[str, Seat]:
     """Return who sits in the stream, given every change of its member records (others are passed over).
 
     The root device, named in the stream's own identifier, seats itself; who holds the role lead or office seats others;
-    a device vouched for by a seated predecessor takes its seat.
+    a device vouched for by a seated predecessor takes its seat. Whoever has left seats nobody with what came after.
     """
-    members = (change for change in changes if change.entity == "member")
-    pending = sorted(members, key=lambda change: (change.tick, change.ref))
+    members = sorted((each for each in changes if each.entity == "member"), key=lambda each: (each.tick, each.ref))
+    seats = _fixpoint(members)
+    left = {device for device, seat in seats.items() if _has_left(seat)}
+    if not left:
+        return seats
+    counting = [change for change in members if change.device not in left or change.seq <= seats[change.device].until]
+    # Where two removed each other both are out by the first reading, and neither removal counts in the second: so the
+    # first reading's end stays with each seat, and broken() sets those very removals aside.
+    final = _fixpoint(counting)
+    return {device: seat if device not in left else _cut(seat, seats[device]) for device, seat in final.items()}
+
+
+def _has_left(seat: Seat) -> bool:
+    return not seat.present and seat.until != FOR_EVER
+
+
+def _cut(seat: Seat, first: Seat) -> Seat:
+    return replace(seat, until=first.until) if seat.present or seat.until == FOR_EVER else seat
+
+
+def _fixpoint(members: Sequence[Change]) -> dict[str, Seat]:
+    pending = list(members)
     accepted: dict[str, list[Change]] = {}
     seats: dict[str, Seat] = {}
-    moved = True
-    while moved:
-        moved = False
-        for change in list(pending):
-            if _grants(change, seats):
-                pending.remove(change)
-                accepted.setdefault(change.entity_id, []).append(change)
-                seats[change.entity_id] = _seat(change.entity_id, accepted[change.entity_id])
-                moved = True
+    # Always the first that can be: who granted a seat then follows from the set alone.
+    while change := next((each for each in pending if _grants(each, seats)), None):
+        pending.remove(change)
+        accepted.setdefault(change.entity_id, []).append(change)
+        known = seats.get(change.entity_id)
+        granter = known.granter if known else str(change.after.get("predecessor") or change.device)
+        seats[change.entity_id] = _seat(change.entity_id, accepted[change.entity_id], granter)
     return seats
 
 
@@ -80,7 +99,19 @@ def _grants(change: Change, seats: Roster) -> bool:
     if change.device == change.entity_id and (change.device == root_of(change.stream) or _is_vouched(change, seats)):
         return True
     seat = seats.get(change.device)
-    return seat is not None and bool(seat.ever & {"lead", "office"}) and change.by == seat.person_id
+    if seat is None or not seat.ever & {"lead", "office"} or change.by != seat.person_id:
+        return False
+    return change.after.get("present") is not False or "office" in seat.ever or not _descends(seat, change, seats)
+
+
+def _descends(seat: Seat, change: Change, seats: Roster) -> bool:
+    """Say whether the remover owes its own seat to the device it would remove: then it may not."""
+    above = seat.granter
+    while above in seats and above != seats[above].granter:
+        if above == change.entity_id:
+            return True
+        above = seats[above].granter
+    return above == change.entity_id != seat.device
 
 
 def _is_vouched(change: Change, seats: Roster) -> bool:
@@ -97,11 +128,19 @@ def _is_vouched(change: Change, seats: Roster) -> bool:
         return False
 
 
-def _seat(device: str, changes: Sequence[Change]) -> Seat:
+def _seat(device: str, changes: Sequence[Change], granter: str) -> Seat:
     stands = {name: each.value for name, each in standings(changes).items()}
     text = {name: str(stands.get(name, "")) for name in ("person_id", "name", "role", "verify_key", "box_key")}
     ever = frozenset(str(change.after["role"]) for change in changes if change.after.get("role") in ROLES)
-    return Seat(DeviceId(device), ever=ever, present=bool(stands.get("present")), **text)
+    until = stands.get("until", FOR_EVER)
+    return Seat(
+        DeviceId(device),
+        ever=ever,
+        present=bool(stands.get("present")),
+        until=until if type(until) is int else FOR_EVER,
+        granter=granter,
+        **text,
+    )
 
 
 def broken(change: Change, seats: Roster, seals: Vectors = ()) -> str:
@@ -114,6 +153,8 @@ def broken(change: Change, seats: Roster, seals: Vectors = ()) -> str:
         return "stranger"
     if change.by != seat.person_id:
         return "voice"
+    if seat.until != FOR_EVER and change.seq > seat.until and (not seat.present or change.entity == "member"):
+        return "left"
     allowed = _grants(change, seats) if change.entity == "member" else may(seat.ever, change.entity, change.after)
     if not allowed:
         return "role"

@@ -10,6 +10,7 @@ from resources.language import N_
 from storage import law
 from storage.errors import Refused
 from storage.gesture import Gesture
+from storage.grants import succession
 from storage.keys import Device
 from storage.model.change import Change
 from storage.model.ids import StreamId
@@ -46,7 +47,7 @@ def _succession(store: Store, stream: StreamId, seat: law.Seat, old: Device) -> 
             verify_key=new.verify_key.hex(),
             box_key=new.box_key.hex(),
             predecessor=old.id,
-            vouch=old.sign(law.succession(new.verify_key, new.box_key)).hex(),
+            vouch=old.sign(succession(new.verify_key, new.box_key)).hex(),
         )
     )
     return gesture.changes
@@ -66,4 +67,5 @@ _REFUSALS = {
     "role": N_("Your role in this visit does not allow this."),
     "owner": N_("This note belongs to another inspector: comment on it instead."),
     "late": N_("The letter is sealed: it can no longer be changed."),
+    "left": N_("This device has left this visit."),
 }

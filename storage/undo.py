@@ -19,6 +19,8 @@ _DEPTH = 400
 """How many changes back undo looks."""
 _STEP = 10
 """Changes turned round between two rests."""
+_FEW = 12
+"""Changes of a gesture that are opened to see whether it may be turned round; of more, the heads are asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,10 @@ def _may_turn(store: Store, gesture: str) -> bool:
     Only where it is not so must it be opened, to see whether what came later touched other fields.
     """
     changes = store.ledger.gesture(gesture)
+    if len(changes) <= _FEW:
+        # Opened and read each: a field that only a newer version knows cannot be seen from outside.
+        opened = [store.ledger.change(stream, ref) for (stream, _entity, _id), ref, _newest in changes]
+        return bool(changes) and all(change is not None and _inverse(store, change) for change in opened)
     alone = _alone(store, gesture, {entity for (_stream, entity, _id), _ref, _newest in changes})
     sealed: dict[tuple[str, str], bool] = {}
     for thing, ref, is_newest in changes:

@@ -41,7 +41,18 @@ PROSE = {
     ("visit", "state_reason"),
 }
 LETTER_PARTS = ("section", "paragraph", "sentence")
-INSPECTORS_ONLY = ("session", "note", "link", "finding", "letter", "section", "paragraph", "sentence", "concern", "point")
+INSPECTORS_ONLY = (
+    "session",
+    "note",
+    "link",
+    "finding",
+    "letter",
+    "section",
+    "paragraph",
+    "sentence",
+    "concern",
+    "point",
+)
 INSPECTORS_ONLY += ("agreement", "rating", "resolution")
 INSPECTORS_ONLY += ("case_list", "case", "sample", "case_review")
 LEAD_OR_OFFICE_ONLY = ("authority", "member", "visit", "recommendation", "meeting", "event", "edition")
@@ -142,10 +153,30 @@ class Seat:
     role: str
     roles: set[str]
     verify_key: str
+    present: bool
+    until: int
+    """The last number that counts once it has left; -1: all."""
+    granter: str
 
 
 def roster(changes: Sequence[Change]) -> dict[str, Seat]:
-    """Return who sits in the stream: begin with nobody and go on until nobody can be added."""
+    """Return who sits in the stream; what somebody recorded about seats after leaving is read as if it were not there.
+
+    Read twice: once to see who left when, once more without what they said about seats afterwards.
+    """
+    first = _all_seats(changes)
+    ends = {device: seat.until for device, seat in first.items() if seat.until != -1 and not seat.present}
+    if not ends:
+        return first
+    seats = _all_seats([c for c in changes if c.device not in ends or c.seq <= ends[c.device]])
+    for device, seat in seats.items():
+        if device in ends and seat.present:
+            seat.until = ends[device]  # what was left out of the second reading is set aside
+    return seats
+
+
+def _all_seats(changes: Sequence[Change]) -> dict[str, Seat]:
+    """Begin with nobody and go on until nobody can be added."""
     accepted: list[Change] = []
     while True:
         seats = _seats(accepted)
@@ -159,23 +190,42 @@ def _seats(accepted: Sequence[Change]) -> dict[str, Seat]:
     seats = {}
     for device in {change.entity_id for change in accepted}:
         own = sorted((change for change in accepted if change.entity_id == device), key=order)
-        stands = {}
-        for name in ("person_id", "role", "verify_key"):
+        stands: dict[str, Any] = {}
+        for name in ("person_id", "role", "verify_key", "present", "until"):
             touching = [change for change in own if name in change.after]
             stands[name] = value(name, heads(name, touching), touching) if touching else ""
         roles = {str(change.after["role"]) for change in own if change.after.get("role")}
-        seats[device] = Seat(stands["person_id"], stands["role"], roles, stands["verify_key"])
+        until = stands["until"] if type(stands["until"]) is int else -1
+        began = next(change for change in accepted if change.entity_id == device)
+        granter = str(began.after.get("predecessor") or began.device)
+        seats[device] = Seat(
+            stands["person_id"], stands["role"], roles, stands["verify_key"], bool(stands["present"]), until, granter
+        )
     return seats
 
 
 def may_seat(change: Change, seats: dict[str, Seat]) -> bool:
-    """Say whether a member record's change is granted: by the stream's beginner, a lead or office, or a predecessor."""
+    """Say whether a member record's change is granted: by the stream's beginner, a lead or office, or a predecessor.
+
+    Nobody but an office takes away the seat of whoever seated her, or seated who seated her.
+    """
     if change.entity_id == change.device:
         beginner = change.stream.split(".")[-1]
         if change.device == beginner or _vouched(change, seats):
             return True
     seat = seats.get(change.device)
-    return seat is not None and change.by == seat.person and ("lead" in seat.roles or "office" in seat.roles)
+    if seat is None or change.by != seat.person or not ("lead" in seat.roles or "office" in seat.roles):
+        return False
+    removes = "present" in change.after and change.after["present"] is False
+    return not removes or "office" in seat.roles or change.entity_id not in _above(change.device, seats)
+
+
+def _above(device: str, seats: dict[str, Seat]) -> list[str]:
+    above: list[str] = []
+    while device in seats and seats[device].granter != device:
+        device = seats[device].granter
+        above.append(device)
+    return above
 
 
 def _vouched(change: Change, seats: dict[str, Seat]) -> bool:
@@ -199,6 +249,8 @@ def breaks(change: Change, seats: dict[str, Seat], seals: Sequence[dict[str, int
     seat = seats[change.device]
     if change.by != seat.person:
         return "voice"
+    if seat.until != -1 and change.seq > seat.until and (not seat.present or change.entity == "member"):
+        return "left"
     if change.entity == "member":
         if not may_seat(change, seats):
             return "role"

@@ -1,15 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""Who this store's person is, and who sits in a stream: begin a stream, grant a seat. The rules: storage/law.py."""
+"""Who this store's person is, and who sits in a stream: begin a stream, grant a seat, take one back, change the key.
 
-from dataclasses import dataclass
+The rules: storage/law.py.
+"""
+
+import secrets
+from dataclasses import dataclass, replace
+from typing import Any
 
 from resources.language import N_
 from storage.errors import Refused
 from storage.gesture import Gesture
+from storage.grants import FOR_EVER, Grant
 from storage.keys import new_stream_key
-from storage.model.ids import DeviceId, PersonId, StreamId, new_id, new_stream
+from storage.model.ids import DeviceId, PersonId, StreamId, new_id, new_stream, root_of
 from storage.model.member import Member
-from storage.permissions import ROLES
+from storage.permissions import GRANTERS, ROLES
+from storage.queries.rows import records
 from storage.store import Store
 
 
@@ -48,9 +55,7 @@ def fresh_stream(store: Store) -> tuple[StreamId, bytes]:
     return new_stream(store.device.id), new_stream_key()
 
 
-def begin(
-    store: Store, gesture: Gesture, role: str = "lead", fresh: tuple[StreamId, bytes] | None = None
-) -> StreamId:
+def begin(store: Store, gesture: Gesture, role: str = "lead", fresh: tuple[StreamId, bytes] | None = None) -> StreamId:
     """Begin a stream within a gesture: its first key is kept, this device takes its first seat."""
     if not store.me:
         raise Refused(N_("Nobody has been introduced to this store."), N_("Say who you are first."))
@@ -61,14 +66,84 @@ def begin(
 
 
 def grant(store: Store, stream: StreamId, card: Card, role: str) -> None:
-    """Give a device a seat in the stream. Raise Refused for an unknown role, or when one's own role forbids it."""
+    """Give a device a seat in the stream, or give it back. Raise Refused for an unknown role, or without the right."""
     if role not in ROLES:
         raise Refused(N_("There is no role {role}."), N_("Choose one of: {roles}."), role=role, roles=", ".join(ROLES))
-    if card.device in store.tables.roster(stream):
-        return
+    seat = store.tables.roster(stream).get(DeviceId(card.device))
     gesture = Gesture("members.grant", store.me)
-    gesture.add(_seat(stream, card, role))
+    if seat is None:
+        made = _seat(stream, card, role)
+        gesture.add(replace(made, **_signed(store, made)))
+    elif not seat.present:
+        seen = _record(store, stream, card.device)
+        renewed: dict[str, Any] = {"role": role, "until": FOR_EVER, "grant_number": seen.grant_number + 1}
+        gesture.amend(seen, present=True, **renewed, **_signed(store, replace(seen, **renewed)))
     store.record(*gesture.changes)
+
+
+def remove(store: Store, stream: StreamId, device: DeviceId) -> None:
+    """Take a device's seat back. What of its changes is known here counts; later ones wait to be accepted.
+
+    From now on the stream is sealed with a new key, which the device is not given. Raise Refused without the right.
+    """
+    _end(store, stream, device, "members.remove")
+    rotate(store, stream)
+
+
+def accept(store: Store, stream: StreamId, device: DeviceId) -> None:
+    """Accept everything known here of a device that has left: it counts now. Raise Refused without the right."""
+    _end(store, stream, device, "members.accept")
+
+
+def rotate(store: Store, stream: StreamId) -> None:
+    """Begin a new epoch: what is recorded from now on is sealed with a key that only present members are given.
+
+    The number of an epoch ends in 16 random bits, so that two members who rotate at once never use one number for
+    two keys (1 in 65,536).
+    """
+    newest = max(store.keyring.keys(stream), default=0)
+    epoch = ((newest >> 16) + 1) << 16 | secrets.randbits(16)
+    store.keyring.keep(stream, epoch, new_stream_key())
+
+
+def _end(store: Store, stream: StreamId, device: DeviceId, act: str) -> None:
+    seen = _record(store, stream, device)
+    gesture = Gesture(act, store.me)
+    ended: dict[str, Any] = {"until": store.ledger.vector(stream).get(device, 0), "grant_number": seen.grant_number + 1}
+    gesture.amend(seen, present=False, **ended, **_signed(store, replace(seen, **ended)))
+    store.record(*gesture.changes)
+
+
+def _record(store: Store, stream: StreamId, device: str) -> Member:
+    found = records(store, Member, "stream_id = ? AND id = ?", (stream, device))
+    if not found:
+        raise Refused(N_("This device has no seat in this visit."), N_("Nothing was changed."))
+    return found[0]
+
+
+def _signed(store: Store, member: Member) -> dict[str, Any]:
+    """Return who grants, and her device's signature over what the hub may know of it."""
+    said = statement(member, granter=store.device.id)
+    return {"granter": store.device.id, "grant": store.device.sign(said.signed_bytes()).hex()}
+
+
+def statement(member: Member, granter: str = "") -> Grant:
+    """Return what the hub may know of a member: no name, no role."""
+    root = root_of(member.stream_id)
+    succeeds = bool(member.predecessor) and member.grant_number == 1
+    by = member.predecessor if succeeds else granter or member.granter or root
+    return Grant(
+        stream=member.stream_id,
+        device=DeviceId(member.id),
+        verify_key=member.verify_key,
+        box_key=member.box_key,
+        may_grant=member.role in GRANTERS,
+        until=member.until,
+        number=member.grant_number,
+        by=DeviceId(by),
+        succeeds=succeeds,
+        signature=member.vouch if succeeds else member.grant,
+    )
 
 
 def _seat(stream: StreamId, card: Card, role: str) -> Member:

@@ -25,3 +25,11 @@ class Member(Record):
     """The device it was before its store was moved, copied or restored (DeviceId)."""
     vouch: str = ""
     """The predecessor's signature over this device's keys, hex (law.py)."""
+    until: int = -1
+    """The last of the device's numbers that counts, once it has left (law.py); -1: all."""
+    grant_number: int = 1
+    """1, 2, 3 … with each grant or removal of the device (grants.py)."""
+    granter: str = ""
+    """The device that signed the grant (DeviceId); empty for the stream's root."""
+    grant: str = ""
+    """Its signature over the grant, hex: what the hub, which reads no record, goes by."""

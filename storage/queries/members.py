@@ -1,7 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Questions about membership: who sits in a stream, and in what role."""
 
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from storage.acts.members import statement
+from storage.grants import Grant
 from storage.law import Seat
+from storage.model.member import Member
+from storage.model.record import touchable
 from storage.store import Store
 
 
@@ -15,3 +23,14 @@ def my_seat(store: Store, stream_id: str) -> Seat | None:
     seats = store.tables.roster(stream_id)
     mine = (store.device, *reversed(store.before))
     return next((seats[device.id] for device in mine if device.id in seats), None)
+
+
+def grants_of(store: Store, stream_id: str) -> Iterator[Grant]:
+    """Yield every grant and removal of the stream that is known here, in the order of their ticks."""
+    known = {name for name, _ in touchable(Member)} & {each.name for each in fields(Member)}
+    stands: dict[str, dict[str, object]] = {}
+    for change in store.ledger.changes(stream=stream_id, entity="member"):
+        stand = stands.setdefault(change.entity_id, {})
+        stand |= {name: value for name, value in change.after.items() if name in known}
+        said: Any = {name: value for name, value in stand.items() if name != "present"}
+        yield statement(Member(id=change.entity_id, stream_id=change.stream, **said))

@@ -17,7 +17,7 @@ from storage.gesture import Gesture
 from storage.model import clock
 from storage.model.change import Change, Ref
 from storage.model.finding import Finding
-from storage.model.ids import new_id
+from storage.model.ids import DeviceId, StreamId, new_id
 from storage.model.letter import Letter, Section, Sentence
 from storage.model.link import Link
 from storage.model.member import Member
@@ -45,6 +45,7 @@ THIRD = ("another inspector", "the second inspector's other laptop", "a quality 
 STEPS = (
     *("amend", "amend", "amend", "amend", "stale", "stale", "stale", "look", "look", "write", "state", "twice"),
     *("withdraw", "restore", "link", "unlink", "undo", "undo", "redo", "seal", "promote", "succeed"),
+    *("remove", "accept", "seat"),
     *("rogue", "rogue", "voice", "lie", "strange", "jump", "give", "give", "give", "give", "give"),
 )
 Step = tuple[str, int, int, int]
@@ -251,6 +252,28 @@ class History:
         gesture.touch(seen, before, {name: other, "present": True}, seen.seen)
         self.lied_about.add((seen.entity, seen.id))
         laptop.store.record(*gesture.changes)
+
+    # Who leaves, and comes back.
+
+    def _remove(self, laptop: Laptop, first: int, _second: int) -> None:
+        """Take a seat away, by right or without it; the others may hear of it much later."""
+        members.remove(laptop.store, StreamId(self.stream), self._neighbour(laptop, first))
+
+    def _accept(self, laptop: Laptop, first: int, _second: int) -> None:
+        """Accept what came of a device that has left."""
+        other = self._neighbour(laptop, first)
+        seat = laptop.store.tables.roster(self.stream).get(other)
+        if seat is not None and not seat.present:
+            members.accept(laptop.store, StreamId(self.stream), other)
+
+    def _seat(self, laptop: Laptop, first: int, second: int) -> None:
+        """Give a seat, perhaps back, perhaps in another role."""
+        other = next(each.store for each in self.laptops if each.store.device.id == self._neighbour(laptop, first))
+        role = ("second", "lead", "office", "quality_reader")[second % 4]
+        members.grant(laptop.store, StreamId(self.stream), members.my_card(other), role)
+
+    def _neighbour(self, laptop: Laptop, first: int) -> DeviceId:
+        return [each for each in self.laptops if each is not laptop][first % 2].store.device.id
 
     # Exchange.
 

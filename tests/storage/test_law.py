@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from storage import keys, law
-from storage.law import broken, letter_of, roster, seals, succession
+from storage.grants import succession
+from storage.law import broken, letter_of, roster, seals
 from storage.model.change import Change
 from storage.model.ids import DeviceId, StreamId
 from tests.builders import a_change
@@ -171,5 +172,5 @@ def test_a_part_belongs_to_the_letter_it_names() -> None:
 
 
 def test_every_reason_is_a_sentence() -> None:
-    assert set(law.REASONS) == {"stranger", "voice", "role", "owner", "late"}
+    assert set(law.REASONS) == {"stranger", "voice", "role", "owner", "late", "left"}
     assert all(law.REASONS.values())
