@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: MIT
+"""Syncing with a hub, page by page, as a Job's steps: what we lack comes in by the door, what it lacks goes out.
+
+Each round: *take* (on the store's thread) what to say next, *work* (anywhere) one request, *put* what came. Every
+round may be repeated or broken off: sync is set union, and the hub answers with what it has.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+
+from storage import door
+from storage.acts.members import my_card
+from storage.door import Delivery, receive
+from storage.envelope import Sealed
+from storage.grants import succession
+from storage.job import Job, Tick
+from storage.keys import wrap
+from storage.model.ids import StreamId
+from storage.queries.documents import documents_of_stream
+from storage.queries.members import grants_of, members
+from storage.store import Store
+from storage.sync import receipt, talk
+from storage.sync.road import Hub, Road
+from storage.twice import assure
+
+MARK = "hub"
+"""The mark that keeps the hub this store is enrolled with."""
+PRIVATE = "private_streams"
+"""The mark that names streams that never leave this device."""
+_ROWS = 500
+
+
+@dataclass(slots=True)
+class Round:
+    """What one round says, and to whom."""
+
+    road: Road
+    hub: Hub
+    device: str
+    request: talk.Request
+    files: Sequence[tuple[str, str, bytes]] = ()
+    """(stream, name, sealed bytes) of documents to hand in first."""
+    wanted: Sequence[tuple[str, str]] = ()
+    """(stream, name) of documents to fetch."""
+
+
+@dataclass(slots=True)
+class Came:
+    """What one round brought."""
+
+    reply: talk.Reply
+    ends: Mapping[str, Mapping[str, tuple[int, str]]]
+    files: list[bytes] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a sync is, and what became of it."""
+
+    sent: int = 0
+    new: int = 0
+    documents_sent: int = 0
+    documents_new: int = 0
+    set_aside: int = 0
+    held: int = 0
+    """Changes that wait for the office's word."""
+    hub_forgot: bool = False
+    """The hub had less than its own receipts say: it was restored, and has been given back what it forgot."""
+    ends: Mapping[str, Mapping[str, tuple[int, str]]] = field(default_factory=dict)
+    documents: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    wrapped: Mapping[str, Sequence[tuple[str, int]]] = field(default_factory=dict)
+    grants: frozenset[str] = frozenset()
+    """Signatures of the grants that the hub knows."""
+    is_greeted: bool = False
+    is_over: bool = False
+
+
+def enrolled(store: Store) -> Hub | None:
+    """Return the hub this store is enrolled with, or None."""
+    kept = store.marks.get(MARK)
+    return Hub(**{name: kept[name] for name in Hub.__dataclass_fields__}) if kept else None
+
+
+def remember(store: Store, hub: Hub) -> None:
+    """Remember the hub that this device was enrolled with, and under which name."""
+    store.marks.keep(MARK, {**asdict(hub), "device": store.device.id})
+
+
+def road_of(store: Store, hub: Hub) -> Road:
+    """Return a road to the hub that signs as this device."""
+    return Road(hub, store.device.id, store.device.sign)
+
+
+def enrolling(store: Store, hub: Hub, secret: str) -> Job[Store, Road, None, None]:
+    """Enrol this device with a hub, by an invitation's secret."""
+    card = {name: str(value) for name, value in asdict(my_card(store)).items() if name not in ("name", "person_id")}
+
+    def work(road: Road, _tick: Tick) -> None:
+        road.enrol(card, secret)
+
+    return Job(lambda store: road_of(store, hub), work, lambda store, _: remember(store, hub))
+
+
+def succeeding(store: Store, hub: Hub) -> Job[Store, Road, None, None] | None:
+    """Return what enrols this device in place of the one it was, where the store was copied or restored; else None."""
+    old_name = str((store.marks.get(MARK) or {}).get("device", ""))
+    old = next((device for device in store.before if device.id == old_name), None)
+    if old is None or old_name == store.device.id:
+        return None
+    card = {name: str(value) for name, value in asdict(my_card(store)).items() if name not in ("name", "person_id")}
+    vouch = old.sign(succession(store.device.verify_key, store.device.box_key)).hex()
+
+    def work(road: Road, _tick: Tick) -> None:
+        road.succeed(card, old.id, vouch)
+
+    return Job(lambda store: road_of(store, hub), work, lambda store, _: remember(store, hub))
+
+
+def shared_streams(store: Store) -> list[StreamId]:
+    """Return the streams that go to the hub: all but those that never leave this device."""
+    private = set(store.marks.get(PRIVATE, ()))
+    return [stream for stream in store.keyring.streams() if stream not in private]
+
+
+def rounds(store: Store, hub: Hub, progress: Progress) -> Iterator[Job[Store, Round, Came, None]]:
+    """Yield one job after another until both sides have everything; `progress` tells how far it is.
+
+    Whoever runs them may stop between any two. A job raises NoRoad, Refused, BadFile, CannotKeep.
+    """
+    road = road_of(store, hub)
+    while not progress.is_over:
+        yield Job(
+            lambda store: _asked(store, hub, road, progress), _said, lambda store, came: _put(store, came, progress)
+        )
+
+
+def _asked(road: Road, hub: Hub, progress: Progress, store: Store) -> Round:
+    """Return what to say next; the first time only what we have, to hear what the hub lacks."""
+    assure(store)
+    streams = shared_streams(store)
+    have = {stream: {str(device): seq for device, seq in store.ledger.vector(stream).items()} for stream in streams}
+    request = talk.Request("", "", have=have)
+    round_ = Round(road, hub, store.device.id, request)
+    if progress.is_greeted:
+        request.grants = [
+            grant for stream in streams for grant in grants_of(store, stream) if _key(grant) not in progress.grants
+        ]
+        request.wraps = list(_wraps(store, streams, progress))
+        request.sealed = list(_lacking(store, streams, progress))
+        round_.files = list(_files(store, streams, progress))
+        round_.wanted = list(_wanted(store, streams, progress))
+    return round_
+
+
+def _key(grant: object) -> str:
+    return f"{getattr(grant, 'stream', '')} {getattr(grant, 'device', '')} {getattr(grant, 'signature', '')}"
+
+
+def _wraps(store: Store, streams: Sequence[StreamId], progress: Progress) -> Iterator[tuple[str, str, int, bytes]]:
+    for stream in streams:
+        there = set(progress.wrapped.get(stream, ()))
+        for seat in members(store, stream):
+            for epoch, key in store.keyring.keys(stream).items():
+                if seat.present and (seat.device, epoch) not in there:
+                    yield stream, seat.device, epoch, wrap(bytes.fromhex(seat.box_key), key)
+
+
+def _lacking(store: Store, streams: Sequence[StreamId], progress: Progress) -> Iterator[Sealed]:
+    room = talk.PAGE
+    for stream in streams:
+        has = {device: seq for device, (seq, _digest) in progress.ends.get(stream, {}).items()}
+        for sealed in store.ledger.sealed(stream, has):
+            room -= talk.weight([sealed])
+            if room < 0:
+                return
+            yield sealed
+
+
+def _files(store: Store, streams: Sequence[StreamId], progress: Progress) -> Iterator[tuple[str, str, bytes]]:
+    for stream in streams:
+        there = set(progress.documents.get(stream, ()))
+        for each in documents_of_stream(store, stream):
+            data = None if each.sealed in there else store.shelf.get(each.sealed)
+            if data is not None:
+                yield stream, each.sealed, data
+
+
+def _wanted(store: Store, streams: Sequence[StreamId], progress: Progress) -> Iterator[tuple[str, str]]:
+    here = store.shelf.names()
+    for stream in streams:
+        yield from ((stream, name) for name in progress.documents.get(stream, ()) if name not in here)
+
+
+def _said(round_: Round, tick: Tick) -> Came:
+    steps = 1 + len(round_.files) + len(round_.wanted)
+    for at, (stream, name, data) in enumerate(round_.files):
+        tick(at / steps)
+        round_.road.keep(stream, name, data)
+    came = Came(round_.road.sync(round_.request), {})
+    came.ends = receipt.checked(came.reply.receipt, came.reply.signature, round_.hub, round_.device)
+    for at, (stream, name) in enumerate(round_.wanted):
+        tick((1 + len(round_.files) + at) / steps)
+        data_or_none = round_.road.fetch(stream, name)
+        if data_or_none is not None:
+            came.files.append(data_or_none)
+    return came
+
+
+def _put(progress: Progress, store: Store, came: Came) -> None:
+    reply = came.reply
+    forgot = receipt.keep(store, came.ends, str(reply.receipt.get("at", "")))
+    keys = _opened_wraps(store, reply.wraps)
+    verify: dict[str, bytes] = {grant.device: bytes.fromhex(grant.verify_key) for grant in reply.grants}
+    got = receive(store, Delivery(reply.sealed, verify, keys), "hub") if reply.sealed or keys else door.Received()
+    for data in came.files:
+        store.shelf.put(data)
+    moved = _moved(came, progress)
+    progress.hub_forgot = progress.hub_forgot or forgot
+    progress.new += got.new
+    progress.set_aside += len(got.set_aside)
+    progress.held += reply.held
+    progress.documents_new += len(came.files)
+    progress.ends, progress.documents = came.ends, reply.documents
+    progress.wrapped = reply.wrapped
+    progress.grants = frozenset(_key(grant) for grant in reply.grants)
+    progress.is_over = progress.is_greeted and not (moved or got.new or keys or came.files)
+    progress.is_greeted = True
+
+
+def _moved(came: Came, progress: Progress) -> bool:
+    """Say whether the hub has more than a round ago, counting what went to it."""
+    before = sum(seq for by_device in progress.ends.values() for seq, _ in by_device.values())
+    after = sum(seq for by_device in came.ends.values() for seq, _ in by_device.values())
+    grown = {name for names in came.reply.documents.values() for name in names}
+    known = {name for names in progress.documents.values() for name in names}
+    if progress.is_greeted:
+        progress.sent += max(0, after - before)
+        progress.documents_sent += len(grown - known)
+    return after > before or bool(grown - known) or came.reply.wrapped != progress.wrapped
+
+
+def _opened_wraps(store: Store, wraps: Mapping[str, Mapping[int, bytes]]) -> dict[str, dict[int, bytes]]:
+    """Return the streams' keys that were wrapped to this device and are not known yet."""
+    found: dict[str, dict[int, bytes]] = {}
+    for stream, by_epoch in wraps.items():
+        for epoch, wrapped in by_epoch.items():
+            if store.keyring.key(stream, epoch) is None:
+                for device in (store.device, *store.before):
+                    key = device.unwrap(wrapped)
+                    if key is not None and len(key) == 32:
+                        found.setdefault(stream, {})[epoch] = key
+    return found

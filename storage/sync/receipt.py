@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""What a hub provably holds: its signed receipts, kept and compared with our own log. Who asks for one: exchange.py.
+
+A receipt names for each stream and device the newest number and the digest of its header. Headers chain, so one digest
+covers all before it: nothing is called sent that a receipt does not cover.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from resources.language import N_
+from storage.envelope import is_by
+from storage.errors import Trouble
+from storage.model.change import Ref
+from storage.model.ids import DeviceId, device_id
+from storage.store import Store
+from storage.sync.road import Hub, NoRoad
+from storage.sync.talk import receipt_bytes
+
+MARK = "receipts"
+"""The mark that keeps them: stream → {"at": UTC, "ends": device → [number, digest hex]}."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a stream stands with the office."""
+
+    here: int
+    """Changes that are here."""
+    covered: int
+    """Of these, how many a receipt covers."""
+    at: str
+    """When the newest receipt was given, UTC; empty when there is none."""
+
+    @property
+    def is_covered(self) -> bool:
+        """Say whether the office provably has everything that is here."""
+        return bool(self.here) and self.here == self.covered
+
+
+def checked(receipt: Mapping[str, Any], signature: str, hub: Hub, device: str) -> dict[str, dict[str, tuple[int, str]]]:
+    """Return stream → device → (number, digest hex) of a receipt that the hub signed for this device. Raise NoRoad."""
+    try:
+        key = bytes.fromhex(hub.verify_key)
+        is_right = receipt["hub"] == hub.verify_key and receipt["device"] == device
+        is_right = is_right and is_by(device_id(key), key, receipt_bytes(receipt), bytes.fromhex(signature))
+        ends = {
+            str(stream): {str(name): (int(seq), str(digest)) for name, (seq, digest) in by_device.items()}
+            for stream, by_device in receipt["streams"].items()
+        }
+    except (KeyError, ValueError, TypeError, AttributeError):
+        is_right, ends = False, {}
+    if not is_right:
+        raise NoRoad(
+            N_("The hub's receipt does not bear its signature. Nothing counts as sent."), N_("Tell the office.")
+        )
+    return ends
+
+
+def keep(store: Store, ends: Mapping[str, Mapping[str, tuple[int, str]]], at: str) -> bool:
+    """Keep what a receipt says where it agrees with our own log; return whether the hub forgot what it once had.
+
+    Raise Trouble when it names another change under a number that is here: then the histories differ.
+    """
+    kept: dict[str, Any] = dict(store.marks.get(MARK, {}))
+    forgot = False
+    for stream, by_device in ends.items():
+        before = kept.get(stream, {}).get("ends", {})
+        forgot = forgot or any(by_device.get(name, (0, ""))[0] < seq for name, (seq, _digest) in before.items())
+        for name, (seq, digest) in by_device.items():
+            own = store.ledger.digest_at(stream, Ref(DeviceId(name), seq))
+            if own is not None and own.hex() != digest:
+                raise _other_history()
+        kept[stream] = {"at": at, "ends": {name: list(end) for name, end in by_device.items()}}
+    forgot = forgot or any(stream not in ends and each.get("ends") for stream, each in kept.items())
+    if kept != store.marks.get(MARK, {}):
+        store.marks.keep(MARK, kept)
+    return forgot
+
+
+def covered(store: Store, stream: str) -> dict[str, int]:
+    """Return device → up to which number the newest receipt covers the stream."""
+    ends = store.marks.get(MARK, {}).get(stream, {}).get("ends", {})
+    return {str(device): int(seq) for device, (seq, _digest) in ends.items()}
+
+
+def standing(store: Store, stream: str) -> Standing:
+    """Return how a stream stands with the office."""
+    has, here = covered(store, stream), store.ledger.vector(stream)
+    at = str(store.marks.get(MARK, {}).get(stream, {}).get("at", ""))
+    return Standing(sum(here.values()), sum(min(seq, has.get(device, 0)) for device, seq in here.items()), at)
+
+
+def _other_history() -> Trouble:
+    return Trouble(
+        N_("The hub has another change under a number that is here: a store was copied and used twice."),
+        N_("Nothing was overwritten. Tell your office which laptops these are."),
+    )

@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: MIT
+"""The road to a hub: HTTPS to one address, to a certificate known beforehand, each request signed by the device.
+
+What is said on it is talk.py's; what is made of it, exchange.py's. It never touches the store.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import urllib3
+from urllib3.exceptions import HTTPError, SSLError
+
+from resources.language import N_
+from storage.errors import BadFile, Refused, Trouble
+from storage.sync import talk
+from storage.sync.wire import Malformed
+
+_TIMES = urllib3.Timeout(connect=10.0, read=120.0)
+_TRIES = 4
+"""How often a request is tried that no answer came to: every one may be repeated without harm."""
+
+
+class NoRoad(Trouble):
+    """The hub cannot be reached, or is not the hub we know. Nothing is lost: everything is still here."""
+
+    code = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """A hub that this device is enrolled with."""
+
+    address: str
+    """https://host:port"""
+    verify_key: str
+    """Its receipts' key, hex."""
+    fingerprint: str
+    """SHA-256 of its certificate, hex; empty for one that is reached without TLS of its own."""
+
+
+def read_invitation(text: str) -> tuple[Hub, str]:
+    """Return the hub and the secret that an invitation names. Raise BadFile."""
+    address, _, rest = text.strip().partition("/#")
+    parts = rest.split(".")
+    url = urlsplit(address)
+    try:
+        secret, verify_key, fingerprint = parts
+        is_right = len(bytes.fromhex(verify_key)) == 32 and len(bytes.fromhex(fingerprint)) in (0, 32)
+    except ValueError:
+        is_right = False
+    if not is_right or url.scheme not in ("http", "https") or not url.hostname:
+        raise BadFile(
+            N_("This is not an invitation to a hub."),
+            N_("Copy the whole line that the office sent, and paste it here."),
+        )
+    if url.scheme == "https" and not fingerprint:
+        raise BadFile(N_("This invitation lacks the hub's fingerprint."), N_("Ask the office for a new one."))
+    return Hub(address, verify_key, fingerprint), secret
+
+
+class Road:
+    """A connection to a hub; used by one thread at a time."""
+
+    def __init__(self, hub: Hub, device: str, sign: Callable[[bytes], bytes]) -> None:
+        """Keep who asks whom; nothing is sent yet."""
+        self._hub, self._device, self._sign = hub, device, sign
+        # The certificate is known by its fingerprint: no authority is asked, and no other certificate will do.
+        pinned: dict[str, Any] = {"assert_fingerprint": hub.fingerprint, "cert_reqs": "CERT_NONE"}
+        self._pool = urllib3.PoolManager(
+            num_pools=1, timeout=_TIMES, retries=False, **(pinned if hub.fingerprint else {})
+        )
+        self._token = ""
+
+    def enrol(self, card: Mapping[str, str], secret: str) -> None:
+        """Enrol this device by an invitation's secret. Raise NoRoad, Refused."""
+        self._greet()
+        self._post("/enrol", json.dumps({"card": dict(card), "secret": secret}).encode())
+
+    def succeed(self, card: Mapping[str, str], predecessor: str, vouch: str) -> None:
+        """Enrol this device in place of the one it was before. Raise NoRoad, Refused."""
+        self._greet()
+        self._post("/succeed", json.dumps({"card": dict(card), "predecessor": predecessor, "vouch": vouch}).encode())
+
+    def sync(self, request: talk.Request) -> talk.Reply:
+        """Hand in and fetch one page. Raise NoRoad, Refused."""
+        data = self._signed("/sync", request)
+        try:
+            return talk.read_reply(data)
+        except Malformed as problem:
+            raise _strange() from problem
+
+    def keep(self, stream: str, name: str, file: bytes) -> None:
+        """Hand in a sealed document. Raise NoRoad, Refused."""
+        self._signed("/keep", talk.Request(self._device, "", stream=stream, name=name, file=file))
+
+    def fetch(self, stream: str, name: str) -> bytes | None:
+        """Fetch a sealed document, or None when the hub has not got it. Raise NoRoad, Refused."""
+        try:
+            return self._signed("/fetch", talk.Request(self._device, "", stream=stream, name=name))
+        except _NotThere:
+            return None
+
+    def close(self) -> None:
+        """Let the connection go."""
+        self._pool.clear()
+
+    def _signed(self, path: str, request: talk.Request) -> bytes:
+        for attempt in (1, 2):
+            if not self._token:
+                self._greet()
+            request.device, request.token = self._device, self._token
+            try:
+                return self._post(path, talk.signed_request(path, request, self._sign))
+            except _Stale:
+                self._token = ""
+                if attempt == 2:
+                    raise
+        raise AssertionError("unreachable")
+
+    def _greet(self) -> None:
+        try:
+            plain = json.loads(self._ask("GET", "/hello", b""))
+            token, verify_key, protocol = str(plain["token"]), str(plain["hub"]), int(plain["protocol"])
+        except (ValueError, KeyError, TypeError) as problem:
+            raise _strange() from problem
+        if verify_key != self._hub.verify_key:
+            raise _another()
+        if protocol < talk.PROTOCOL:
+            raise NoRoad(N_("The hub is of an older version than this Arolwg."), N_("Ask the office to renew it."))
+        self._token = token
+
+    def _post(self, path: str, body: bytes) -> bytes:
+        return self._ask("POST", path, body)
+
+    def _ask(self, method: str, path: str, body: bytes) -> bytes:
+        last: Exception | None = None
+        for _ in range(_TRIES):
+            try:
+                response = self._pool.request(method, self._hub.address + path, body=body or None)
+                return self._read(response)
+            except SSLError as problem:
+                raise _another() from problem
+            except HTTPError as problem:
+                last = problem
+        raise NoRoad(
+            N_("The hub cannot be reached."),
+            N_("Everything is safe on this laptop. Try again when there is a connection."),
+        ) from last
+
+    def _read(self, response: urllib3.BaseHTTPResponse) -> bytes:
+        data = response.data
+        if response.status == 200:
+            return data
+        if response.status == 404:
+            raise _NotThere
+        try:
+            code = str(json.loads(data)["code"])
+        except (ValueError, KeyError, TypeError) as problem:
+            raise _strange() from problem
+        if code == "stale":
+            raise _Stale(*_SAID[code])
+        raise Refused(*_SAID.get(code, _SAID["malformed"]))
+
+
+class _NotThere(Exception):
+    """The hub has not got what was asked for."""
+
+
+class _Stale(Refused):
+    """The token ran out: greet again."""
+
+
+def _another() -> NoRoad:
+    return NoRoad(
+        N_("This is not the hub that this device was enrolled with: its certificate or key is another."),
+        N_("Nothing was sent. Ask the office: if it renewed the hub's certificate, it sends a new invitation."),
+    )
+
+
+def _strange() -> NoRoad:
+    return NoRoad(
+        N_("Something answers at the hub's address, but not as a hub does. Nothing was taken in."),
+        N_("Check the address, and whether this network asks for a login first."),
+    )
+
+
+_ASK = N_("Ask the office.")
+_SAID = {
+    "unknown": (N_("This device is not enrolled with the hub."), N_("Ask the office for an invitation.")),
+    "revoked": (N_("The office has revoked this device."), N_("What it handed in is held for the office. Ask there.")),
+    "signature": (N_("The hub does not accept this device's signature."), _ASK),
+    "stale": (N_("The hub did not know its own greeting again."), N_("Try once more.")),
+    "invitation": (
+        N_("This invitation was used already, or has expired."),
+        N_("Ask the office for a new one."),
+    ),
+    "card": (N_("The hub cannot read this device's card."), _ASK),
+    "grant": (N_("The hub does not accept who was given a seat."), _ASK),
+    "stranger": (N_("The hub does not know this device as a member of that visit."), N_("Ask its lead inspector.")),
+    "forged": (N_("A change does not bear its device's signature. The hub took nothing in."), _ASK),
+    "fork": (
+        N_("The hub has another change under the same number: a store was copied and used twice."),
+        N_("Tell your office which two laptops these are; each of them still has all its own notes."),
+    ),
+    "gap": (N_("The hub lacks changes before the ones handed in."), N_("Try again; then ask the office.")),
+    "document": (N_("A document's bytes do not fit its name. The hub did not keep it."), _ASK),
+    "malformed": (N_("The hub cannot read what this Arolwg says."), N_("Check that both are of the same version.")),
+    "too_much": (N_("That is more than the hub takes at once."), _ASK),
+    "protocol": (N_("The hub is of an older version than this Arolwg."), N_("Ask the office to renew it.")),
+    "database": (N_("The hub's disk or database refuses. It kept nothing of this."), N_("Try later; tell the office.")),
+}
+"""A hub's reason, by code, as a device says it: what happened, what to do."""

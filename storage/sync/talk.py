@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: MIT
+"""What a device and a hub say to each other, as bytes. Sealed changes inside: wire.py. Described in docs/protocol.md.
+
+A request is frames and, last, the device's signature over the path and everything before. An answer is frames.
+"""
+
+import base64
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any
+
+from storage.envelope import Sealed
+from storage.grants import Grant, read_grant
+from storage.sync.wire import Malformed, frame, frames, pack, unpack
+
+PROTOCOL = 1
+_SIGNATURE = 64
+MOST_SYNC = 12 * 1024 * 1024
+"""Bytes that a request for an exchange may have."""
+MOST_DOCUMENT = 40 * 1024 * 1024
+"""Bytes that a request with a document may have."""
+PAGE = 4_000_000
+"""Bytes of changes in one request or answer, about."""
+OVERHEAD = 160
+"""Bytes that a change weighs beside its body when pages are cut."""
+
+
+@dataclass(slots=True)
+class Request:
+    """What a device says in one request."""
+
+    device: str
+    token: str
+    """From the hub's greeting; keeps an overheard request from being of use later."""
+    have: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Stream → device → highest number, of each stream asked for."""
+    grants: Sequence[Grant] = ()
+    wraps: Sequence[tuple[str, str, int, bytes]] = ()
+    """(stream, device, epoch, the epoch's key wrapped to the device)"""
+    sealed: Sequence[Sealed] = ()
+    stream: str = ""
+    name: str = ""
+    """Stream and name of the document meant, where one is."""
+    file: bytes = b""
+    """A sealed document."""
+
+
+@dataclass(slots=True)
+class Reply:
+    """What a hub gives back."""
+
+    receipt: dict[str, Any]
+    """hub, device, at, streams: stream → device → [number, header digest hex]."""
+    signature: str
+    sealed: list[Sealed] = field(default_factory=list)
+    more: bool = False
+    wraps: dict[str, dict[int, bytes]] = field(default_factory=dict)
+    wrapped: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    grants: list[Grant] = field(default_factory=list)
+    documents: dict[str, list[str]] = field(default_factory=dict)
+    held: int = 0
+
+
+def receipt_bytes(receipt: Mapping[str, Any]) -> bytes:
+    """Return the bytes of a receipt that the hub signs."""
+    return b"arolwg receipt 1\0" + _json(receipt)
+
+
+def signed_request(path: str, request: Request, sign: Callable[[bytes], bytes]) -> bytes:
+    """Return a request as bytes, signed by its device for the path."""
+    head = {"protocol": PROTOCOL, "device": request.device, "token": request.token}
+    wraps = [[stream, device, epoch, _text(key)] for stream, device, epoch, key in request.wraps]
+    body = b"".join(
+        (
+            frame(b"head", _json({**head, "stream": request.stream, "name": request.name})),
+            frame(b"have", _json(request.have)),
+            frame(b"gran", _json([_said(each) for each in request.grants])),
+            frame(b"wrap", _json(wraps)),
+            frame(b"chgs", pack(request.sealed)),
+            frame(b"file", request.file),
+        )
+    )
+    return body + sign(_digest(path, body))
+
+
+def read_request(path: str, data: bytes) -> tuple[Request, bytes, bytes]:
+    """Return a request, the digest that was signed, and the signature. Raise Malformed, LookupError when newer."""
+    body, signature = data[:-_SIGNATURE], data[-_SIGNATURE:]
+    try:
+        parts = _parts(body)
+        head = json.loads(parts[b"head"])
+        if int(head["protocol"]) > PROTOCOL:
+            raise LookupError("protocol")
+        request = Request(
+            str(head["device"]),
+            str(head["token"]),
+            have=_vectors(parts.get(b"have", b"{}")),
+            grants=[read_grant(each) for each in json.loads(parts.get(b"gran", b"[]"))],
+            wraps=[
+                (str(stream), str(device), int(epoch), _raw(key))
+                for stream, device, epoch, key in json.loads(parts.get(b"wrap", b"[]"))
+            ],
+            sealed=unpack(parts.get(b"chgs", b"")),
+            stream=str(head.get("stream", "")),
+            name=str(head.get("name", "")),
+            file=parts.get(b"file", b""),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+        raise Malformed("not a request") from problem
+    return request, _digest(path, body), signature
+
+
+def reply_bytes(reply: Reply) -> bytes:
+    """Return a hub's answer as bytes."""
+    wraps = {
+        stream: {str(epoch): _text(key) for epoch, key in by_epoch.items()} for stream, by_epoch in reply.wraps.items()
+    }
+    rest = {"more": reply.more, "wrapped": reply.wrapped, "documents": reply.documents, "held": reply.held}
+    return b"".join(
+        (
+            frame(b"rcpt", _json({"receipt": reply.receipt, "signature": reply.signature})),
+            frame(b"chgs", pack(reply.sealed)),
+            frame(b"gran", _json([_said(each) for each in reply.grants])),
+            frame(b"rest", _json({**rest, "wraps": wraps})),
+        )
+    )
+
+
+def read_reply(data: bytes) -> Reply:
+    """Return a hub's answer. Raise Malformed."""
+    try:
+        parts = _parts(data)
+        told, rest = json.loads(parts[b"rcpt"]), json.loads(parts[b"rest"])
+        return Reply(
+            told["receipt"],
+            str(told["signature"]),
+            sealed=unpack(parts[b"chgs"]),
+            more=bool(rest["more"]),
+            wraps={
+                stream: {int(epoch): _raw(key) for epoch, key in by_epoch.items()}
+                for stream, by_epoch in rest["wraps"].items()
+            },
+            wrapped={
+                stream: [(str(device), int(epoch)) for device, epoch in pairs]
+                for stream, pairs in rest["wrapped"].items()
+            },
+            grants=[read_grant(each) for each in json.loads(parts[b"gran"])],
+            documents={stream: [str(name) for name in names] for stream, names in rest["documents"].items()},
+            held=int(rest["held"]),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+        raise Malformed("not an answer") from problem
+
+
+def _parts(data: bytes) -> dict[bytes, bytes]:
+    # Frames of other kinds come from a newer version that says an older one may pass them over.
+    return dict(frames(data))
+
+
+def _vectors(data: bytes) -> dict[str, dict[str, int]]:
+    return {
+        str(stream): {str(device): int(seq) for device, seq in vector.items()}
+        for stream, vector in json.loads(data).items()
+    }
+
+
+def _said(grant: Grant) -> dict[str, Any]:
+    return {name: getattr(grant, name) for name in Grant.__dataclass_fields__}
+
+
+def _digest(path: str, body: bytes) -> bytes:
+    return blake2b(path.encode() + b"\0" + body, digest_size=32, person=b"arolwg request").digest()
+
+
+def _json(plain: Any) -> bytes:
+    return json.dumps(plain, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _text(raw: bytes) -> str:
+    return base64.b64encode(raw).decode()
+
+
+def _raw(text: str) -> bytes:
+    return base64.b64decode(text, validate=True)
+
+
+def weight(sealed: Iterable[Sealed]) -> int:
+    """Return how many bytes changes take on the wire, about."""
+    return sum(OVERHEAD + len(each.body or b"") for each in sealed)
