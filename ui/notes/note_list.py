@@ -13,7 +13,7 @@ from ui.look import Look
 from ui.models.note_words import POLARITIES, title_of
 from ui.notes.belonging import came_to_be, marks
 from ui.notes.lines import Line
-from ui.notes.words import hour
+from ui.notes.words import hour_of
 from ui.widgets.card import Card
 from ui.widgets.chips import Chip, ChipButton, cut
 from ui.widgets.labels import Label
@@ -103,7 +103,7 @@ class NoteLines(QAbstractListModel):
         if role == Role.ROW:
             return row_of(line)
         note = line.note
-        words = (title_of(note), hour(note.event_at), came_to_be(note), _polarity(line), ", ".join(line.codes))
+        words = (title_of(note), hour_of(note), came_to_be(note), _polarity(line), ", ".join(line.codes))
         return " · ".join(part for part in (*words, line.note.text[:300]) if part)
 
     def _keep(self, lines: Sequence[Line]) -> None:
@@ -129,7 +129,7 @@ def row_of(line: Line) -> Row:
     """Return a line as the delegate draws it."""
     said = POLARITIES.get(line.note.polarity, POLARITIES["neutral"])
     title = " · ".join(part for part in (title_of(line.note), marks(line.note)) if part)
-    return Row(title, line.note.text, line.codes, hour(line.note.event_at), _(said.name), said.icon, said.role)
+    return Row(title, line.note.text, line.codes, hour_of(line.note), _(said.name), said.icon, said.role)
 
 
 class NoteRows(QTableView):
