@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QTableView,
     QWidget,
 )
@@ -25,6 +24,7 @@ from storage.model.population import FIELDS, GROUPS, number_of, pseudonym
 from storage.model.visit import Visit
 from storage.sampling import Draw, Plan, Stratum, Values
 from ui.cases.frame import Asking
+from ui.cases.parts import NumberField
 from ui.desk import Desk
 from ui.models.record_table import Column, RecordTable
 from ui.widgets.labels import Label
@@ -55,15 +55,16 @@ class DrawSample(Asking):
         self._by_hand: dict[Values, int] = {}
         self.seed = QLineEdit(visit.dates.partition("/")[0])
         self.strata = {field: QCheckBox() for field in the_list.fields if field in GROUPS}
-        self.size_field, self.how = QSpinBox(), QComboBox()
+        self.size_field, self.how = NumberField(desk.look, 1, 9999), QComboBox()
         self.excluded = QPlainTextEdit()
-        self.table, self.own = QTableView(), QSpinBox()
+        self.table, self.own = QTableView(), NumberField(desk.look, 0, 9999)
         self.own_label = Label(N_("&Number for the stratum chosen above"))
         self.model = RecordTable(STRATA, _values_of, (), self)
         self._pause = QTimer(self)
         self._build()
         self._connect()
         self.resize(desk.look.px(860), desk.look.px(620))
+        self.seed.setFocus()
         self._try()
 
     def plan(self) -> Plan:
@@ -139,9 +140,7 @@ class DrawSample(Asking):
     def _show_own(self) -> None:
         stratum = self._chosen()
         self.own.setEnabled(stratum is not None)
-        self.own.blockSignals(True)
-        self.own.setValue(stratum.quota if stratum else 0)
-        self.own.blockSignals(False)
+        self.own.setText(str(stratum.quota) if stratum else "")
 
     def _chosen(self) -> Stratum | None:
         return self.model.record(self.table.currentIndex())
@@ -153,12 +152,7 @@ class DrawSample(Asking):
             box.setText(_(FIELDS[field]))
             parted.addWidget(box)
         parted.addStretch(1)
-        self.size_field.setRange(1, 9999)
-        self.size_field.setValue(12)
-        self.own.setRange(0, 9999)
-        for box in (self.size_field, self.own):
-            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # the arrow keys do it
-            box.setMinimumWidth(look.px(72))
+        self.size_field.show_value(12)
         self.own.setEnabled(False)
         self.how.addItem(_(N_("in all, each stratum by its share of the list")), "all")
         self.how.addItem(_(N_("from each stratum")), "each")
@@ -167,14 +161,16 @@ class DrawSample(Asking):
         self.excluded.setMaximumHeight(look.px(58))
         self.excluded.setTabChangesFocus(True)
         self.excluded.setPlaceholderText(_(N_("A case a line, with the reason: CASE-07 known to an inspector")))
-        rows = ((N_("&Seed"), self.seed), (N_("Cases to dra&w"), many), (N_("&Leave out"), self.excluded))
         fields = {N_("&Seed"): self.seed, N_("Cases to dra&w"): self.size_field, N_("&Leave out"): self.excluded}
-        for key, field in rows:
+        for key, named in fields.items():
             name = Label(key)
-            name.setBuddy(fields[key])
-            fields[key].setAccessibleName(_(key).replace("&", ""))
-            form.addRow(name, field)
-            if key == "&Seed" and self.strata:
+            name.setBuddy(named)
+            named.setAccessibleName(_(key).replace("&", ""))
+            if named is self.size_field:
+                form.addRow(name, many)
+            else:
+                form.addRow(name, named)
+            if named is self.seed and self.strata:
                 form.addRow(Label(N_("Part the list by")), parted)
         self.how.setAccessibleName(_(N_("How the number is meant")))
         self.body.addLayout(form)
@@ -208,11 +204,11 @@ class DrawSample(Asking):
         self._pause.timeout.connect(self._try)
         self.seed.textChanged.connect(self._on_changed)
         self.excluded.textChanged.connect(self._on_changed)
-        self.size_field.valueChanged.connect(self._on_changed)
+        self.size_field.changed.connect(self._on_changed)
         self.how.activated.connect(self._on_changed)
         for box in self.strata.values():
             box.toggled.connect(self._on_parted)
-        self.own.valueChanged.connect(self._on_own)
+        self.own.changed.connect(self._on_own)
         self.table.selectionModel().selectionChanged.connect(self._on_row)
 
 

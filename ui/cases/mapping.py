@@ -44,9 +44,9 @@ class Mapping(QWidget):
             grid.addWidget(label, at // _ACROSS * 2, at % _ACROSS)
             grid.addWidget(box, at // _ACROSS * 2 + 1, at % _ACROSS)
         row = len(self._fields()) // _ACROSS * 2 + 2
-        for at, box in enumerate((self.merge, self.leave_out)):
-            box.toggled.connect(self.changed)
-            grid.addWidget(box, row, at * 2, 1, 2)
+        for at, tick in enumerate((self.merge, self.leave_out)):
+            tick.toggled.connect(self.changed)
+            grid.addWidget(tick, row, at * 2, 1, 2)
         self._say()
         self.hide()
 

@@ -25,6 +25,7 @@ from storage.queries.samples import sample_of_visit
 from storage.queries.visits import visit as visit_by_id
 from storage.store import Recorded
 from ui.cases.deeds import Deeds
+from ui.cases.parts import Strut
 from ui.cases.readers import Part, Readers
 from ui.cases.review import Review, Shown
 from ui.cases.rows import RowList
@@ -281,7 +282,8 @@ class Cases(Panel):
         self._none.acted.connect(self._on_first)
         card, buttons = Card(look, N_("Cases")), Flow(look)
         card.corner.addWidget(self.count)
-        card.corner.addWidget(self.add)
+        for small in (self.add, Strut(look)):
+            card.corner.addWidget(small)
         for button in (self.bring, self.draw, self.sheet):
             buttons.addWidget(button)
         self._lists, self._sides, self._pages = QStackedWidget(), QSplitter(), QStackedWidget()

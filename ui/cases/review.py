@@ -18,6 +18,7 @@ from storage.model.note import Note
 from storage.queries.reviews import checks_of
 from ui.cases.file_part import FilePart
 from ui.cases.grades_part import GradesPart
+from ui.cases.parts import Strut
 from ui.cases.rows import RowList
 from ui.cases.times_part import TimesPart
 from ui.cases.words import MARKS, all_facts, other_review
@@ -137,7 +138,7 @@ class Review(Card):
 
     def _build(self) -> None:
         look, who, how, notes = self._look, QHBoxLayout(), Flow(self._look), QWidget()
-        for part in (self.key, self.history):
+        for part in (self.key, self.history, Strut(look)):
             self.corner.addWidget(part)
         label = Label(N_("Rea&der"))
         label.setBuddy(self.reader)
@@ -157,8 +158,8 @@ class Review(Card):
         rows.addWidget(self.notes_list, 1)
         rows.addWidget(Label(N_("Other reviews of this case"), "strong"))
         rows.addWidget(self.others)
-        for part in (self.file, self.grades, self.times, notes):
-            self.tabs.addTab(part, "")
+        for page in (self.file, self.grades, self.times, notes):
+            self.tabs.addTab(page, "")
         self.body.addWidget(self.facts)
         self.body.addLayout(who)
         self.body.addLayout(how)

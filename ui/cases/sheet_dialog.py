@@ -53,6 +53,7 @@ class SampleSheet(Asking):
         self._build()
         self._fill()
         self.field.activated.connect(self._show_field)
+        self.field.setFocus()
         self.resize(desk.look.px(760), desk.look.px(700))
 
     def on_act(self) -> None:

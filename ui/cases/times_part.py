@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from resources.language import N_, _
 from storage.imports.dates import read_day
 from storage.model.timeliness import CHECKS
 from storage.queries.reviews import Check
+from ui.cases.parts import NumberField
 from ui.cases.words import UNITS, late_words
 from ui.look import Look
 from ui.widgets.labels import Label, restyle
@@ -74,10 +74,9 @@ class Line(QWidget):
         self._look, self._code = look, code
         self._check = Check(code, "", CHECKS[code].amount, CHECKS[code].unit, "")
         self._today = date(2000, 1, 1)
-        self.base, self.amount, self.unit, self.done = QLineEdit(), QSpinBox(), QComboBox(), QLineEdit()
+        self.base, self.unit, self.done = QLineEdit(), QComboBox(), QLineEdit()
+        self.amount = NumberField(look, 0, 999)
         self.result = Label("", "small", "muted", wrap=True)
-        self.amount.setRange(0, 999)
-        self.amount.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # the arrow keys do it
         self._build()
         self._say()
         for edit in (self.base, self.done):
@@ -92,7 +91,7 @@ class Line(QWidget):
             if not edit.hasFocus():
                 edit.setText(value)
                 restyle(edit, wrong=False)
-        self.amount.setValue(check.amount)
+        self.amount.show_value(check.amount)
         self.unit.setCurrentIndex(max(0, self.unit.findData(check.unit)))
         judged = check.judged(today)
         self.result.show_text(late_words(judged))

@@ -34,12 +34,12 @@ def test_the_draw_follows_what_is_asked(qtbot: QtBot, dialog: DrawSample, store:
     assert drawn(qtbot, dialog) == 12
     dialog.strata["team"].setChecked(True)
     dialog.how.setCurrentIndex(1)
-    dialog.size_field.setValue(11)
+    dialog.size_field.set_value(11)
     assert drawn(qtbot, dialog) == 31
     assert "East" not in words(dialog)
     assert "Disabled children: 11 were asked for, all 10 that there are were drawn." in words(dialog)
     dialog.table.selectRow(1)
-    dialog.own.setValue(4)
+    dialog.own.set_value(4)
     assert drawn(qtbot, dialog) == 24
     assert sample_of_visit(store, visit.id) is None
     dialog.on_act()

@@ -48,7 +48,7 @@ def test_from_the_authoritys_list_to_a_graded_review(
     draw = dialog(shown, DrawSample)
     assert isinstance(draw, DrawSample)
     draw.strata["team"].setChecked(True)
-    draw.size_field.setValue(6)
+    draw.size_field.set_value(6)
     qtbot.waitUntil(lambda: draw.found is not None and len(draw.found[2].drawn) == 6, timeout=5000)
     qtbot.mouseClick(draw.act, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: sample_of_visit(store, visit.id) is not None, timeout=5000)
