@@ -64,7 +64,8 @@ def open_due(store: Store) -> int:
     """
     gesture = Gesture("ratings.open", store.me)
     for visit in visits(store) if store.me and not store.is_read_only else ():
-        if my_seat(store, visit.stream_id) is None:
+        seat = my_seat(store, visit.stream_id)
+        if seat is None or not seat.present:
             continue
         for each in rated_of_visit(store, visit):
             mine = each.of(store.me)

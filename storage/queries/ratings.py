@@ -4,20 +4,24 @@
 What this device's own person rated is read from its marks, which no parcel carries, until it is opened.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from resources.language import N_
 from storage.model.commitment import Secret, opens
+from storage.model.ids import root_of
 from storage.model.rating import Rating, Resolution
 from storage.model.visit import Visit
 from storage.queries.findings import inspectors_of_stream, names_of_stream
-from storage.queries.rows import one, present
+from storage.queries.members import members
+from storage.queries.rows import one, present, records
 from storage.store import Store
 from storage.vault import world
 
 MARK = "rating "
 """What the names of the marks begin with that hold this person's own ratings until they are opened."""
+_LOCKED = ("commitment", "author", "visit_id", "rubric", "area")
+"""Fields that never change once a rating is locked."""
 STATES = {
     "none": N_("Not rated yet"),
     "locked": N_("Locked"),
@@ -80,16 +84,22 @@ class Rated:
 
 
 def rated_of_visit(store: Store, visit: Visit) -> tuple[Rated, ...]:
-    """Return the areas of a visit that somebody has rated, by rubric and area."""
-    ratings = present(store, Rating, "visit_id", visit.id)
-    places = sorted({(each.rubric, each.area) for each in ratings if each.stream_id == visit.stream_id})
+    """Return the areas of a visit that somebody has rated, by rubric and area.
+
+    Whose rating of what one is, its identifier says and not its fields; a withdrawn one still stands. Otherwise
+    somebody could lock several, see a colleague's, and let the one that suits stand in the right place.
+    """
+    start = f"{visit.id}:"
+    where = "stream_id = ? AND substr(id, 1, ?) = ?"
+    here: dict[tuple[str, str], list[Rating]] = {}
+    for each in records(store, Rating, where, (visit.stream_id, len(start), start)):
+        rubric, _colon, area = each.id[len(start) :].rpartition(".")[0].rpartition(":")
+        here.setdefault((rubric, area), []).append(each)
     seated, names = inspectors_of_stream(store, visit.stream_id), names_of_stream(store, visit.stream_id)
     settled = {(each.rubric, each.area): each for each in present(store, Resolution, "visit_id", visit.id)}
-    made = []
-    for rubric, area in places:
-        here = [each for each in ratings if (each.rubric, each.area) == (rubric, area)]
-        made.append(_rated(store, here, seated, names, settled.get((rubric, area))))
-    return tuple(made)
+    return tuple(
+        _rated(store, (visit, *place), here[place], (seated, names, settled.get(place))) for place in sorted(here)
+    )
 
 
 def rated(store: Store, visit: Visit, rubric: str, area: str) -> Rated:
@@ -119,43 +129,49 @@ def resolution(store: Store, visit: Visit, rubric: str, area: str) -> Resolution
     return next((each for each in found if (each.rubric, each.area) == (rubric, area)), None)
 
 
-def _rated(
-    store: Store,
-    here: list[Rating],
-    seated: Mapping[str, str],
-    names: Mapping[str, str],
-    settled: Resolution | None,
-) -> Rated:
-    own: dict[str, Rating] = {}
+_Frame = tuple[Mapping[str, str], Mapping[str, str], Resolution | None]
+"""Inspectors, person → role; names; what was settled."""
+
+
+def _rated(store: Store, place: tuple[Visit, str, str], here: list[Rating], frame: _Frame) -> Rated:
+    visit, rubric, area = place
+    seated, names, settled = frame
+    owners = {seat.device: seat.person_id for seat in members(store, visit.stream_id)}
+    own: dict[str, list[Rating]] = {}
     for each in here:
-        own.setdefault(each.author, each)
+        own.setdefault(owners.get(root_of(each.id), each.author), []).append(each)
     roles = {who: seated.get(who, "") for who in (*seated, *own)}
-    voices = tuple(_voice(store, who, (names.get(who, ""), roles[who]), own.get(who)) for who in _order(roles))
+    voices = []
+    for who in _order(roles):
+        state, rating = _state(store, (who, *place), own.get(who, ()))
+        told = (rating.value, rating.words) if rating and state == "open" else ("", "")
+        voices.append(Voice(who, names.get(who, ""), roles[who], state, *told, rating))
     mine = own.get(store.me)
-    kept = kept_secret(store, mine.id)[:2] if mine else ("", "")
-    return Rated(here[0].rubric, here[0].area, voices, (kept[0], kept[1]), settled)
+    kept = kept_secret(store, mine[0].id)[:2] if mine else ("", "")
+    return Rated(rubric, area, tuple(voices), (kept[0], kept[1]), settled)
 
 
-def _voice(store: Store, who: str, called: tuple[str, str], rating: Rating | None) -> Voice:
-    name, role = called
-    if rating is None:
-        return Voice(who, name, role, "none")
-    if _is_altered(store, rating):
-        return Voice(who, name, role, "altered", rating=rating)
+def _state(store: Store, place: tuple[str, Visit, str, str], own: Sequence[Rating]) -> tuple[str, Rating | None]:
+    """Return the state of what one person rated at a place, and the rating where there is one."""
+    if not own:
+        return "none", None
+    who, visit, rubric, area = place
+    rating = own[0]
+    fields = (rating.author, rating.visit_id, rating.rubric, rating.area)
+    if len(own) > 1 or fields != (who, visit.id, rubric, area) or _is_altered(store, rating):
+        return "altered", rating
     if not rating.opened_at:
-        return Voice(who, name, role, "locked", rating=rating)
-    secret = Secret(rating.visit_id, rating.rubric, rating.area, rating.author, rating.value, rating.words)
-    if not opens(rating.commitment, secret, rating.salt):
-        return Voice(who, name, role, "wrong", rating=rating)
-    return Voice(who, name, role, "open", rating.value, rating.words, rating)
+        return "locked", rating
+    secret = Secret(visit.id, rubric, area, who, rating.value, rating.words)
+    return ("open" if opens(rating.commitment, secret, rating.salt) else "wrong"), rating
 
 
 def _is_altered(store: Store, rating: Rating) -> bool:
-    """Say whether more than one commitment was ever recorded: the log knows, whatever the row now says."""
+    """Say whether what was locked was ever recorded otherwise: the log knows, whatever the row now says."""
     with world(store.folder):
         changes = store.ledger.changes(stream=rating.stream_id, entity=Rating.entity, entity_id=rating.id)
         lawful = [change for change in changes if not store.tables.set_aside(change)]
-    return len({change.after["commitment"] for change in lawful if "commitment" in change.after}) > 1
+    return any(len({change.after[name] for change in lawful if name in change.after}) > 1 for name in _LOCKED)
 
 
 def _order(roles: Mapping[str, str]) -> list[str]:

@@ -12,7 +12,7 @@ from storage.errors import Refused
 from storage.gesture import Gesture
 from storage.model.rating import Rating
 from storage.model.visit import Visit
-from storage.queries.ratings import kept_secret, rated
+from storage.queries.ratings import kept_secret, rated, rating
 from storage.queries.visits import visit as visit_by_id
 from storage.store import Store
 from storage.sync import parcel
@@ -136,17 +136,45 @@ def test_a_second_commitment_is_told(two: tuple[Store, Store, Visit]) -> None:
     one, other, visit = two
     the_id = ratings.lock(other, visit, QA, "strength")
     hand_over(other, one, visit.stream_id)
-    rating = next(iter(rated(other, visit, *QA).voices[1:]), None)
-    assert rating is not None
-    assert rating.rating is not None
-    assert rating.rating.id == the_id
+    locked = rating(other, the_id)
+    assert locked is not None
     gesture = Gesture("ratings.lock", other.me)
-    gesture.amend(rating.rating, commitment="00" * 32)
+    gesture.amend(locked, commitment="00" * 32)
     other.record(*gesture.changes)
     hand_over(other, one, visit.stream_id)
     voice = rated(one, visit, *QA).of(other.me)
     assert voice is not None
     assert voice.state == "altered"
+
+
+@pytest.mark.parametrize("hidden", [{"area": "ZZ"}, {"visit_id": "elsewhere"}, {"present": False}])
+def test_a_rating_cannot_be_put_out_of_sight(two: tuple[Store, Store, Visit], hidden: dict[str, Any]) -> None:
+    one, other, visit = two
+    the_id = ratings.lock(other, visit, QA, "strength")
+    hand_over(other, one, visit.stream_id)
+    locked = rating(other, the_id)
+    assert locked is not None
+    gesture = Gesture("ratings.lock", other.me)
+    gesture.amend(locked, **hidden)
+    other.record(*gesture.changes)
+    hand_over(other, one, visit.stream_id)
+    voice = rated(one, visit, *QA).of(other.me)
+    assert voice is not None
+    assert voice.state == ("locked" if "present" in hidden else "altered")
+
+
+def test_a_rating_cannot_be_kept_in_reserve(two: tuple[Store, Store, Visit]) -> None:
+    one, other, visit = two
+    ratings.lock(other, visit, QA, "strength")
+    frame: dict[str, Any] = {"stream_id": visit.stream_id, "visit_id": visit.id, "author": other.me}
+    gesture = Gesture("ratings.lock", other.me)
+    spare = Rating(id=f"spare.{other.device.id}", rubric=RUBRIC, area="QA", commitment="00" * 32, **frame)
+    gesture.add(spare)
+    other.record(*gesture.changes)
+    hand_over(other, one, visit.stream_id)
+    voice = rated(one, visit, *QA).of(other.me)
+    assert voice is not None
+    assert (voice.state, voice.rating is not None and voice.rating.id != spare.id) == ("locked", True)
 
 
 def test_nobody_rates_in_anothers_name(two: tuple[Store, Store, Visit]) -> None:
