@@ -68,13 +68,23 @@ def _said(pencil: Pencil) -> dict[str, Any]:
 
 
 def unfinished_in(entries: Sequence[Entry]) -> dict[str, Pencil]:
-    """Return what stands in pencil after the records, by place."""
+    """Return what stands in pencil after the records, by place.
+
+    A power cut may leave a later record of one flush and not an earlier one: words that stood before a gap are not
+    rubbed out by what stands after it, since the ink they became may be what is missing.
+    """
     pencils: dict[str, Pencil] = {}
+    sheltered: set[str] = set()
+    newest = 0
     for each in entries:
+        if each.number > newest + 1 and newest:
+            sheltered |= set(pencils)
+        newest = each.number
         if each.kind == PENCIL:
             pencil = _pencil(each.data)
             pencils[pencil.place] = pencil
-        elif each.kind == RUBBED:
+            sheltered.discard(pencil.place)
+        elif each.kind == RUBBED and each.data.decode() not in sheltered:
             pencils.pop(each.data.decode(), None)
         elif each.kind == CHECKPOINT:
             pencils |= {plain["place"]: Pencil(**plain) for plain in _plain(each.data)["pencils"]}

@@ -10,9 +10,9 @@ from storage.journal_file import Entry, Reading
 from storage.pencil import CHECKPOINT, PENCIL, RUBBED, Pencil, checkpoint, checkpoint_of, ink_in, unfinished_in, written
 
 
-def an_entry(kind: bytes, data: bytes) -> Entry:
+def an_entry(kind: bytes, data: bytes, number: int = 1) -> Entry:
     """Return a record as the file gives it back."""
-    return Entry(kind, data, 1, len(data))
+    return Entry(kind, data, number, len(data))
 
 
 def test_the_newest_pencil_of_a_place_stands_and_what_was_rubbed_out_does_not() -> None:
@@ -23,6 +23,16 @@ def test_the_newest_pencil_of_a_place_stands_and_what_was_rubbed_out_does_not() 
         an_entry(RUBBED, b"note:2"),
     ]
     assert unfinished_in(entries) == {"note:1": Pencil("note:1", "second", {"session": "s"}, "t3")}
+
+
+def test_words_are_not_rubbed_out_when_the_ink_they_became_is_what_a_power_cut_took() -> None:
+    words = an_entry(PENCIL, written(Pencil("note:1", "what the child said", {}, "t1")), 1)
+    ink, rubbed = an_entry(b"c", b"sealed", 2), an_entry(RUBBED, b"note:1", 3)
+    assert unfinished_in([words, ink, rubbed]) == {}
+    assert unfinished_in([words, rubbed])["note:1"].text == "what the child said"
+    again = an_entry(PENCIL, written(Pencil("note:1", "written anew", {}, "t2")), 4)
+    assert unfinished_in([words, rubbed, again])["note:1"].text == "written anew"
+    assert unfinished_in([words, rubbed, again, an_entry(RUBBED, b"note:1", 5)]) == {}
 
 
 def test_a_checkpoint_gives_back_what_stood_in_pencil_its_name_and_how_much_ink_there_is() -> None:
