@@ -106,7 +106,7 @@ Turned = tuple[Record, Fields, Fields]
 
 
 def _may_turn(store: Store, gesture: str) -> bool:
-    """Say whether nothing lies on top of any change of the gesture.
+    """Say whether nothing lies on top of any change of the gesture, and none belongs to a sealed letter.
 
     A change that is the newest of its thing, and heads its fields alone, is on top: that is asked of all at once.
     Only where it is not so must it be opened, to see whether what came later touched other fields.
@@ -115,7 +115,8 @@ def _may_turn(store: Store, gesture: str) -> bool:
     if len(changes) <= _FEW:
         # Opened and read each: a field that only a newer version knows cannot be seen from outside.
         opened = [store.ledger.change(stream, ref) for (stream, _entity, _id), ref, _newest in changes]
-        return bool(changes) and all(change is not None and _inverse(store, change) for change in opened)
+        turned = [_inverse(store, change) if change else None for change in opened]
+        return bool(turned) and all(each is not None and not _is_sealed(store, each[0]) for each in turned)
     alone = _alone(store, gesture, {entity for (_stream, entity, _id), _ref, _newest in changes})
     sealed: dict[tuple[str, str], bool] = {}
     for thing, ref, is_newest in changes:
@@ -160,12 +161,7 @@ def _inverse(store: Store, change: Change) -> Turned | None:
 def _is_on_top(store: Store, record: Record, name: str, change: Change) -> bool:
     """Say whether the field still has the value the change left, and nobody else has touched it since."""
     heads = record.seen.get(name, ())
-    return (
-        len(heads) == 1
-        and heads[0].device == store.device.id
-        and getattr(record, name) == change.after[name]
-        and not _is_sealed(store, record)
-    )
+    return len(heads) == 1 and heads[0].device == store.device.id and getattr(record, name) == change.after[name]
 
 
 def _is_sealed(store: Store, record: Record) -> bool:
