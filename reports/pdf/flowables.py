@@ -3,14 +3,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, Paragraph
 
-from reports.pdf import page
+from reports.pdf import fonts, page
 from reports.pdf.canvas import TaggedCanvas
 from reports.pdf.structure import Elem
 from reports.pdf.text import Cursor, TaggedText, Turn
@@ -116,9 +116,11 @@ def paragraph(runs: Sequence[Run], style: ParagraphStyle, elem: Elem) -> TaggedP
 
 def _markup(run: Run, inline: dict[str, Elem]) -> str:
     """One run as ReportLab's mark-up. Links and languages both travel as links, so ReportLab splits them for us."""
-    text = escape(run.text)
+    text = escape(run.text, quote=False)
     text = f"<b>{text}</b>" if run.bold else text
-    text = f"<i>{text}</i>" if run.italic else text
+    if run.italic:
+        fonts.load_slanted()
+        text = f"<i>{text}</i>"
     if not (run.url or run.lang or run.note):
         return text
     tag = "Link" if run.url else "Reference" if run.note else "Span"

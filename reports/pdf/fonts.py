@@ -82,17 +82,29 @@ class Face(TTFont):  # type: ignore[misc]
 
 @cache
 def load() -> None:
-    """Register the four faces with ReportLab, once a process."""
-    for name, file in _FILES.items():
-        pdfmetrics.registerFont(Face(name, str(paths.font(file))))
+    """Register the upright faces with ReportLab, once a process."""
+    _register(REGULAR, BOLD)
     pdfmetrics.registerFontFamily(REGULAR, REGULAR, BOLD, ITALIC, BOLD_ITALIC)
 
 
 @cache
-def _characters() -> frozenset[str]:
-    """Only what every face has: bold must not surprise where regular did not."""
+def load_slanted() -> None:
+    """Register the two slanted faces as well: letters have none, and reading them takes as long as a page."""
     load()
-    faces = (pdfmetrics.getFont(name).face.charToGlyph for name in _FILES)
+    _register(ITALIC, BOLD_ITALIC)
+    pdfmetrics.registerFontFamily(REGULAR, REGULAR, BOLD, ITALIC, BOLD_ITALIC)
+
+
+def _register(*names: str) -> None:
+    for name in names:
+        pdfmetrics.registerFont(Face(name, str(paths.font(_FILES[name]))))
+
+
+@cache
+def _characters() -> frozenset[str]:
+    """Only what both upright faces have: bold must not surprise where regular did not. The slanted have the same."""
+    load()
+    faces = (pdfmetrics.getFont(name).face.charToGlyph for name in (REGULAR, BOLD))
     return frozenset(chr(code) for code in frozenset.intersection(*map(frozenset, faces)))
 
 

@@ -7,7 +7,7 @@ No page is touched here; the canvas calls this when it saves.
 from dataclasses import dataclass
 from datetime import date
 from hashlib import md5
-from xml.sax.saxutils import escape
+from html import escape
 
 from reportlab.pdfbase import pdfdoc
 
@@ -87,12 +87,12 @@ def xmp(meta: Meta) -> pdfdoc.PDFStream:
     """Return the metadata stream claiming PDF/A-2a and PDF/UA-1, uncompressed as ISO 19005-2, 6.6.2.1 likes it."""
     when = f"{meta.date:%Y-%m-%d}T00:00:00+00:00"
     packet = _XMP.format(
-        title=escape(meta.title),
-        author=escape(meta.author),
-        subject=escape(meta.subject),
+        title=escape(meta.title, quote=False),
+        author=escape(meta.author, quote=False),
+        subject=escape(meta.subject, quote=False),
         tag=meta.tag,
         when=when,
-        producer=escape(PRODUCER),
+        producer=escape(PRODUCER, quote=False),
     )
     dictionary = {"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}
     return pdfdoc.PDFStream(pdfdoc.PDFDictionary(dictionary), packet.encode(), filters=())

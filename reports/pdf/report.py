@@ -30,7 +30,6 @@ from reports.pdf.metadata import Meta
 from reports.pdf.structure import Elem
 from resources.language import N_, _
 from storage.errors import Refused
-from storage.pictures import opaque
 
 Line = tuple[str, str]
 """Words and the name of their style."""
@@ -166,6 +165,8 @@ class Report:
         """
         if not alt.strip():
             raise ValueError("a figure needs words for those who cannot see it")
+        from storage.pictures import opaque  # few documents have pictures, and its decoders take long to come
+
         image = ImageReader(BytesIO(opaque(picture, _("The picture"))))
         with self.together(), self.part("Div"):
             self._story.append(Picture(image, width, self._place.add("Figure", alt=alt)))

@@ -3,7 +3,6 @@
 
 from typing import Any
 
-from reports.acts import SHELL
 from reports.letters.draft import Draft
 from storage.model.ids import StreamId
 from storage.model.letter import Letter, Paragraph, Section, Sentence, WholeLetter, WholeParagraph, WholeSection
@@ -74,7 +73,9 @@ def a_long_letter(paragraphs: int, **shell: Any) -> WholeLetter:
 
 
 def composed(draft: Draft) -> WholeLetter:
-    """Return a draft as the letter that it becomes when it is recorded, each sentence with its own words."""
+    """Return a draft as the letter that it becomes when it is recorded, paragraph by paragraph."""
+    from reports.acts import SHELL  # reads much, which whoever only lays letters out need not wait for
+
     body = tuple(
         (section.code, section.title, tuple((each.kind, each.text) for each in section.paragraphs))
         for section in draft.sections
