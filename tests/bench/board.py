@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The coverage board over 5,000 notes and 300 criteria: from a link to a fresh picture, against 100 ms; reading it.
 
-The longest that the page holds the main thread is measured too, against 50 ms.
+The heaviest piece of work on the window's thread is measured too, by the thread's own clock, against 50 ms.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -28,7 +28,6 @@ from storage.queries.note_pages import page_of_visit
 from storage.settings import Settings
 from storage.store import Store, create
 from tests.bench._timing import Row, row
-from tests.bench.screens import LIMIT, Watchdog
 from tests.builders import PASSPHRASE, a_visit, again
 from ui.bus import Bus
 from ui.coverage.framework import Framework
@@ -37,6 +36,8 @@ from ui.look import Look
 from ui.worker import Worker
 
 NOTES, AREAS, EACH = int(os.environ.get("AROLWG_BENCH_NOTES", "5000")), 20, 15
+LIMIT = 0.050
+"""Seconds: the longest that anything may hold the window's thread."""
 REFRESHED = 0.100
 """Seconds from a link to the picture: issue 5."""
 _POLARITIES = ("strength", "neutral", "weakness")
@@ -70,22 +71,37 @@ def rows() -> Iterator[Row]:
         page = Framework(desk)
         page.resize(1280, 800)
         page.show()
-        dog = Watchdog()
-        dog.gap(lambda: None, lambda: True)
-        gap = dog.gap(lambda: page.show_visit(visit.id), lambda: page._board is not None)
-        yield row(f"opening the page, {what}", gap, LIMIT, "limit")
+        _heaviest(app, page.repaint, _always)
+        held = _heaviest(app, lambda: page.show_visit(visit.id), lambda: page._board is not None)
+        yield row(f"opening the page, {what}", held, LIMIT, "limit")
         for view, name in enumerate(("criteria", "board")):
             page.views.setCurrentIndex(view)
-            dog.gap(lambda: None, lambda: True)
+            _heaviest(app, page.repaint, _always)
             times = list(_linked(app, store, visit, page))
             yield row(f"a link until {name} show it, {what}", median(times), REFRESHED, "limit")
             yield row(f"the slowest of {len(times)}", max(times), REFRESHED, "limit")
         for at in (1, 2, 0):
-            gap = dog.gap(lambda at=at: page.board.ways.setCurrentIndex(at), lambda: True)
-            yield row(f"columns by {page.board.way()}, {what}", gap, LIMIT, "limit")
+            held = _heaviest(app, lambda at=at: page.board.ways.setCurrentIndex(at), _always)  # type: ignore[misc]
+            yield row(f"columns by {page.board.way()}, {what}", held, LIMIT, "limit")
         page.close()
         desk.worker.close()
         store.close()
+
+
+def _always() -> bool:
+    return True
+
+
+def _heaviest(app: QApplication, act: Callable[[], object], until: Callable[[], bool]) -> float:
+    """Do something and return the heaviest piece of it or of a turn of the loop after it, in the thread's seconds."""
+    begun = thread_time()
+    act()
+    longest, turns, ends = thread_time() - begun, 0, perf_counter() + 10
+    while turns < 5 or (not until() and perf_counter() < ends):
+        begun = thread_time()
+        app.processEvents()
+        longest, turns = max(longest, thread_time() - begun), turns + 1
+    return longest
 
 
 def _linked(app: QApplication, store: Store, visit: Visit, page: Framework) -> Iterator[float]:
