@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Undo and redo: the last own gesture still on top, turned round. Read from the log, so both live through a restart."""
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from storage.gesture import Gesture
-from storage.model.change import Change, Fields, Ref, inverse
-from storage.model.ids import DeviceId, StreamId
+from storage.model.change import Change, Fields, inverse
+from storage.model.ids import StreamId
 from storage.model.record import Record
-from storage.queries.rows import heads_of_gesture, records
+from storage.queries.rows import beneath_others, letters_of_gesture, records
 from storage.steps import Steps, in_parts, whole
 from storage.store import Store
 from storage.tables import NOUNS
@@ -117,33 +116,17 @@ def _may_turn(store: Store, gesture: str) -> bool:
         opened = [store.ledger.change(stream, ref) for (stream, _entity, _id), ref, _newest in changes]
         turned = [_inverse(store, change) if change else None for change in opened]
         return bool(turned) and all(each is not None and not _is_sealed(store, each[0]) for each in turned)
-    alone = _alone(store, gesture, {entity for (_stream, entity, _id), _ref, _newest in changes})
-    sealed: dict[tuple[str, str], bool] = {}
-    for thing, ref, is_newest in changes:
-        stream, _entity, entity_id = thing
-        refs, letter_id = alone.get((stream, entity_id), (frozenset(), ""))
-        if letter_id and (stream, letter_id) not in sealed:
-            sealed[stream, letter_id] = bool(store.tables.seals(StreamId(stream), letter_id))
-        if sealed.get((stream, letter_id)) or ref.device != store.device.id:
+    nouns = [NOUNS.get(entity) for entity in dict.fromkeys(thing[1] for thing, _ref, _newest in changes)]
+    for noun in nouns:
+        if noun is None or any(
+            store.tables.seals(StreamId(s), each) for s, each in letters_of_gesture(store, noun, gesture)
+        ):
             return False
-        if not (is_newest and ref in refs):
+        for stream, ref in beneath_others(store, noun, gesture):
             change = store.ledger.change(stream, ref)
             if change is None or _inverse(store, change) is None:
                 return False
     return bool(changes)
-
-
-def _alone(
-    store: Store, gesture: str, entities: Collection[str]
-) -> Mapping[tuple[str, str], tuple[frozenset[Ref], str]]:
-    """Return (stream, thing) → the changes that head some of its fields and share none, and its letter if any."""
-    found = {}
-    for entity in entities:
-        for stream, thing_id, heads, letter_id in heads_of_gesture(store, NOUNS.get(entity), gesture):
-            groups = [[Ref(DeviceId(device), seq) for device, seq in refs] for refs, _names in heads]
-            shared = {ref for refs in groups if len(refs) > 1 for ref in refs}
-            found[stream, thing_id] = (frozenset(refs[0] for refs in groups if len(refs) == 1) - shared, letter_id)
-    return found
 
 
 def _inverse(store: Store, change: Change) -> Turned | None:

@@ -6,6 +6,7 @@ What is slow to import (letters, signing) is imported where it is used, never he
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import replace
@@ -104,6 +105,10 @@ class House(QObject):
             QTimer.singleShot(0, self.warm)
         elif not self._cold:
             language.long_date(date.max)  # the names of the months are read once
+            if self._store is None:
+                # What was imported stays for good: Python need not look through it again in the middle of somebody's
+                # note, a tenth of a second each time. Before any store is open, so that no key is held by it.
+                gc.freeze()
 
     def _watch(self) -> None:
         from ui.errors import Crashes

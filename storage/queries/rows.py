@@ -58,25 +58,40 @@ def one(store: Store, noun: type[R], record_id: str) -> R | None:
     return next(iter(records(store, noun, "id = ?", (record_id,), "stream_id")), None)
 
 
-def heads_of_gesture(
-    store: Store, noun: type[Record] | None, gesture: str
-) -> Iterator[tuple[str, str, list[tuple[list[tuple[str, int]], list[str]]], str]]:
-    """Yield (stream, id, heads as (references, fields), letter) of the noun's things that a gesture touched.
+def beneath_others(store: Store, noun: type[Record], gesture: str) -> list[tuple[str, Ref]]:
+    """Return (stream, number) of the gesture's changes of the noun that are not plainly on top, as the folded rows say.
 
-    The letter is the thing's own identifier for a letter, empty for what is no part of one.
+    Plainly on top is a change that is its thing's newest, and heads its fields alone. No change is opened for it.
     """
-    if noun is None:
-        return
-    names = {name for name, _default in touchable(noun)}
-    letter = "id" if noun.entity == "letter" else "letter_id" if "letter_id" in names else "''"
+    ref = "'[\"' || mine.device || '\", ' || mine.seq || ']'"
+    newest = (
+        "NOT EXISTS (SELECT 1 FROM changes AS later INDEXED BY changes_thing WHERE later.stream = mine.stream"
+        " AND later.entity = mine.entity AND later.entity_id = mine.entity_id AND later.tick > mine.tick)"
+    )
+    alone = f"instr(heads, '[[' || {ref} || '], [') AND instr(replace(heads, '[[' || {ref} || '], [', ''), {ref}) = 0"
     with world(store.folder):
         rows = store.db.execute(
-            f'SELECT stream_id, id, heads, {letter} FROM "{noun.entity}" WHERE (stream_id, id) IN'
+            f'SELECT mine.stream, mine.device, mine.seq FROM changes AS mine LEFT JOIN "{noun.entity}" AS thing'
+            " ON thing.stream_id = mine.stream AND thing.id = mine.entity_id WHERE mine.gesture = ? AND mine.entity = ?"
+            f" AND (thing.id IS NULL OR NOT ({alone}) OR NOT {newest})",
+            (gesture, noun.entity),
+        ).fetchall()
+    return [(stream, Ref(DeviceId(device), seq)) for stream, device, seq in rows]
+
+
+def letters_of_gesture(store: Store, noun: type[Record], gesture: str) -> list[tuple[str, str]]:
+    """Return (stream, letter) of every letter that a gesture's things of the noun are part of, or are."""
+    names = {name for name, _default in touchable(noun)}
+    if noun.entity != "letter" and "letter_id" not in names:
+        return []
+    letter = "id" if noun.entity == "letter" else "letter_id"
+    with world(store.folder):
+        rows = store.db.execute(
+            f'SELECT DISTINCT stream_id, {letter} FROM "{noun.entity}" WHERE (stream_id, id) IN'
             " (SELECT stream, entity_id FROM changes WHERE gesture = ? AND entity = ?)",
             (gesture, noun.entity),
         ).fetchall()
-    for stream, thing_id, heads, letter_id in rows:
-        yield stream, thing_id, json.loads(heads), letter_id
+    return [(stream, letter_id) for stream, letter_id in rows if letter_id]
 
 
 def present(store: Store, noun: type[R], column: str, value: str, order: str = "id") -> tuple[R, ...]:
