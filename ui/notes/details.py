@@ -109,7 +109,7 @@ class Details(QWidget):
     def in_order(self) -> tuple[QWidget, ...]:
         """Return the fields in the order in which Tab goes through them."""
         fields = (self.session, self.kind, self.role, self.case)
-        return (*fields, *self.polarities.values(), *self.handlings.values(), *self.ticks.values())
+        return (*fields, *self.polarities.values(), *self.ticks.values(), *self.handlings.values())
 
     def fields(self) -> dict[str, Any]:
         """Return the fields as they stand on the screen, named as the note names them."""
@@ -226,11 +226,11 @@ class Details(QWidget):
         for button in self.polarities.values():
             self._group.addButton(button)
             segments.addWidget(button)
-        for button in self.handlings.values():
-            segments.addWidget(button)
         self._ticks = Flow(self._look)
         for tick in self.ticks.values():
             self._ticks.addWidget(tick)
+        for mark in self.handlings.values():
+            self._ticks.addWidget(mark)
         self._all = QVBoxLayout(self)
         self._all.setContentsMargins(0, 0, 0, 0)
         for part in (self._grid, segments, self._ticks):

@@ -58,6 +58,8 @@ class EditorCard(Card):
         self.withdraw = Button(look, N_("With&draw"))
         self.restore = Button(look, N_("&Restore"), "undo-2")
         self.finish = Button(look, N_("F&inish note"), primary=True)
+        self._high = QWidget()
+        """Nothing to see: without it a card with little room would make its small buttons flat."""
         self._build()
         look.changed.connect(self._fit_inside)
         self._fit_inside()
@@ -72,6 +74,8 @@ class EditorCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the page comes first: typing is what the editor is for."""
         super().resizeEvent(event)
+        if (inside := self.layout()) is not None:  # wrapped lines are higher than they say: the page scrolls instead
+            self.setMinimumHeight(inside.totalMinimumHeightForWidth(event.size().width()))
         is_short = self.height() < self._look.px(_SHORT)
         first = self._inside.itemAt(0)
         if first is not None and is_short != (first.widget() is self.page):
@@ -114,7 +118,7 @@ class EditorCard(Card):
         self.reason.setAccessibleDescription(_(words.get(why, "")))
 
     def _build(self) -> None:
-        self.corner.addStrut(self._look.px(39))  # else a card with little room makes its buttons flat
+        self.corner.addWidget(self._high)
         for small in (self.mark, self.moment.ask_button, self.attach, self.history):
             self.corner.addWidget(small)
         rule = QFrame()
@@ -153,6 +157,8 @@ class EditorCard(Card):
             self.setTabOrder(first, then)
 
     def _fit_inside(self) -> None:
+        self._high.setFixedSize(0, self._look.px(39))
+        self._scroll.setMinimumHeight(self._look.px(110))
         self._inside.setSpacing(self._look.px(12))
         self._foot.setSpacing(self._look.px(8))
         self.page.setMinimumHeight(self._look.px(140))
