@@ -2,7 +2,8 @@
 """The end of a day on the screen: what is emerging, missing or thin, open, to be asked tomorrow. It writes nothing."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reports.sheets import words
 from resources.language import N_, _, ngettext
@@ -47,6 +48,13 @@ class Evening(QWidget):
         """Show a day."""
         self._day = day
         self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards above each other where there is little room beside."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._look.px(_NARROW)
+        beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._across.setDirection(above if is_narrow else beside)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it again in another language."""
@@ -132,7 +140,7 @@ class Evening(QWidget):
         self._cards["enquiries"].body.addLayout(form)
         for button in (self.tick, self.drop):
             self._cards["enquiries"].corner.addWidget(button)
-        across = QHBoxLayout(self)
+        self._across = across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(self._look.px(12))
         for names in (("findings", "enquiries"), ("thin", "concerns")):
@@ -165,6 +173,8 @@ _NAMES = {
     "enquiries": N_("Lines of enquiry for tomorrow"),
     "concerns": N_("Matters of concern"),
 }
+_NARROW = 720
+"""Pixels at 100 %."""
 _WITHOUT = N_("The visit uses no framework that is here.")
 _NONE = {
     "findings": N_("No finding has been stated yet."),

@@ -2,7 +2,8 @@
 """The feedback meeting on the screen: what leaders are to be told, and what was said, by role. It writes nothing."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from reports.sheets.feedback import TO_BE_TOLD
 from resources.language import N_, _
@@ -14,6 +15,9 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
 from ui.widgets.moment_field import MomentField
+
+_NARROW = 680
+"""Pixels at 100 %."""
 
 
 class Meeting(QWidget):
@@ -57,6 +61,13 @@ class Meeting(QWidget):
         """Put the time to now, and the words to none: the role stays, as leaders speak more than once."""
         self.at.set_now()
         self.words.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards above each other where there is little room beside."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._look.px(_NARROW)
+        beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._across.setDirection(above if is_narrow else beside)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it again in another language."""
@@ -130,7 +141,7 @@ class Meeting(QWidget):
         foot.addWidget(self.keep)
         right.body.addLayout(form)
         right.body.addLayout(foot)
-        across = QHBoxLayout(self)
+        self._across = across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(px(12))
         across.addWidget(left, 2)

@@ -90,12 +90,17 @@ class LineView(QListView):
     def __init__(self, look: Look, lines: int = 2, chips: bool = True) -> None:
         """Show nothing yet."""
         super().__init__()
+        self._look = look
         self.lines = Lines()
         self.setModel(self.lines)
         self.setItemDelegate(RowDelegate(look, lines=lines, chips=chips))
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a row and a half: one sees that there is more."""
+        return QSize(self._look.px(160), self._look.px(104))
 
     def sizeHint(self) -> QSize:
         """Return little: a list takes the room there is, and asks for none that others need."""

@@ -17,7 +17,7 @@ from storage.store import Recorded
 from ui.desk import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.icons import picture
-from ui.widgets.labels import ElidedLabel, restyle
+from ui.widgets.labels import Label, restyle
 
 TICK_MS = 15_000
 """How often the clock moves on: it is read in minutes."""
@@ -35,7 +35,7 @@ class ConcernStrip(QFrame):
         self._desk = desk
         self._open: tuple[Concern, ...] = ()
         self.setProperty("notice", True)
-        self._icon, self.words = QLabel(), ElidedLabel(type="strong")
+        self._icon, self.words = QLabel(), Label(type="strong", wrap=True)
         self.see = Button(desk.look, N_("See the matter of concern"))
         self.see.clicked.connect(self._on_see)
         self._row = QHBoxLayout(self)
