@@ -15,12 +15,14 @@ from storage.model.clock import read_stamp
 from storage.model.comment import COMMENT_KINDS, Comment
 from storage.model.concern import CONCERN_STATES
 from storage.model.finding import Finding
+from storage.model.grades import GRADES
 from storage.model.handling import HANDLINGS, handling
 from storage.model.letter import WholeLetter
 from storage.model.link import Link
 from storage.model.note import Note
 from storage.model.point import POINT_KINDS
 from storage.model.provenance import PARTS, PROVENANCE, provenance
+from storage.model.rules import STATE_NAMES
 from storage.model.session import Session
 from storage.permissions import ROLES
 from storage.queries.amendments import Amendment
@@ -203,7 +205,17 @@ def _finding(whole: WholeVisit, finding: Finding) -> Block:
     count = len([each for each in whole.notes if each.id in finding.supports])
     areas = " ".join(f"#{code}" for code in finding.areas)
     stands = ngettext("stands on {count} note", "stands on {count} notes", count).format(count=count)
-    return Block("item", f"{finding.statement} ({'; '.join(filter(None, (areas, stands)))})")
+    marks = (
+        areas,
+        stands,
+        _(STATE_NAMES.get(finding.state, finding.state)),
+        _(GRADES[finding.grade]) if finding.grade in GRADES else finding.grade,
+        _("systemic") if finding.systemic else "",
+        _("immediate") if finding.immediate else "",
+        finding.set_aside_because if finding.state == "set_aside" else "",
+    )
+    words = " ".join(filter(None, (finding.statement, finding.impact)))
+    return Block("item", f"{words} ({'; '.join(filter(None, marks))})")
 
 
 def _letter(whole: WholeLetter) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from resources.language import N_
 from storage import documents as kept
 from storage.errors import Refused, StoreTrouble
 from storage.imports.visit_json import FORMAT
+from storage.model.agreement import Agreement
 from storage.model.authority import Authority
 from storage.model.comment import Comment
 from storage.model.concern import Concern
@@ -25,10 +26,11 @@ from storage.model.link import Link
 from storage.model.note import Note
 from storage.model.point import Point
 from storage.model.provenance import provenance
+from storage.model.rating import Rating, Resolution
 from storage.model.record import Record, contents
 from storage.model.session import Session
 from storage.model.visit import Visit
-from storage.queries import authorities, findings, letters, links, members, notes, people, sessions, visits
+from storage.queries import authorities, findings, letters, links, members, notes, people, ratings, sessions, visits
 from storage.queries.amendments import Amendment, amendments, of_note
 from storage.queries.comments import comments_of_visit
 from storage.queries.concerns import concerns_of_visit
@@ -69,6 +71,10 @@ class WholeVisit:
     """Signed letters and attachments with their bytes; None where they are not on this computer."""
     editions: tuple[Edition, ...] = ()
     """Of the frameworks that were loaded for it: those that every Arolwg has are not among them."""
+    agreements: tuple[Agreement, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    """As they are recorded: one that is still locked says nothing."""
+    resolutions: tuple[Resolution, ...] = ()
 
 
 def whole_visit(store: Store, visit_id: str) -> WholeVisit:
@@ -99,6 +105,9 @@ def whole_visit(store: Store, visit_id: str) -> WholeVisit:
         codes=session_codes(store, visit_id),
         documents=tuple((each, _bytes(store, each)) for each in documents_of_stream(store, visit.stream_id)),
         editions=editions_of_visit(store, visit_id),
+        agreements=findings.agreements_of_visit(store, visit_id),
+        ratings=ratings.ratings_of_visit(store, visit_id),
+        resolutions=ratings.resolutions_of_visit(store, visit_id),
     )
 
 
@@ -126,6 +135,9 @@ def as_json(whole: WholeVisit) -> str:
         "points": [_plain(each) for each in whole.points],
         "links": [_plain(each) for each in whole.links],
         "findings": [_plain(each) for each in whole.findings],
+        "agreements": [_plain(each) for each in whole.agreements],
+        "ratings": [_plain(each) for each in whole.ratings],
+        "resolutions": [_plain(each) for each in whole.resolutions],
         "letters": [_plain_letter(each) for each in whole.letters],
         "documents": [_document(*each) for each in whole.documents],
         "editions": [_plain(each) for each in whole.editions],

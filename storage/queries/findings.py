@@ -101,6 +101,11 @@ def agreements_to(store: Store, seen: Finding, author: str = "") -> tuple[Agreem
     return tuple(each for each in found if not author or each.author == author)
 
 
+def agreements_of_visit(store: Store, visit_id: str) -> tuple[Agreement, ...]:
+    """Return the yeses of a visit that stand, to whatever wording they were given."""
+    return present(store, Agreement, "visit_id", visit_id)
+
+
 def findings_fed_by(store: Store, note: Note) -> tuple[tuple[Finding, bool], ...]:
     """Return the findings that name a note, each with whether the note is for it."""
     fed = f'%"{note.id}"%'

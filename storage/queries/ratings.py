@@ -115,6 +115,16 @@ def rating(store: Store, rating_id: str) -> Rating | None:
     return one(store, Rating, rating_id)
 
 
+def ratings_of_visit(store: Store, visit_id: str) -> tuple[Rating, ...]:
+    """Return a visit's ratings as they are recorded: what was not opened is not in them."""
+    return present(store, Rating, "visit_id", visit_id)
+
+
+def resolutions_of_visit(store: Store, visit_id: str) -> tuple[Resolution, ...]:
+    """Return what was settled on for the areas of a visit."""
+    return present(store, Resolution, "visit_id", visit_id)
+
+
 def kept_secret(store: Store, rating_id: str) -> tuple[str, str, str]:
     """Return (grade, reasons, salt) that this device keeps of a rating; empty where it keeps none."""
     kept = store.marks.get(MARK + rating_id)

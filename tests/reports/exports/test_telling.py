@@ -69,7 +69,7 @@ def test_findings_say_what_they_stand_on(store: Store) -> None:
     there = a_visit(store)
     note = a_note(store, there)
     a_finding(store, there, supports=(note.id,), areas=("QA1",))
-    assert "Supervision is irregular. (#QA1; stands on 1 note)" in _told(store, there.id, "item")
+    assert "Supervision is irregular. (#QA1; stands on 1 note; Hunch)" in _told(store, there.id, "item")
 
 
 def test_the_title_names_authority_service_and_dates(store: Store) -> None:

@@ -9,10 +9,10 @@ import pytest
 
 from reports.exports.visit import FORMAT, ILLUSTRATION, as_json, whole_visit
 from storage import documents, example
-from storage.acts import notes
+from storage.acts import findings, notes, ratings
 from storage.errors import Refused
 from storage.store import Store, scratch
-from tests.builders import a_finding, a_letter, a_link, a_note, a_session, a_visit
+from tests.builders import RUBRIC, a_finding, a_letter, a_link, a_note, a_session, a_visit
 
 
 def test_json_holds_every_present_record_and_no_withdrawn_one(store: Store) -> None:
@@ -79,3 +79,16 @@ def test_an_attachment_that_is_not_here_is_named_without_bytes(store: Store) -> 
     store.shelf = type(store.shelf)(None)
     (told,) = json.loads(as_json(whole_visit(store, there.id)))["documents"]
     assert told["data"] is None
+
+
+def test_yeses_go_out_and_a_locked_rating_says_nothing(store: Store) -> None:
+    there = a_visit(store)
+    findings.agree(store, a_finding(store, there, "Supervision is irregular.", state="proposed"))
+    ratings.lock(store, there, (RUBRIC, "QA"), "priority", "Words that only she knows.")
+    told = as_json(whole_visit(store, there.id))
+    plain = json.loads(told)
+    assert [each["statement"] for each in plain["agreements"]] == ["Supervision is irregular."]
+    assert [(each["area"], each["value"], each["salt"]) for each in plain["ratings"]] == [("QA", "", "")]
+    assert len(plain["ratings"][0]["commitment"]) == 64
+    assert "only she knows" not in told
+    assert plain["resolutions"] == []

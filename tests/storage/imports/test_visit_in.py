@@ -76,6 +76,8 @@ def _plain(store: Store, visit_id: str) -> dict[str, Any]:
         text = text.replace(own, known)
     plain = json.loads(text)
     names = {each["id"]: each["name"] for each in plain.pop("inspectors")}
+    for name in ("agreements", "ratings", "resolutions"):
+        plain.pop(name)  # nobody says yes, or rates, for another
     for said in (*plain["notes"], *plain["comments"]):
         said["by"] = said.pop("source_author") or names[said["author"]]
         for name in ("author", "source_id", "provenance"):
