@@ -7,17 +7,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from resources.language import N_, _, ngettext
-from storage.errors import Refused, Trouble
+from storage.errors import Trouble
 from storage.imports import notes, visit_in
 from storage.imports.notes import Plan
-from storage.imports.sheets import Sheet, read_sheet
-from storage.imports.visit_json import ReadVisit, read_visit_file
+from storage.imports.sheets import Sheet
+from storage.imports.visit_in import Preview
+from storage.imports.visit_json import ReadVisit
 from storage.job import AnyJob, Job, Tick
-from storage.model.visit import Visit
-from storage.queries.visits import visit
 from storage.store import Store
 from ui.desk import Desk
 from ui.exports.frame import Frame
+from ui.exports.looking import Looked, looking_at_file, looking_at_sheet, visit_named
 from ui.exports.mapping import Mapping
 from ui.exports.preview import PreviewTable
 from ui.widgets.buttons import Button
@@ -70,15 +70,7 @@ class BringIn(Frame):
         self._new = 0
         for part in (self.about, self.table, self.mapping):
             part.hide()
-        is_visit = path.suffix.lower() == ".json"
-
-        def work(_taken: None, _tick: Tick) -> ReadVisit | Sheet:
-            return read_visit_file(path) if is_visit else read_sheet(path)
-
-        def put(_store: Store, found: ReadVisit | Sheet) -> ReadVisit | Sheet:
-            return found
-
-        self.work(Job(_nothing, work, put), N_("Reading the file"), self._on_read)
+        self.work(looking_at_file(self.desk.store, path, self._visit_id), N_("Looking at each row"), self._on_looked)
 
     def on_act(self) -> None:
         """Bring in what was shown, in one gesture, a little at a time; trouble is told here."""
@@ -92,7 +84,7 @@ class BringIn(Frame):
         if read is not None:
             return Job(_nothing, _untouched, lambda store, _worked: visit_in.bringing_in(store, read))
         assert planned is not None
-        there = self._visit()
+        there = visit_named(self.desk.store, self._visit_id)
         return Job(_nothing, _untouched, lambda store, _worked: notes.bringing_in(store, there, planned))
 
     def _on_brought(self, made: object) -> None:
@@ -109,47 +101,43 @@ class BringIn(Frame):
         if name:
             self.show_file(Path(name))
 
-    def _on_read(self, found: object) -> None:
-        try:
-            if isinstance(found, ReadVisit):
-                self._show_visit(found)
-            elif isinstance(found, Sheet):
-                self.sheet = found
-                self._visit()
-                self.mapping.show_sheet(found)
-                self._plan("")
-        except Trouble as trouble:
-            self.tell(trouble)
-        self.allow()
+    def _on_looked(self, found: object) -> None:
+        assert isinstance(found, Looked)
+        if found.read is not None and found.shown is not None:
+            self._show_visit(found.read, found.shown)
+        elif found.sheet is not None:
+            if found.sheet is not self.sheet:
+                self.mapping.show_sheet(found.sheet)
+            self.sheet = found.sheet
+            if found.planned is not None:
+                self._show_plan(found.planned)
+        if found.trouble is not None:
+            self.tell(found.trouble)
 
     def _on_mapped(self) -> None:
-        try:
-            self._plan(self.mapping.style_code())
-        except Trouble as trouble:
-            self.tell(trouble)
-        self.allow()
+        """Look again; where that is under way already, this takes its place."""
+        self.planned, self._new = None, 0
+        if self.sheet is not None:
+            chosen = self.mapping.where(), self.mapping.style_code()
+            job = looking_at_sheet(self.desk.store, self.sheet, self._visit_id, chosen)
+            self.work(job, N_("Looking at each row"), self._on_looked)
 
-    def _show_visit(self, read: ReadVisit) -> None:
-        shown = visit_in.preview(self.desk.store, read)
+    def _show_visit(self, read: ReadVisit, shown: Preview) -> None:
         self.read, self._new = read, shown.new + (not shown.is_here)
         name = " · ".join(filter(None, (shown.council, shown.visit.service, shown.visit.dates)))
         said = N_("This visit is here: what it lacks is added.") if shown.is_here else N_("This visit is not here yet.")
         self._say(f"{name}\n{_(said)}")
         self.table.show_counts(shown.counts)
 
-    def _plan(self, style: str) -> None:
-        assert self.sheet is not None
-        self.planned, self._new = None, 0
-        self.planned = notes.plan(self.desk.store, self._visit(), self.sheet, self.mapping.where(), style)
-        self._new = len(self.planned.new)
-        self.mapping.show_style(self.planned.style)
-        count = len(self.planned.drafts)
+    def _show_plan(self, planned: Plan) -> None:
+        self.planned, self._new = planned, len(planned.new)
+        self.mapping.show_style(planned.style)
+        count = len(planned.drafts)
         rows = ngettext("{count} row", "{count} rows", count).format(count=count)
         new = ngettext("{count} new note", "{count} new notes", self._new).format(count=self._new)
         self._say(f"{rows} · {new}")
-        self.table.show_drafts(self.planned.drafts)
-        self.notice.hide()
-        if not self.planned.style:
+        self.table.show_drafts(planned.drafts)
+        if not planned.style:
             asked, advice = N_("The dates can be read in two ways."), N_("Say whether day or month comes first.")
             self.notice.tell(_(asked), _(advice), "warn")
 
@@ -157,12 +145,6 @@ class BringIn(Frame):
         self.about.show_text(words)
         self.about.show()
         self.table.show()
-
-    def _visit(self) -> Visit:
-        there = visit(self.desk.store, self._visit_id) if self._visit_id else None
-        if there is None:
-            raise Refused(N_("There is no visit to bring notes into."), N_("Choose a visit from the list."))
-        return there
 
 
 def _nothing(_store: Store) -> None:

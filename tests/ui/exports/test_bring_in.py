@@ -19,8 +19,12 @@ def _dialog(qtbot: QtBot, desk: Desk, visit_id: str, file: Path) -> BringIn:
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.show_file(file)
-    qtbot.waitUntil(lambda: not dialog.is_busy(), timeout=10_000)
+    _rested(qtbot, dialog)
     return dialog
+
+
+def _rested(qtbot: QtBot, dialog: BringIn) -> None:
+    qtbot.waitUntil(lambda: not dialog.is_busy(), timeout=10_000)
 
 
 def test_typed_up_notes_are_shown_then_brought_in_and_undone(
@@ -51,6 +55,7 @@ def test_dates_are_asked_about_before_anything_is_kept(qtbot: QtBot, desk: Desk,
     field = dialog.mapping.style_field
     field.setCurrentIndex(field.findData("day_first"))
     field.activated.emit(field.currentIndex())
+    _rested(qtbot, dialog)
     assert dialog.act.isEnabled()
     assert dialog.notice.isHidden()
 
@@ -66,6 +71,7 @@ def test_a_csv_whose_words_are_not_found_asks_for_their_column(
     field = dialog.mapping.columns["text"]
     field.setCurrentIndex(field.findText("b"))
     field.activated.emit(field.currentIndex())
+    _rested(qtbot, dialog)
     assert dialog.act.isEnabled()
 
 
@@ -97,3 +103,32 @@ def test_a_bad_file_and_notes_without_a_visit_are_refused_in_the_dialog(
     qtbot.waitUntil(lambda: not dialog.is_busy(), timeout=10_000)
     assert "no visit to bring notes into" in dialog.notice.message.text()
     assert not dialog.act.isEnabled()
+
+
+def test_bringing_in_that_is_stopped_leaves_nothing(qtbot: QtBot, desk: Desk, there: Visit, tmp_path: Path) -> None:
+    file = tmp_path / "rows.csv"
+    file.write_text("text\n" + "".join(f"Words {number}.\n" for number in range(120)), "utf-8")
+    dialog = _dialog(qtbot, desk, there.id, file)
+    dialog.act.click()
+    assert dialog.is_busy()
+    dialog.progress.cancel_asked.emit()
+    _rested(qtbot, dialog)
+    assert len(notes_of_visit(desk.store, there.id)) == 1
+    with qtbot.waitSignal(dialog.brought):
+        dialog.act.click()
+    assert len(notes_of_visit(desk.store, there.id)) == 121
+
+
+def test_what_is_chosen_while_rows_are_looked_at_counts(qtbot: QtBot, desk: Desk, there: Visit, tmp_path: Path) -> None:
+    file = tmp_path / "rows.csv"
+    file.write_text("text,date\nWords.,10/07/2018\n", "utf-8")
+    dialog = _dialog(qtbot, desk, there.id, file)
+    field = dialog.mapping.style_field
+    for style in ("day_first", "month_first"):
+        field.setCurrentIndex(field.findData(style))
+        field.activated.emit(field.currentIndex())
+    assert not dialog.act.isEnabled()
+    _rested(qtbot, dialog)
+    assert dialog.planned is not None
+    assert (dialog.planned.style, dialog.mapping.style_code()) == ("month_first", "month_first")
+    assert dialog.act.isEnabled()
