@@ -31,7 +31,10 @@ LAYERS: Mapping[str, int] = {
 ENGINE = 2
 WIRED = ("storage.echo", "storage.twice")
 """Engine that sees sync/wire: journal, parcel and hub carry the very same bytes."""
-HUB_SEES = ("storage.hub", "storage.errors", "storage.envelope", "storage.vault", "storage.sync.wire")
+HUB_SEES = (
+    *("storage.hub", "storage.errors", "storage.envelope", "storage.grants", "storage.vault", "storage.model.ids"),
+    *("storage.model.clock", "storage.sync.wire", "storage.sync.talk"),
+)
 MODEL_MARKS_WORDS = "resources.language"
 """The one thing the model sees beside the standard library: N_(), which marks a word for the translators."""
 
@@ -43,19 +46,20 @@ DOORS: Mapping[str, tuple[str, ...]] = {
     "pyhanko": ("reports/signing/",),
     "pyhanko_certvalidator": ("reports/signing/",),
     "asn1crypto": ("reports/signing/",),
-    "cryptography": ("reports/signing/",),
+    "cryptography": ("reports/signing/", "storage/hub/"),
     "docx": ("reports/exports/", "storage/imports/"),
     "openpyxl": ("reports/exports/", "storage/imports/"),
     "sqlcipher3": ("storage/vault.py",),
     "filelock": ("storage/vault.py",),
     "sqlite_utils": ("storage/",),
-    "nacl": ("storage/keys.py", "storage/envelope.py", "storage/sealed.py"),
+    "nacl": ("storage/keys.py", "storage/envelope.py", "storage/sealed.py", "storage/hub/identity.py"),
     "argon2": ("storage/keys.py",),
     "zstandard": ("storage/sealed.py", "storage/sync/wire.py"),
-    "httpx": ("storage/sync/road.py",),
+    "urllib3": ("storage/sync/road.py",),
     "starlette": ("storage/hub/",),
     "uvicorn": ("storage/hub/",),
     "psycopg": ("storage/hub/",),
+    "psycopg_pool": ("storage/hub/",),
     "PIL": ("storage/pictures.py", "reports/pdf/"),
     "spylls": ("storage/spelling.py",),
     "babel": ("resources/", "reports/letters/", "ui/"),

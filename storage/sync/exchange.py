@@ -7,8 +7,10 @@ round may be repeated or broken off: sync is set union, and the hub answers with
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 
 from storage import door
+from storage.acts import ratings
 from storage.acts.members import my_card
 from storage.door import Delivery, receive
 from storage.envelope import Sealed
@@ -39,7 +41,7 @@ class Round:
     device: str
     request: talk.Request
     files: Sequence[tuple[str, str, bytes]] = ()
-    """(stream, name, sealed bytes) of documents to hand in first."""
+    """(stream, name, sealed bytes) of documents to hand in."""
     wanted: Sequence[tuple[str, str]] = ()
     """(stream, name) of documents to fetch."""
 
@@ -51,6 +53,8 @@ class Came:
     reply: talk.Reply
     ends: Mapping[str, Mapping[str, tuple[int, str]]]
     files: list[bytes] = field(default_factory=list)
+    kept: int = 0
+    """Documents that the hub took."""
 
 
 @dataclass(slots=True)
@@ -129,16 +133,16 @@ def rounds(store: Store, hub: Hub, progress: Progress) -> Iterator[Job[Store, Ro
     """
     road = road_of(store, hub)
     while not progress.is_over:
-        yield Job(
-            lambda store: _asked(store, hub, road, progress), _said, lambda store, came: _put(store, came, progress)
-        )
+        yield Job(partial(_asked, road, hub, progress), _said, partial(_put, progress))
 
 
 def _asked(road: Road, hub: Hub, progress: Progress, store: Store) -> Round:
     """Return what to say next; the first time only what we have, to hear what the hub lacks."""
     assure(store)
     streams = shared_streams(store)
-    have = {stream: {str(device): seq for device, seq in store.ledger.vector(stream).items()} for stream in streams}
+    have = {
+        str(stream): {str(device): seq for device, seq in store.ledger.vector(stream).items()} for stream in streams
+    }
     request = talk.Request("", "", have=have)
     round_ = Round(road, hub, store.device.id, request)
     if progress.is_greeted:
@@ -193,11 +197,13 @@ def _wanted(store: Store, streams: Sequence[StreamId], progress: Progress) -> It
 
 def _said(round_: Round, tick: Tick) -> Came:
     steps = 1 + len(round_.files) + len(round_.wanted)
-    for at, (stream, name, data) in enumerate(round_.files):
-        tick(at / steps)
-        round_.road.keep(stream, name, data)
     came = Came(round_.road.sync(round_.request), {})
     came.ends = receipt.checked(came.reply.receipt, came.reply.signature, round_.hub, round_.device)
+    # Only now: the hub has heard by the changes' grants who belongs to the documents' streams.
+    for at, (stream, name, data) in enumerate(round_.files):
+        tick((1 + at) / steps)
+        round_.road.keep(stream, name, data)
+        came.kept += 1
     for at, (stream, name) in enumerate(round_.wanted):
         tick((1 + len(round_.files) + at) / steps)
         data_or_none = round_.road.fetch(stream, name)
@@ -212,6 +218,8 @@ def _put(progress: Progress, store: Store, came: Came) -> None:
     keys = _opened_wraps(store, reply.wraps)
     verify: dict[str, bytes] = {grant.device: bytes.fromhex(grant.verify_key) for grant in reply.grants}
     got = receive(store, Delivery(reply.sealed, verify, keys), "hub") if reply.sealed or keys else door.Received()
+    if got.new:
+        ratings.open_due(store)  # it may have brought the last lock that one's own ratings were waiting for
     for data in came.files:
         store.shelf.put(data)
     moved = _moved(came, progress)
@@ -220,10 +228,11 @@ def _put(progress: Progress, store: Store, came: Came) -> None:
     progress.set_aside += len(got.set_aside)
     progress.held += reply.held
     progress.documents_new += len(came.files)
+    progress.documents_sent += came.kept
     progress.ends, progress.documents = came.ends, reply.documents
     progress.wrapped = reply.wrapped
     progress.grants = frozenset(_key(grant) for grant in reply.grants)
-    progress.is_over = progress.is_greeted and not (moved or got.new or keys or came.files)
+    progress.is_over = progress.is_greeted and not (moved or got.new or keys or came.files or came.kept)
     progress.is_greeted = True
 
 
@@ -231,12 +240,9 @@ def _moved(came: Came, progress: Progress) -> bool:
     """Say whether the hub has more than a round ago, counting what went to it."""
     before = sum(seq for by_device in progress.ends.values() for seq, _ in by_device.values())
     after = sum(seq for by_device in came.ends.values() for seq, _ in by_device.values())
-    grown = {name for names in came.reply.documents.values() for name in names}
-    known = {name for names in progress.documents.values() for name in names}
     if progress.is_greeted:
         progress.sent += max(0, after - before)
-        progress.documents_sent += len(grown - known)
-    return after > before or bool(grown - known) or came.reply.wrapped != progress.wrapped
+    return after > before or came.reply.wrapped != progress.wrapped
 
 
 def _opened_wraps(store: Store, wraps: Mapping[str, Mapping[int, bytes]]) -> dict[str, dict[int, bytes]]:

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: MIT
+"""A real hub in a process of its own, on both databases; and devices that are enrolled with it."""
+
+import contextlib
+import io
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import urllib3
+
+from storage.hub.__main__ import main
+from storage.job import run_now
+from storage.store import Store
+from storage.sync import exchange
+from storage.sync.exchange import Progress
+from storage.sync.road import Hub, read_invitation
+
+ROOT = Path(__file__).parents[3]
+
+
+@dataclass
+class RunningHub:
+    """One service process and its office's verbs."""
+
+    data: Path
+    port: int
+    database: str = ""
+    plain: bool = True
+    process: "subprocess.Popen[bytes] | None" = None
+    address: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.address = f"{'http' if self.plain else 'https'}://127.0.0.1:{self.port}"
+
+    def command(self, *verb: str) -> list[str]:
+        """Return the command of a verb; of none, of the service."""
+        given = ["--data", str(self.data), "--port", str(self.port), *(["--plain"] if self.plain else [])]
+        return [
+            sys.executable,
+            "-m",
+            "storage.hub",
+            *given,
+            *(["--database", self.database] if self.database else []),
+            *verb,
+        ]
+
+    def start(self) -> "RunningHub":
+        """Start the service and wait until it answers."""
+        self.process = subprocess.Popen(self.command(), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        pool = urllib3.PoolManager(cert_reqs="CERT_NONE", retries=False, assert_fingerprint=None)
+        for _ in range(600):
+            try:
+                with pytest.warns() if not self.plain else _quiet():
+                    if pool.request("GET", self.address + "/health", timeout=2.0).status == 200:
+                        break
+            except urllib3.exceptions.HTTPError:
+                assert self.process.poll() is None, "the hub ended at once"
+                time.sleep(0.05)
+        else:
+            raise AssertionError("the hub does not answer")
+        pool.clear()
+        return self
+
+    def stop(self) -> None:
+        """Kill the service: it may happen at any moment."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+    def office(self, *verb: str) -> str:
+        """Do one of the office's verbs beside the running service and return what it said."""
+        with contextlib.redirect_stdout(io.StringIO()) as said:
+            assert main(self.command(*verb)[3:]) == 0
+        return said.getvalue().strip()
+
+    def enrol(self, *stores: Store) -> Hub:
+        """Invite and enrol stores; return the hub as they know it."""
+        for store in stores:
+            hub, secret = read_invitation(self.office("invite", f"laptop {store.device.id[:4]}"))
+            run_now(exchange.enrolling(store, hub, secret), store)
+        return hub
+
+
+class _quiet:
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def synced(store: Store, hub: Hub) -> Progress:
+    """Sync a store until both sides have everything."""
+    progress = Progress()
+    for job in exchange.rounds(store, hub, progress):
+        run_now(job, store)
+    return progress
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """Give the address of a PostgreSQL of our own, gone afterwards; skip loudly where there is none."""
+    tools = sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1:]
+    tools = tools or [Path(found).parent for found in [shutil.which("initdb")] if found]
+    if not tools:
+        if os.environ.get("CI"):
+            pytest.fail("PostgreSQL is missing: .ci/install brings it")
+        pytest.skip("NOT PROVED: the hub on PostgreSQL (apt-get install postgresql)")
+    folder = Path(tempfile.mkdtemp(prefix="arolwg-pg-"))
+    as_other = []
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres")
+        as_other = ["runuser", "-u", "postgres", "--"]
+    port = free_port()
+
+    def run(tool: str, *given: str) -> None:
+        done = subprocess.run(
+            [*as_other, str(tools[0] / tool), *given], cwd=folder, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, (folder / "said").read_text()
+
+    run("initdb", "-D", str(folder / "data"), "-A", "trust", "-U", "hub", "--no-locale", "-E", "UTF8")
+    options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} -c fsync=off"
+    run("pg_ctl", "-D", str(folder / "data"), "-w", "-l", str(folder / "log"), "-o", options, "start")
+    try:
+        run("createdb", "-h", "127.0.0.1", "-p", str(port), "-U", "hub", "hub")
+        yield f"postgresql://hub@127.0.0.1:{port}/hub"
+    finally:
+        run("pg_ctl", "-D", str(folder / "data"), "-m", "immediate", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def hub(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[RunningHub]:
+    """Give a running hub, once on each database."""
+    database = ""
+    if request.param == "postgresql":
+        import psycopg
+
+        address = request.getfixturevalue("postgres")
+        name = f"hub_{os.getpid()}_{time.monotonic_ns()}"
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        database = address.rpartition("/")[0] + f"/{name}"
+    running = RunningHub(tmp_path / "hub", free_port(), database).start()
+    yield running
+    running.stop()
