@@ -7,14 +7,12 @@ from datetime import date
 from functools import cache
 from io import BytesIO
 from string import Formatter
-
-from babel.core import UnknownLocaleError
-from babel.dates import format_date
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
+from typing import TYPE_CHECKING
 
 from resources import paths
+
+if TYPE_CHECKING:  # it takes long to come, and neither English nor a date needs it
+    from babel.messages.catalog import Catalog
 
 LANGUAGES = {"en": "English", "cy": "Cymraeg"}
 """Language codes in use, each with its own name for itself."""
@@ -54,23 +52,31 @@ def N_(message: str) -> str:
 
 def long_date(day: date, language: str | None = None) -> str:
     """Return the day written out: "12 October 2018", "12 Hydref 2018"."""
-    return format_date(day, "d MMMM y", locale=_LOCALES[language or _current])
+    return f"{day.day} {month(day, language)}"
 
 
 def month(day: date, language: str | None = None) -> str:
     """Return the month and year written out: "July 2018", "Gorffennaf 2018"."""
-    return format_date(day, "MMMM y", locale=_LOCALES[language or _current])
+    return f"{_MONTHS[language or _current][day.month - 1]} {day.year}"
 
 
-_LOCALES = {"en": "en_GB", "cy": "cy"}
+_MONTHS = {
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+    "cy": (
+        *("Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin"),
+        *("Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr"),
+    ),
+}
+"""As CLDR has them, and in the order of both languages: day, month, year."""
 
 
 class _English(gettext.NullTranslations):
     """What stands in for a catalogue that cannot be read."""
 
 
-# A damaged file must not keep anybody from her notes: whatever Babel and gettext say of one, English stands in.
-_DAMAGE = (PoFileError, UnknownLocaleError, ValueError, LookupError, TypeError, OSError)
 _REVIEWED = "# X-Reviewed: yes"
 
 
@@ -95,17 +101,24 @@ def is_reviewed(code: str) -> bool:
 def _catalogue(code: str) -> gettext.NullTranslations:
     if code == KEYS:
         return gettext.NullTranslations()
+    from babel.core import UnknownLocaleError
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import PoFileError
+
     compiled = BytesIO()
     try:
         write_mo(compiled, _sound(code))
         compiled.seek(0)
         return gettext.GNUTranslations(compiled)
-    except _DAMAGE:
+    # A damaged file must not keep anybody from her notes: whatever Babel and gettext say of one, English stands in.
+    except (PoFileError, UnknownLocaleError, ValueError, LookupError, TypeError, OSError):
         return _English()
 
 
-def _sound(code: str) -> Catalog:
+def _sound(code: str) -> "Catalog":
     """Read a catalogue without the texts that lost or invented a {place}: they would fail where they are said."""
+    from babel.messages.pofile import read_po
+
     with paths.catalogue(code).open("rb") as file:
         words = read_po(file, locale=code, abort_invalid=True)
     if not len(words):

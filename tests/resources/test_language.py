@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from babel.dates import format_date
 
 from resources import language
 from resources.language import LANGUAGES, N_, _, current, long_date, month, ngettext, use
@@ -53,5 +54,10 @@ def test_dates_are_written_out_in_either_language() -> None:
     assert long_date(day) == "12 Hydref 2018"
 
 
-def test_every_language_has_a_locale() -> None:
-    assert set(language._LOCALES) == set(LANGUAGES)
+@pytest.mark.parametrize(("code", "locale"), [("en", "en_GB"), ("cy", "cy")])
+def test_every_month_is_written_as_the_unicode_consortium_has_it(code: str, locale: str) -> None:
+    assert set(language._MONTHS) == set(LANGUAGES)
+    for number in range(1, 13):
+        day = date(2018, number, 9)
+        assert long_date(day, code) == format_date(day, "d MMMM y", locale=locale)
+        assert month(day, code) == format_date(day, "MMMM y", locale=locale)

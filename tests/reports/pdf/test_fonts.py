@@ -50,8 +50,6 @@ def test_the_slanted_faces_have_the_characters_of_the_upright_ones() -> None:
     fonts.load_slanted()
     faces = (fonts.REGULAR, fonts.ITALIC, fonts.BOLD_ITALIC)
     known = [set(pdfmetrics.getFont(name).face.charToGlyph) for name in faces]
-        set(pdfmetrics.getFont(name).face.charToGlyph) for name in (fonts.REGULAR, fonts.ITALIC, fonts.BOLD_ITALIC)
-    ]
     assert known[0] == known[1] == known[2]
 
 
