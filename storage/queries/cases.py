@@ -63,16 +63,6 @@ def readings(cases: Collection[Case]) -> tuple[Reading, ...]:
     return tuple(_reading(reader, [each for each in counted if each.reader == reader]) for reader in readers)
 
 
-def notes_of_cases(store: Store, visit_id: str) -> Mapping[int, tuple[Note, ...]]:
-    """Return case number → the visit's notes that name the case, by time, however its name is written."""
-    found = records(store, Note, "present AND visit_id = ? AND case_ref <> ''", (visit_id,), "event_at, id")
-    by_number: dict[int, list[Note]] = {}
-    for note in found:
-        if number := number_of(note.case_ref):
-            by_number.setdefault(number, []).append(note)
-    return {number: tuple(notes) for number, notes in by_number.items()}
-
-
 def note_counts(store: Store, visit_id: str) -> Mapping[int, int]:
     """Return case number → how many notes name the case. They are counted by the database: no note is read."""
     counts: Counter[int] = Counter()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from reports.sheets.sample import told_of
 from resources.language import N_, _
 from storage.acts import cases as case_acts
+from storage.errors import Trouble
 from ui.cases.draw_dialog import DrawSample
 from ui.cases.list_in import ListIn
 from ui.cases.one_case import AddCase, ReplaceCase
@@ -97,7 +98,10 @@ class Deeds(QObject):
         """Show the authority's reference of the case, on this screen only and until it is closed."""
         case, the_list = self._page.case(), self._page.the_list
         if case is not None and the_list is not None:
-            self._page.attempt(lambda: self._tell_reference(the_list, case))
+            try:
+                self._tell_reference(the_list, case)
+            except Trouble as trouble:
+                self._page.tell(trouble)
 
     def _kept_case(self) -> Case | None:
         """Return the case shown as it now stands, its typed words kept; None when they could not be."""

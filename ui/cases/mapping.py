@@ -41,8 +41,9 @@ class Mapping(QWidget):
             box.setMinimumContentsLength(8)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.activated.connect(self._on_style if name == "style" else self.changed)
-            grid.addWidget(label, at // _ACROSS * 2, at % _ACROSS)
-            grid.addWidget(box, at // _ACROSS * 2 + 1, at % _ACROSS)
+            wide = 2 if name == "style" else 1
+            grid.addWidget(label, at // _ACROSS * 2, at % _ACROSS, 1, wide)
+            grid.addWidget(box, at // _ACROSS * 2 + 1, at % _ACROSS, 1, wide)
         row = len(self._fields()) // _ACROSS * 2 + 2
         for at, tick in enumerate((self.merge, self.leave_out)):
             tick.toggled.connect(self.changed)

@@ -101,11 +101,12 @@ class Review(Card):
         self.replace.setEnabled(reads and case.selection in ("random", "replacement"))
         self.file.show_review(shown.mine)
         self.grades.show_review(shown.mine)
-        self.times.show_checks(checks_of(case, shown.mine), shown.today)
+        kept = {str(each[0]) for each in shown.mine.checks} if shown.mine else set()
+        self.times.show_checks(checks_of(case, shown.mine), shown.today, kept)
         self.notes.show([(note.id, _note_row(note)) for note in shown.notes])
         told = [other_review(each, shown.names.get(each.reviewer, "")) for each in shown.others]
         self.others.show_text("\n".join(told) or _(N_("Nobody else has reviewed this case.")))
-        self.tabs.setTabText(3, f"{_(_PARTS[3])} ({len(shown.notes)})")
+        self._say_notes()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say names again in another language."""
@@ -132,9 +133,14 @@ class Review(Card):
     def _say(self) -> None:
         for at, key in enumerate(_PARTS):
             self.tabs.setTabText(at, _(key))
+        self._say_notes()
         self.tabs.tabBar().setAccessibleName(_(N_("Parts of the review")))
         self.reader.setAccessibleName(_(N_("Reader")))
         self.notes_list.setAccessibleName(_(N_("Notes that name this case")))
+
+    def _say_notes(self) -> None:
+        count = self.notes.rowCount()
+        self.tabs.setTabText(3, f"{_(_PARTS[3])} ({count})" if count else _(_PARTS[3]))
 
     def _build(self) -> None:
         look, who, how, notes = self._look, QHBoxLayout(), Flow(self._look), QWidget()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Checks of supervision and timeliness: a day counted from, what is allowed, a day done; how late, with its sum."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -20,7 +21,7 @@ from storage.imports.dates import read_day
 from storage.model.timeliness import CHECKS
 from storage.queries.reviews import Check
 from ui.cases.parts import NumberField
-from ui.cases.words import UNITS, late_words
+from ui.cases.words import UNITS, due_words, late_words
 from ui.look import Look
 from ui.widgets.labels import Label, restyle
 
@@ -52,15 +53,15 @@ class TimesPart(QWidget):
         rows.setContentsMargins(0, look.px(8), 0, 0)
         rows.addWidget(scroll, 1)
         hint = N_(
-            "Only the limit for assessments is a published one (PM24). The others are proposals: set what the "
-            "authority's own standard says."
+            "Leave “done on” empty and press Return where it was not done. Only the limit for assessments is a "
+            "published one (PM24); the others are proposals: set what the authority's own standard says."
         )
         rows.addWidget(Label(hint, "small", "muted", wrap=True))
 
-    def show_checks(self, checks: tuple[Check, ...], today: date) -> None:
-        """Show the checks as they stand on a day."""
+    def show_checks(self, checks: tuple[Check, ...], today: date, kept: Collection[str]) -> None:
+        """Show the checks as they stand on a day; those that are not kept yet are only proposed by the list."""
         for check in checks:
-            self.lines[check.code].show_check(check, today)
+            self.lines[check.code].show_check(check, today, check.code in kept)
 
 
 class Line(QWidget):
@@ -81,11 +82,12 @@ class Line(QWidget):
         self._say()
         for edit in (self.base, self.done):
             edit.editingFinished.connect(self._on_edited)
+            edit.returnPressed.connect(self._on_return)
         self.amount.editingFinished.connect(self._on_edited)
         self.unit.activated.connect(self._on_edited)
 
-    def show_check(self, check: Check, today: date) -> None:
-        """Show a check and how it stands on a day."""
+    def show_check(self, check: Check, today: date, is_kept: bool) -> None:
+        """Show a check and how it stands on a day. What nobody has said yet is no lateness."""
         self._check, self._today = check, today
         for edit, value in ((self.base, check.base), (self.done, check.done)):
             if not edit.hasFocus():
@@ -94,8 +96,9 @@ class Line(QWidget):
         self.amount.show_value(check.amount)
         self.unit.setCurrentIndex(max(0, self.unit.findData(check.unit)))
         judged = check.judged(today)
-        self.result.show_text(late_words(judged))
-        self.result.set_tone("warn" if judged and judged.late else "muted")
+        is_said = is_kept or bool(check.done)
+        self.result.show_text(late_words(judged) if is_said else due_words(judged))
+        self.result.set_tone("warn" if judged and judged.late and is_said else "muted")
 
     def changeEvent(self, event: QEvent) -> None:
         """Say names again in another language."""
@@ -103,7 +106,13 @@ class Line(QWidget):
             self._say()
         super().changeEvent(event)
 
+    def _on_return(self) -> None:
+        self._keep(always=True)
+
     def _on_edited(self) -> None:
+        self._keep(always=False)
+
+    def _keep(self, *, always: bool) -> None:
         days = []
         for edit in (self.base, self.done):
             text = edit.text().strip()
@@ -116,7 +125,7 @@ class Line(QWidget):
             days.append(day.isoformat() if day else "")
         base, done = days
         now = replace(self._check, base=base, done=done, amount=self.amount.value(), unit=str(self.unit.currentData()))
-        if now != self._check:
+        if now != self._check or (always and now.base):
             self.checked.emit(now)
 
     def _say(self) -> None:

@@ -22,17 +22,17 @@ MARKS = {
 STANDINGS = {
     "met": N_("in time"),
     "met_late": N_("done late"),
-    "overdue": N_("not done, overdue"),
+    "overdue": N_("not done"),
     "due_soon": N_("not done, due soon"),
     "due": N_("not done, not due yet"),
 }
 """How a check stands (deadlines.standing) → its words."""
 
 UNITS = {
-    "days": N_("days"),
-    "working_days": N_("working days"),
-    "weeks": N_("weeks"),
-    "months": N_("months"),
+    "days": N_("day(s)"),
+    "working_days": N_("working day(s)"),
+    "weeks": N_("week(s)"),
+    "months": N_("month(s)"),
 }
 """Unit of time → its name."""
 
@@ -96,10 +96,19 @@ def late_words(judged: Judged | None) -> str:
     if judged.late:
         days = ngettext("{count} day late", "{count} days late", judged.late).format(count=judged.late)
         said = f"{said}: {days}"
-    unit = _(UNITS[judged.deadline.unit])
+    return f"{said} ({_sum(judged)})"
+
+
+def due_words(judged: Judged | None) -> str:
+    """Return when something was due of which nobody has said whether it was done."""
+    if judged is None:
+        return _(N_("no day to count from"))
+    return f"{_(N_('nothing said yet'))} ({_sum(judged)})"
+
+
+def _sum(judged: Judged) -> str:
     due = day_words(judged.deadline.due.latest.isoformat())
-    start = day_words(judged.deadline.base)
-    return f"{said} ({start} + {judged.deadline.amount} {unit} = {due})"
+    return f"{day_words(judged.deadline.base)} + {judged.deadline.amount} {_(UNITS[judged.deadline.unit])} = {due}"
 
 
 def other_review(review: CaseReview, name: str) -> str:

@@ -48,6 +48,7 @@ def test_the_reference_is_shown_on_this_screen_only(shown: Cases, store: Store, 
     before = len(list(store.ledger.changes(stream=visit.stream_id)))
     shown.deeds.show_reference()
     assert "LA/1" in shown.notice.message.text()
+    assert shown.notice.isVisible()
     assert len(list(store.ledger.changes(stream=visit.stream_id))) == before
 
 

@@ -16,14 +16,14 @@ def test_a_day_typed_in_words_is_reckoned_with(qtbot: QtBot, look: Look) -> None
     part = TimesPart(look)
     qtbot.addWidget(part)
     line = part.lines["supervision"]
-    part.show_checks((Check("supervision", "2018-05-01", 4, "weeks", ""),), TODAY)
-    assert line.result.text().startswith("not done, overdue: 42 days late")
+    part.show_checks((Check("supervision", "2018-05-01", 4, "weeks", ""),), TODAY, {"supervision"})
+    assert line.result.text().startswith("not done: 42 days late")
     line.done.setText("12 June 2018")
     with qtbot.waitSignal(part.checked) as asked:
         line.done.editingFinished.emit()
     assert asked.args == [Check("supervision", "2018-05-01", 4, "weeks", "2018-06-12")]
-    part.show_checks((asked.args[0],), TODAY)
-    assert line.result.text() == "done late: 14 days late (1 May 2018 + 4 weeks = 29 May 2018)"
+    part.show_checks((asked.args[0],), TODAY, {"supervision"})
+    assert line.result.text() == "done late: 14 days late (1 May 2018 + 4 week(s) = 29 May 2018)"
     assert line.result.property("tone") == "warn"
 
 
@@ -41,7 +41,22 @@ def test_what_is_no_day_is_marked_and_asked_for_again(qtbot: QtBot, look: Look) 
 def test_nothing_altered_asks_for_nothing(qtbot: QtBot, look: Look) -> None:
     part = TimesPart(look)
     qtbot.addWidget(part)
-    part.show_checks((Check("review", "2018-01-10", 6, "months", "2018-07-01"),), TODAY)
+    part.show_checks((Check("review", "2018-01-10", 6, "months", "2018-07-01"),), TODAY, ())
     assert part.lines["review"].result.text().startswith("in time")
     with qtbot.assertNotEmitted(part.checked):
         part.lines["review"].done.editingFinished.emit()
+
+
+def test_what_nobody_has_said_is_not_called_late_and_return_says_that_it_was_not_done(qtbot: QtBot, look: Look) -> None:
+    part = TimesPart(look)
+    qtbot.addWidget(part)
+    check = Check("assessment", "2018-03-07", 42, "working_days", "")
+    part.show_checks((check,), TODAY, ())
+    line = part.lines["assessment"]
+    assert line.result.text() == "nothing said yet (7 March 2018 + 42 working day(s) = 9 May 2018)"
+    assert line.result.property("tone") == "muted"
+    with qtbot.waitSignal(part.checked) as asked:
+        line.done.returnPressed.emit()
+    assert asked.args == [check]
+    part.show_checks((check,), TODAY, {"assessment"})
+    assert line.result.text().startswith("not done: 62 days late")
