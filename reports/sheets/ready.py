@@ -74,8 +74,8 @@ def _place(store: Store, visit: Visit | None) -> str:
 def _blocks(outcome: Readiness, place: str) -> Iterator[Block]:
     title = _(KINDS[outcome.kind])
     yield Block("title", f"{title}: {place}" if place else title)
-    checked = _(N_("Checked {when}, in {seconds} seconds"))
-    told = checked.format(when=words.moment(outcome.at), seconds=f"{outcome.seconds:.0f}")
+    checked = _(N_("Checked {when}, in {seconds} s"))
+    told = checked.format(when=words.moment(outcome.at), seconds=f"{outcome.seconds:.1f}")
     yield Block("p", " · ".join(part for part in (told, outcome.by) if part))
     yield Block("p", judgement(outcome))
     head = (_(N_("What")), _(N_("How it stands")), _(N_("Found, and what to do")))

@@ -59,8 +59,8 @@ class CheckView(QWidget):
             told = _(N_("It looks at everything a day on site stands on, in under a minute."))
             self.answer.tell(_(N_("Not checked on this laptop yet.")), told, "info")
         else:
-            checked = _(N_("Checked {when}, in {seconds} seconds"))
-            when = checked.format(when=words.moment(outcome.at), seconds=f"{outcome.seconds:.0f}")
+            checked = _(N_("Checked {when}, in {seconds} s"))
+            when = checked.format(when=words.moment(outcome.at), seconds=f"{outcome.seconds:.1f}")
             self.answer.tell(judgement(outcome), when, _TONES[outcome.level])
 
     def changeEvent(self, event: QEvent) -> None:

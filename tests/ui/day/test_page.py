@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The day as two inspectors use it: enquiries typed, feedback written down, the check asked for, sheets saved."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,19 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from storage.acts import findings
+from storage.backup import backing_up
+from storage.job import run_now
 from storage.model.visit import Visit
 from storage.queries.points import points_of_visit
 from storage.readiness import last_check
 from storage.store import Store
-from tests.builders import a_concern, a_finding, a_link, a_note, again
+from tests.builders import PASSPHRASE, a_concern, a_finding, a_link, a_note, a_visit, again
+from tests.ui.shown import a_desk
 from ui.day import asking
 from ui.day.page import CHECK, EVENING, MEETING, DayPage
 from ui.look import Look, speak
+
+Maker = Callable[..., tuple[Store, str]]
 
 
 def idle(qtbot: QtBot, page: DayPage) -> None:
@@ -185,3 +191,31 @@ def test_only_what_was_touched_is_read_again_and_hidden_pages_read_nothing(
     page.show()
     caught_up(qtbot, page)
     assert page.day.standings is not standings
+
+
+def test_a_real_restore_is_asked_for_with_the_passphrase_and_a_wrong_one_is_told(
+    qtbot: QtBot, look: Look, folder_store: Maker, tmp_path: Path
+) -> None:
+    store, _code = folder_store()
+    there = a_visit(store)
+    (tmp_path / "stick").mkdir()
+    run_now(backing_up(tmp_path / "stick"), store)
+    desk = a_desk(store, look, tmp_path / "home")
+    page = DayPage(desk)
+    qtbot.addWidget(page)
+    page.show_visit(there.id)
+    page.show()
+    page.ask_check()
+    page.check.passphrase.edit.setText("another")
+    page.check.check.click()
+    idle(qtbot, page)
+    assert "does not open" in page.notice.message.text()
+    assert last_check(store, "ready") is None
+    qtbot.keyClicks(page.check.passphrase.edit, PASSPHRASE)
+    qtbot.keyClick(page.check.passphrase.edit, Qt.Key.Key_Return)
+    assert page.check.passphrase.text() == ""
+    idle(qtbot, page)
+    restored = page.check.found.lines.index(page.check.found.lines.row_of("restore")).data()
+    assert "Really restored and compared" in restored
+    assert page.notice.isHidden()
+    desk.worker.close()
