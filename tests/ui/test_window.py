@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from storage import settings as kept
 from storage.acts import notes
 from storage.queries.notes import notes_of_visit
+from storage.search.query import Sought
 from storage.store import Store
 from tests.builders import a_finding, a_note, a_visit
 from tests.ui.shown import a_desk, action, dialogs, gone
+from ui.exports.framework_in import FrameworkIn
 from ui.findings.findings import Findings
 from ui.history.dialog import HistoryDialog
 from ui.look import Look
@@ -131,6 +133,19 @@ def test_where_the_window_stood_is_kept(qtbot: QtBot, look: Look, store: Store, 
     assert (second.width(), second.height()) == (700, 500)
     gone(second)
     assert "Practice" not in (tmp_path / "window.ini").read_text("utf-8")
+
+
+def test_a_tile_of_the_board_is_searched_for_and_a_framework_is_asked_for(window: Window, store: Store) -> None:
+    there = a_visit(store)
+    window.show_visit(there.id)
+    window.go("framework")
+    window.page("framework").search_wanted.emit(Sought(visit_id=there.id, source_kind="data"))  # type: ignore[attr-defined]
+    assert window.current is window.panels["search"]
+    assert window.page("search").sought() == Sought(visit_id=there.id, source_kind="data")  # type: ignore[attr-defined]
+    action(window, "Ctrl+Shift+F11").go()
+    (dialog,) = dialogs()
+    assert isinstance(dialog, FrameworkIn)
+    dialog.close()
 
 
 def test_the_history_of_a_note_opens_over_the_window(qtbot: QtBot, window: Window, store: Store) -> None:

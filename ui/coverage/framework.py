@@ -196,8 +196,11 @@ class Framework(Panel):
         rubric = self.box.rubric()
         if rubric is None:
             return
-        found = self._board.counts(rubric.name) if self._board else {}
-        counts = {code: Tally(*count) for code, count in found.items()}
+        counts: dict[str, Tally] = {}
+        if self._board is not None:
+            counts = {code: Tally(*count) for code, count in self._board.counts(rubric.name).items()}
+            for area in rubric.areas:  # a note that speaks to two of its criteria is one note
+                counts[area.code] = Tally(*self._board.standing(rubric.name, area, area.code, "day").counts)
         self.tree.show_rubric(rubric, counts)
         self.gaps.show_gaps(rubric, counts)
 
@@ -215,10 +218,15 @@ class Framework(Panel):
 
     def _on_opened(self, code: str, key: object, way: str) -> None:
         """Go to the notes of a row, or have those of a tile searched: the notebook narrows by area only."""
-        if key is None or self.visit is None:
-            self.area_chosen.emit(code)
+        if self.visit is None or any(code == each.name for each in self._earlier):
             return
-        sought = Sought(visit_id=self.visit.id, area=code)
+        sought, is_known = Sought(visit_id=self.visit.id, area=code), any(each.area_of(code) for each in self._rubrics)
+        if key is None:
+            if is_known:
+                self.area_chosen.emit(code)
+            else:  # of an earlier edition: the notebook does not know it any more
+                self.search_wanted.emit(sought)
+            return
         if way == "day":
             days = days_of(self.visit)
             if key == OTHER_DAY or not isinstance(key, int) or key > len(days):

@@ -247,8 +247,9 @@ class BoardTable(QAbstractTableModel):
 
     def _measure(self) -> None:
         """Find what a full bar means: the largest cell of areas and of criteria, then the largest sum of each."""
-        areas = [self._standing(area) for area, _rows in self._blocks]
-        below = [self._standing(row) for _area, rows in self._blocks for row in rows]
+        blocks = [block for block in self._blocks if not block[0].is_earlier]  # which may hold everything
+        areas = [self._standing(area) for area, _rows in blocks]
+        below = [self._standing(row) for _area, rows in blocks for row in rows]
         cells = (max(map(_largest, each), default=0) for each in (areas, below))
         wholes = (max((sum(one.counts) for one in each), default=0) for each in (areas, below))
         self._most = tuple((*cells, *wholes))

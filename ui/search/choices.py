@@ -8,7 +8,7 @@ from resources import language
 from storage.model.rubric import Area, Criterion
 from storage.model.visit import Visit
 from storage.queries.authorities import authorities
-from storage.queries.editions import rubrics_here
+from storage.queries.editions import earlier, rubrics_here
 from storage.queries.found import cases_of_visit, days_of
 from storage.queries.members import members
 from storage.queries.sessions import sessions_of_visit
@@ -42,7 +42,7 @@ def choices(store: Store, visit_id: str) -> Choices:
         named,
         tuple((day, day_name(day)) for each in chosen for day in days_of(each)),
         tuple((each.id, f"{each.starts} {each.title}") for each in sessions_of_visit(store, visit_id)),
-        tuple(_areas(store, chosen or there)),
+        (*_areas(store, chosen or there), *_earlier(store, chosen)),
         tuple(_authors(store, chosen or there)),
         tuple((case, case) for case in cases_of_visit(store, visit_id)),
     )
@@ -54,6 +54,13 @@ def _areas(store: Store, there: Iterable[Visit]) -> Iterable[Choice]:
         for area in rubric.areas if rubric.name in used else ():
             yield area.code, _titled(area)
             yield from ((each.code, _titled(each)) for each in area.criteria)
+
+
+def _earlier(store: Store, chosen: Iterable[Visit]) -> Iterable[Choice]:
+    """Yield codes that a visit has left and still links to."""
+    for each in chosen:
+        for old in earlier(store, each):
+            yield from ((left.code, _titled(left)) for left in old.areas[0].criteria)
 
 
 def _titled(place: Area | Criterion) -> str:

@@ -17,6 +17,7 @@ from tests.ui.shown import a_desk
 from ui.coverage.framework import Framework
 from ui.look import Look
 from ui.models.rubric_tree import Role, Tally
+from ui.search.choices import choices
 
 
 @pytest.fixture
@@ -118,7 +119,7 @@ def test_the_keys_go_between_the_views_and_through_the_columns(shown: Framework,
     assert shown.tree.code() == "HR1"
 
 
-def test_a_visit_that_moves_shows_the_new_edition_and_what_stayed(shown: Framework, store: Store) -> None:
+def test_a_visit_that_moves_shows_the_new_edition_and_what_stayed(qtbot: QtBot, shown: Framework, store: Store) -> None:
     visit = a_visit(store)
     a_link(store, a_note(store, visit), "HR1")
     shown.show_visit(visit.id)
@@ -129,6 +130,12 @@ def test_a_visit_that_moves_shows_the_new_edition_and_what_stayed(shown: Framewo
     assert "From the earlier edition" in str(table.index(1, 0).data())
     a_link(store, a_note(store, again(store, visit)), "HR1")
     assert table.index(1, table.columnCount() - 1).data() == "2"
+    with qtbot.waitSignal(shown.search_wanted) as wanted:
+        shown.board.opened.emit("HR1", None, "day")
+    assert wanted.args == [Sought(visit_id=visit.id, area="HR1")]
+    assert "HR1" in dict(choices(store, visit.id).areas)
+    with qtbot.assertNotEmitted(shown.search_wanted):
+        shown.board.opened.emit(RUBRIC, None, "day")
 
 
 def test_another_framework_is_asked_for(qtbot: QtBot, shown: Framework, store: Store) -> None:
