@@ -90,7 +90,7 @@ def test_a_day_in_the_field(tmp_path: Path, clock: FakeClock) -> None:
     store = open_store(tmp_path / "store", code)
     turn = undo.undo(store)
     assert turn is not None
-    assert turn.act == "findings.amend"
+    assert turn.act == "findings.move"
     kept = note(store, first)
     assert kept is not None
     told = [(each.change.act, each.name, each.change.by) for each in history(store, kept)]
