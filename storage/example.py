@@ -93,9 +93,9 @@ def record(lead: Store, second: Store, road: Path) -> Example:
     _carry(second, lead, streams, road / "to-lead.parcel")
     for entry in example.tables["finding"]:
         _finding(lead, example, on_hand, entry)
-    _carry(lead, second, streams, road / "findings.parcel")
+    _carry(lead, second, streams, road / "to-second.parcel")
     _agree(second, example)
-    _carry(second, lead, streams, road / "agreed.parcel")
+    _carry(second, lead, streams, road / "to-lead.parcel")
     _agree(lead, example)
     for state in _STATES:
         there = visit(lead, on_hand.id)
