@@ -7,7 +7,7 @@ from typing import Any
 
 from resources.language import N_
 from storage.acts.members import begin
-from storage.acts.rubrics import carry
+from storage.acts.rubrics import carry, must_not_clash
 from storage.errors import Refused
 from storage.gesture import Gesture
 from storage.model import clock
@@ -28,7 +28,9 @@ def plan(store: Store, authority: Authority, **fields: Any) -> VisitId:
     stream = begin(store, gesture)
     planned = Visit(id=visit_id, stream_id=stream, authority_id=authority.id, **{**shared, **fields})
     gesture.add(planned)
-    for each in rubrics_of_visit(store, planned):
+    used = rubrics_of_visit(store, planned)
+    for at, each in enumerate(used):
+        must_not_clash(each, used[:at])
         carry(store, gesture, planned, each)
     store.record(*gesture.changes)
     return visit_id

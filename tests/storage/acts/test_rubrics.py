@@ -63,6 +63,13 @@ def test_a_visit_planned_with_a_loaded_rubric_carries_it(store: Store) -> None:
     assert [each.name for each in editions_of_visit(store, visit_id)] == ["trial-2026"]
 
 
+def test_no_visit_is_planned_with_two_rubrics_that_share_a_code(store: Store) -> None:
+    using(store, a_rubric())
+    using(store, a_rubric("other-2026"))
+    with pytest.raises(Refused, match="has the code X too"):
+        visits.plan(store, an_authority(store), frameworks=("trial-2026", "other-2026"))
+
+
 def test_a_move_carries_links_by_code_and_by_crosswalk_and_keeps_the_rest(store: Store) -> None:
     visit = using(store, a_rubric())
     note, other = a_note(store, visit), a_note(store, visit, "No plan was signed.")

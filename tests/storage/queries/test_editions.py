@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Which rubrics are here: a visit's own edition before a shipped one; what travels is there for the partner."""
 
+from dataclasses import replace
+
 import pytest
 
 from storage.acts import rubrics
 from storage.errors import BadFile
+from storage.gesture import Gesture
+from storage.model.edition import edition_of
 from storage.queries.editions import (
     contents_of_name,
     earlier,
@@ -42,6 +46,28 @@ def test_a_rubric_that_is_nowhere_is_refused_and_left_out(store: Store) -> None:
     with pytest.raises(BadFile, match="of-the-year-3000"):
         rubric_for(store, "of-the-year-3000", visit.id)
     assert [each.name for each in rubrics_of_visit(store, visit)] == [RUBRIC]
+
+
+def test_an_edition_that_is_not_what_its_digest_says_is_as_if_not_there(store: Store) -> None:
+    visit, gesture = a_visit(store, frameworks=("trial-2026",)), Gesture("rubrics.use", store.me)
+    whole = edition_of(a_rubric(X1="Plans that nobody else has"), visit.id, visit.stream_id)
+    gesture.add(replace(whole, content=whole.content.replace("Plans", "Plots")))
+    store.record(*gesture.changes)
+    assert rubrics_of_visit(store, visit) == ()
+    with pytest.raises(BadFile, match="trial-2026"):
+        rubric_for(store, "trial-2026", visit.id)
+
+
+def test_two_contents_under_one_name_count_alike_on_both_laptops(store: Store) -> None:
+    visit, partner = a_visit(store), a_store("Second Inspector")
+    join(store, visit.stream_id, partner, "lead")
+    rubrics.use(store, visit, a_rubric())
+    rubrics.use(partner, again(partner, visit), a_rubric(X1="Plots are current"))
+    hand_over(store, partner, visit.stream_id)
+    hand_over(partner, store, visit.stream_id)
+    found = [rubric_for(each, "trial-2026", visit.id) for each in (store, partner)]
+    assert found[0] == found[1]
+    partner.close()
 
 
 def test_links_to_a_rubric_that_the_visit_has_left_are_told(store: Store) -> None:
