@@ -87,6 +87,11 @@ class Window(QMainWindow):
         found = self.desk.store.recovered
         if found is not None and found.is_worth_telling:
             self.elsewhere.tell(found)
+        elif language.is_damaged(language.current()):
+            words = _(N_("The words of this language are missing or damaged: English stands in for them."))
+            self.notice.tell(
+                words, _(N_("Install Arolwg again to have them back. Your notes are not touched.")), "info"
+            )
         outside.bring_back(self.desk.home)  # what a crash left there
         self.show()
         QTimer.singleShot(0, self._make_next)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from resources import language, paths
 from storage import settings as kept
 from storage.acts import notes
 from storage.queries.notes import notes_of_visit
@@ -168,3 +169,20 @@ def test_locking_closes_dialogs_and_asks_to_be_put_away(qtbot: QtBot, window: Wi
     window.put_away()
     assert dialogs() == []
     assert not window.isVisible()
+
+
+def test_a_language_whose_words_are_lost_is_told_once_and_quietly(
+    look: Look, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "catalogue", lambda _code: tmp_path / "lost.po")
+    language._catalogue.cache_clear()
+    language.use("cy")
+    made = Window(a_desk(store, look, tmp_path))
+    try:
+        made.open()
+        assert made.notice.message.text().startswith("The words of this language are missing or damaged")
+        assert "Your notes are not touched" in made.notice.advice.text()
+    finally:
+        monkeypatch.undo()
+        language._catalogue.cache_clear()
+        gone(made)

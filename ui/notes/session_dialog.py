@@ -75,7 +75,7 @@ class SessionDialog(QDialog):
             (N_("&Day"), self.day),
             (N_("&From"), self.starts),
             (N_("&To"), self.ends),
-            (N_("A&ctivity"), self.activity),
+            (N_("Acti&vity"), self.activity),
             (N_("T&itle"), self.title),
             (N_("&Place"), self.place),
             (N_("&Who, by role"), self.roles),

@@ -134,6 +134,7 @@ class Search(Panel):
         self.kept.setAccessibleName(_(N_("Searches kept")))
         self.results.setAccessibleName(_(N_("Notes found, newest first")))
         self.results.hits.retranslate()
+        self._show_kept()
 
     def _on_changed(self) -> None:
         self.attempt(self._read)

@@ -140,7 +140,7 @@ class AuthorityForm(Form):
                 (N_("Name in &Welsh"), self.name_cy),
                 (N_("&Service"), self.service),
                 (N_("A&ddress"), self.address),
-                (N_("&Writes and reads in"), self.language),
+                (N_("Writes and &reads in"), self.language),
                 (N_("Level of c&oncern"), self.concern),
             )
         )

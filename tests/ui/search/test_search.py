@@ -156,3 +156,14 @@ def test_every_verb_can_be_done_or_not(shown: Search) -> None:
     assert not any(verb.is_possible() for verb in shown.verbs())
     _type(shown, "plan")
     assert all(verb.is_possible() for verb in shown.verbs())
+
+
+def test_that_no_search_is_kept_is_said_in_the_language_in_use(qapp: QApplication, shown: Search) -> None:
+    assert shown.kept.currentText() == "No search is kept yet"
+    speak(qapp, "cy")
+    QApplication.processEvents()
+    welsh = shown.kept.currentText()
+    speak(qapp, "en")
+    QApplication.processEvents()
+    assert welsh not in ("", "No search is kept yet")
+    assert shown.kept.currentText() == "No search is kept yet"
