@@ -5,6 +5,7 @@ import os
 import random
 import shutil
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,11 @@ from storage.pencil import RUBBED, unfinished_in
 from storage.store import FILE, open_store
 from tests.builders import PASSPHRASE
 from tests.torture.conftest import times
+from tests.torture.side_by_side import Lived
 from tests.torture.typist import Told, lost, type_on
 
-pytestmark = pytest.mark.torture
+pytestmark = [pytest.mark.torture, pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")]
+Torment = Callable[[int, Lived], None]
 KEY = bytes(range(32))
 _LAST = 64 * 1024
 
@@ -44,7 +47,7 @@ def test_the_reader_is_fed_every_cut_of_the_last_64_kilobytes(tmp_path: Path, to
 
 
 def test_the_whole_store_is_opened_after_cuts_at_every_edge_and_anywhere(
-    folder: Path, tmp_path: Path, totals: Counter[str], monkeypatch: pytest.MonkeyPatch
+    folder: Path, tmp_path: Path, torment: Torment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Journal, "_compact", lambda _self: None)
     behind = (folder / FILE).read_bytes()
@@ -57,8 +60,11 @@ def test_the_whole_store_is_opened_after_cuts_at_every_edge_and_anywhere(
     edges = [at + by for at, _ in ends for by in (-1, 0, 1)]
     chance = random.Random(500)
     cuts = [*edges, *(chance.randrange(ends[0][0], ends[-1][0]) for _ in range(500))]
-    for cut in chance.sample(cuts, min(len(cuts), times(len(cuts)))):
-        into = shutil.copytree(folder, tmp_path / "cut")
+    chance.shuffle(cuts)
+
+    def lived(number: int, place: Path, counted: Counter[str]) -> None:
+        cut = cuts[number % len(cuts)]
+        into = shutil.copytree(folder, place.with_name("cut"))
         (into / FILE).write_bytes(behind)
         for left in into.glob(FILE + "-*"):
             left.unlink()
@@ -67,12 +73,14 @@ def test_the_whole_store_is_opened_after_cuts_at_every_edge_and_anywhere(
         told_then = Told()
         for _, said in (each for each in ends if each[0] <= cut):
             told_then.hear(said)
-        totals["characters lost"] += lost(store, told_then)
+        counted["characters lost"] += lost(store, told_then)
         assert lost(store, told_then) == 0
         assert check(store).problems == ()
         store.close()
         shutil.rmtree(into)
-        totals["stores opened after a cut"] += 1
+        counted["stores opened after a cut"] += 1
+
+    torment(len(cuts), lived)
 
 
 def _ends(path: Path, key: bytes) -> list[tuple[int, bytes]]:

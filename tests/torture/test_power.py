@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +17,12 @@ from storage.check import check
 from storage.errors import Trouble
 from storage.store import open_store
 from tests.builders import PASSPHRASE
-from tests.torture.conftest import times
 from tests.torture.disk import CALLS, Disk, Event, events
-from tests.torture.typist import Told, begin, lost
+from tests.torture.side_by_side import Lived
+from tests.torture.typist import PLANTED, Told, begin, lost
 
-pytestmark = pytest.mark.torture
+pytestmark = [pytest.mark.torture, pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")]
+Torment = Callable[[int, Lived], None]
 _TYPIST = """
 import sys
 from pathlib import Path
@@ -62,6 +64,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
     if b"PTRACE" in ran.stderr or b"ptrace" in ran.stderr:
         pytest.skip("NOT PROVED: the power cut needs the right to trace a process")
     assert ran.returncode == 0, ran.stderr[-2000:]
+    assert not [path for path in folder.rglob("*") if path.is_file() and PLANTED in path.read_bytes()]
     return Session(folder, start, events(tmp_path / "trace", folder, start))
 
 
@@ -89,31 +92,33 @@ def test_the_simulated_disk_ends_as_the_real_one(session: Session, tmp_path: Pat
     assert {path.name: path.read_bytes() for path in (tmp_path / "end").iterdir()} == real
 
 
-def test_nothing_kept_is_lost_when_the_power_is_cut_at_any_moment(
-    session: Session, tmp_path: Path, totals: Counter[str]
-) -> None:
-    for seed in range(times(1000)):
-        into = tmp_path / "cut"
+def test_nothing_kept_is_lost_when_the_power_is_cut_at_any_moment(session: Session, torment: Torment) -> None:
+    def lived(seed: int, folder: Path, counted: Counter[str]) -> None:
+        into = folder.with_name("cut")
         told = cut(session, into, seed, is_synced=True)
         store = open_store(into, PASSPHRASE)
         missing, problems = lost(store, told), check(store).problems
         store.close()
-        totals["power cuts"] += 1
-        totals["characters kept"] += sum(told.kept.values())
-        totals["characters lost"] += missing
-        totals["damaged stores"] += bool(problems)
+        counted["power cuts"] += 1
+        counted["characters kept"] += sum(told.kept.values())
+        counted["characters lost"] += missing
+        counted["damaged stores"] += bool(problems)
         assert not missing
         assert problems == ()
         shutil.rmtree(into)
 
+    torment(1000, lived)
 
-def test_with_syncing_switched_off_losses_are_seen(session: Session, tmp_path: Path, totals: Counter[str]) -> None:
-    for seed in range(times(200)):
-        into = tmp_path / "cut"
+
+def test_with_syncing_switched_off_losses_are_seen(session: Session, torment: Torment, totals: Counter[str]) -> None:
+    def lived(seed: int, folder: Path, counted: Counter[str]) -> None:
+        into = folder.with_name("cut")
         told = cut(session, into, seed, is_synced=False)
-        totals["power cuts without syncing"] += 1
-        totals["of them with losses, as it must be"] += _is_hurt(into, told)
+        counted["power cuts without syncing"] += 1
+        counted["of them with losses, as it must be"] += _is_hurt(into, told)
         shutil.rmtree(into)
+
+    torment(200, lived)
     assert totals["of them with losses, as it must be"] > 0
 
 
