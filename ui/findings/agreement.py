@@ -54,7 +54,7 @@ class Agreement(QWidget):
     def show_finding(self, weighed: Weighed | None, names: Mapping[str, str], me: str) -> None:
         """Show where a finding stands and what this person may do about it."""
         state = weighed.state if weighed else "hunch"
-        follow = [each for each in FINDING_STATES.get(state, ()) if each in _BY_A_WORD]
+        follow = [each for each in FINDING_STATES.get(state, ()) if each in _BY_A_WORD or state == "in_letter"]
         offer(self.state, {each: STATE_NAMES.get(each, each) for each in (state, *follow)}, state)
         self.missing.show_text(missing_words(weighed, names) if weighed else "")
         lines = _voices(weighed, names) if weighed else []

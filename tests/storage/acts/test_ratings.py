@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Each rates alone, nothing of it leaves the laptop, and both lie open when both have locked."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,10 @@ from storage.model.rating import Rating
 from storage.model.visit import Visit
 from storage.queries.ratings import kept_secret, rated, rating
 from storage.queries.visits import visit as visit_by_id
-from storage.store import Store
+from storage.store import Store, open_store
 from storage.sync import parcel
 from storage.undo import undoable
-from tests.builders import RUBRIC, a_store, a_visit, again, hand_over, join
+from tests.builders import PASSPHRASE, RUBRIC, a_store, a_visit, again, hand_over, join
 
 QA = (RUBRIC, "QA")
 WORDS = "Zyxwords that only she knows"
@@ -112,6 +112,24 @@ def test_a_rating_once_locked_stays(two: tuple[Store, Store, Visit]) -> None:
     assert turn is None or turn.act != "ratings.lock"
     with pytest.raises(Refused, match="grade"):
         ratings.lock(one, visit, (RUBRIC, "HR"), "")
+
+
+def test_a_locked_rating_outlives_a_restart(tmp_path: Path, folder_store: Callable[..., tuple[Store, str]]) -> None:
+    store, _code = folder_store("one")
+    visit, other = a_visit(store), a_store("Second Inspector")
+    join(store, visit.stream_id, other)
+    the_id = ratings.lock(store, visit, QA, "priority", WORDS)
+    store.close()
+    again_open = open_store(tmp_path / "one", PASSPHRASE)
+    ratings.lock(other, visit, QA, "secure")
+    hand_over(other, again_open, visit.stream_id)
+    assert kept_secret(again_open, the_id)[:2] == ("priority", WORDS)
+    assert ratings.open_due(again_open) == 1
+    voice = rated(again_open, visit, *QA).of(again_open.me)
+    assert voice is not None
+    assert (voice.state, voice.value) == ("open", "priority")
+    for each in (again_open, other):
+        each.close()
 
 
 def test_an_opening_that_is_not_what_was_locked_is_told(two: tuple[Store, Store, Visit]) -> None:

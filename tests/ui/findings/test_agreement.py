@@ -41,6 +41,18 @@ def test_each_inspectors_word_is_on_a_line(qtbot: QtBot, look: Look, store: Stor
     other.close()
 
 
+def test_a_finding_comes_back_out_of_a_letter(qtbot: QtBot, look: Look, store: Store) -> None:
+    shown = Agreement(look)
+    qtbot.addWidget(shown)
+    finding = a_finding(store, a_visit(store), state="in_letter")
+    shown.show_finding(weighed(store, finding), {}, store.me)
+    assert [shown.state.itemData(at) for at in range(shown.state.count())] == ["in_letter", "agreed"]
+    with qtbot.waitSignal(shown.moved) as moved:
+        shown.state.activated.emit(1)
+    findings.move(store, finding, moved.args[0])
+    assert again(store, finding).state == "agreed"
+
+
 def test_setting_aside_carries_its_reason(qtbot: QtBot, look: Look, store: Store) -> None:
     shown = Agreement(look)
     qtbot.addWidget(shown)
