@@ -2,6 +2,7 @@
 """Verbs on samples: draw one, replace a case of one that cannot be read. Who is drawn is decided by sampling.py."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from dataclasses import replace as altered
 from typing import Any
 
@@ -20,9 +21,23 @@ from storage.queries.cases import case, case_id, lists_of_visit
 from storage.queries.samples import plan_of, sample_of_visit
 from storage.queries.samples import sample as sample_by_id
 from storage.sampling import Draw, Plan, Values, clean_seed, draw, spread
+from storage.steps import Steps, whole
 from storage.store import Store
 
-Drawn = tuple[Population, Plan, Draw]
+_STEP = 10
+"""Cases looked up between two rests."""
+Facts = Mapping[str, tuple[tuple[str, str], ...]]
+"""Pseudonym → (field, value) each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A sample that was drawn, with all that is to be kept of the list beside it."""
+
+    plan: Plan
+    draw: Draw
+    spread: tuple[tuple[str, str, int, int], ...]
+    facts: Facts
 
 
 def trying(the_list: CaseList, plan: Plan) -> Job[Store, Opener, Drawn, Drawn]:
@@ -34,7 +49,7 @@ def trying(the_list: CaseList, plan: Plan) -> Job[Store, Opener, Drawn, Drawn]:
     def work(opener: Opener, tick: Tick) -> Drawn:
         population = read_population(opener)
         tick(0.5)
-        return population, plan, draw(population, plan)
+        return _drawn(population, plan)
 
     def put(_store: Store, drawn: Drawn) -> Drawn:
         return drawn
@@ -49,8 +64,8 @@ def drawing(visit: Visit, the_list: CaseList, plan: Plan) -> Job[Store, Opener, 
     """
     look = trying(the_list, plan)
 
-    def put(store: Store, drawn: Drawn) -> str:
-        return keep(store, visit, the_list, drawn)
+    def put(store: Store, drawn: Drawn) -> Steps[str]:
+        return keeping(store, visit, the_list, drawn)
 
     return Job(look.take, look.work, put)
 
@@ -60,18 +75,23 @@ def keep(store: Store, visit: Visit, the_list: CaseList, drawn: Drawn) -> str:
 
     Raise Refused when cases of an earlier sample were begun: those are replaced one by one, with reasons.
     """
-    population, _plan, found = drawn
+    return whole(keeping(store, visit, the_list, drawn))
+
+
+def keeping(store: Store, visit: Visit, the_list: CaseList, drawn: Drawn) -> Steps[str]:
+    """Do what `keep` does in small steps: a sample may have hundreds of cases."""
+    found = drawn.draw
     if not found.drawn:
         raise Refused(N_("Nothing was drawn."), N_("Look at sizes and exclusions."))
     gesture = Gesture("samples.draw", store.me)
     _make_room(store, visit, gesture, found.drawn)
     kept = _sample(visit, the_list, drawn)
     gesture.add(kept)
-    facts = _facts(population, found.drawn)
-    for stratum in found.strata:
-        for name in stratum.drawn:
-            _want(store, gesture, new_case(visit, name, stratum=stratum.values, facts=facts[name]))
-    store.record(*gesture.changes)
+    for number, (name, values) in enumerate((name, each.values) for each in found.strata for name in each.drawn):
+        if number % _STEP == 0:
+            yield 0.0
+        _want(store, gesture, new_case(visit, name, stratum=values, facts=drawn.facts[name]))
+    yield from store.recording(*gesture.changes)
     return kept.id
 
 
@@ -92,7 +112,7 @@ def replacing(sample: Sample, dropped: str, reason: str) -> Job[Store, tuple[Ope
     def work(taken: tuple[Opener, Plan], tick: Tick) -> Drawn:
         population = read_population(taken[0])
         tick(0.5)
-        return population, taken[1], draw(population, taken[1])
+        return _drawn(population, taken[1])
 
     def put(store: Store, drawn: Drawn) -> str:
         now = sample_by_id(store, sample.id)
@@ -104,15 +124,15 @@ def replacing(sample: Sample, dropped: str, reason: str) -> Job[Store, tuple[Ope
 
 
 def _replace(store: Store, seen: Sample, drawn: Drawn) -> str:
-    population, plan, found = drawn
+    found = drawn.draw
     last = found.replacements[-1]
     gesture = Gesture("samples.replace", store.me)
     gesture.amend(
         seen,
-        replaced=tuple(plan.replaced),
+        replaced=tuple(drawn.plan.replaced),
         drawn=found.drawn,
         counts=_counts(found),
-        spread=spread(population, found.drawn),
+        spread=drawn.spread,
         taken_by=tuple((each.dropped, each.by) for each in found.replacements),
     )
     gone = case(store, case_id(seen.visit_id, last.dropped))
@@ -120,7 +140,7 @@ def _replace(store: Store, seen: Sample, drawn: Drawn) -> str:
         gesture.amend(gone, dropped=last.reason)
     if last.by:
         values = next(stratum.values for stratum in found.strata if last.by in stratum.drawn)
-        facts = _facts(population, (last.by,))[last.by]
+        facts = drawn.facts[last.by]
         fields: dict[str, Any] = {"visit_id": seen.visit_id, "pseudonym": last.by, "selection": "replacement"}
         new = Case(id=case_id(seen.visit_id, last.by), stream_id=seen.stream_id, stratum=values, facts=facts, **fields)
         _want(store, gesture, new)
@@ -159,7 +179,7 @@ def _want(store: Store, gesture: Gesture, wanted: Case) -> None:
 
 
 def _sample(visit: Visit, the_list: CaseList, drawn: Drawn) -> Sample:
-    population, plan, found = drawn
+    plan, found = drawn.plan, drawn.draw
     return Sample(
         id=new_id(),
         stream_id=visit.stream_id,
@@ -173,7 +193,7 @@ def _sample(visit: Visit, the_list: CaseList, drawn: Drawn) -> Sample:
         excluded=tuple(sorted((plan.excluded or {}).items())),
         drawn=found.drawn,
         counts=_counts(found),
-        spread=spread(population, found.drawn),
+        spread=drawn.spread,
     )
 
 
@@ -188,7 +208,12 @@ def _counts(found: Draw) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _facts(population: Population, names: Sequence[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+def _drawn(population: Population, plan: Plan) -> Drawn:
+    found = draw(population, plan)
+    return Drawn(plan, found, spread(population, found.drawn), _facts(population, found.drawn))
+
+
+def _facts(population: Population, names: Sequence[str]) -> Facts:
     wanted = set(names)
     return {
         row[0]: tuple((field, value) for field, value in zip(population.fields, row[1:], strict=True) if value)

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 from reports.sheets.sample import label as stratum_label
 from resources.language import N_, _
 from storage.acts import samples
+from storage.acts.samples import Drawn
 from storage.errors import Refused
 from storage.model.case import CaseList
 from storage.model.population import FIELDS, GROUPS, number_of, pseudonym
 from storage.model.visit import Visit
-from storage.sampling import Draw, Plan, Stratum, Values
+from storage.sampling import Plan, Stratum, Values
 from ui.cases.frame import Asking
 from ui.cases.parts import NumberField
 from ui.desk import Desk
@@ -51,7 +52,7 @@ class DrawSample(Asking):
         """Draw from a list of the visit."""
         super().__init__(desk, N_("Draw a sample"), N_("&Draw the sample"), parent)
         self._visit, self._list = visit, the_list
-        self.found: tuple[object, Plan, Draw] | None = None
+        self.found: Drawn | None = None
         self._by_hand: dict[Values, int] = {}
         self.seed = QLineEdit(visit.dates.partition("/")[0])
         self.strata = {field: QCheckBox() for field in the_list.fields if field in GROUPS}
@@ -86,7 +87,7 @@ class DrawSample(Asking):
         """Keep the sample that is shown, with its cases."""
         if self.found is None:
             return
-        plan = self.found[1]
+        plan = self.found.plan
         self.doing.start(samples.drawing(self._visit, self._list, plan), N_("Drawing the sample"), self._on_kept)
         self.allow()
 
@@ -102,9 +103,9 @@ class DrawSample(Asking):
         self.doing.start(samples.trying(self._list, plan), N_("Drawing"), self._on_drawn)
         self.allow()
 
-    def _on_drawn(self, found: tuple[object, Plan, Draw]) -> None:
+    def _on_drawn(self, found: Drawn) -> None:
         self.found = found
-        draw = found[2]
+        draw = found.draw
         self.model.show(draw.strata)
         lacking = [each for each in draw.strata if each.lacking]
         if lacking:

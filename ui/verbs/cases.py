@@ -203,7 +203,7 @@ def _draw(arguments: argparse.Namespace) -> int:
             )
         plan = Plan(arguments.seed, fields, arguments.size, not arguments.each, excluded=excluded)
         found = run_now(samples.trying(the_list, plan), store)
-        for stratum in found[2].strata:
+        for stratum in found.draw.strata:
             say(f"{label(stratum.values)}: {len(stratum.drawn)}/{stratum.quota}  {' '.join(stratum.drawn)}")
             if stratum.lacking:
                 say("    " + _("Smaller than its quota: all that there are were drawn."))

@@ -52,8 +52,8 @@ def test_numbers_set_by_hand_and_exclusions_come_back_with_the_plan(store: Store
 def test_looking_at_a_draw_records_nothing(store: Store) -> None:
     visit = a_visit(store)
     the_list = a_list(store, visit)
-    _population, _plan, found = run_now(samples.trying(the_list, Plan("x", size=5)), store)
-    assert len(found.drawn) == 5
+    found = run_now(samples.trying(the_list, Plan("x", size=5)), store)
+    assert len(found.draw.drawn) == len(found.facts) == 5
     assert sample_of_visit(store, visit.id) is None
 
 

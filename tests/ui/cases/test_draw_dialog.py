@@ -26,7 +26,7 @@ def dialog(qtbot: QtBot, desk: Desk, store: Store, visit: Visit) -> DrawSample:
 
 def drawn(qtbot: QtBot, dialog: DrawSample) -> int:
     qtbot.waitUntil(lambda: not dialog._pause.isActive() and dialog.desk.worker.busy() == 0, timeout=5000)
-    return len(dialog.found[2].drawn) if dialog.found else 0
+    return len(dialog.found.draw.drawn) if dialog.found else 0
 
 
 def test_the_draw_follows_what_is_asked(qtbot: QtBot, dialog: DrawSample, store: Store, visit: Visit) -> None:

@@ -49,10 +49,10 @@ def test_from_the_authoritys_list_to_a_graded_review(
     assert isinstance(draw, DrawSample)
     draw.strata["team"].setChecked(True)
     draw.size_field.set_value(6)
-    qtbot.waitUntil(lambda: draw.found is not None and len(draw.found[2].drawn) == 6, timeout=5000)
+    qtbot.waitUntil(lambda: draw.found is not None and len(draw.found.draw.drawn) == 6, timeout=5000)
     qtbot.mouseClick(draw.act, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: sample_of_visit(store, visit.id) is not None, timeout=5000)
-    assert shown.rows.rowCount() == 6
+    qtbot.waitUntil(lambda: shown.rows.rowCount() == 6, timeout=5000)
+    assert sample_of_visit(store, visit.id) is not None
     # Two readers.
     shown.review.reader.setCurrentIndex(shown.review.reader.findData(guest.me))
     shown.review.reader.activated.emit(shown.review.reader.currentIndex())
