@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from resources.language import N_
+from storage.model.record import Record
 from storage.queries.visits import visit as visit_by_id
 from ui.panel import Panel, Verb
 
@@ -70,9 +71,15 @@ class OnSite(QObject):
 
         dialog = Concerns(self._window.desk, self._window.visit_id, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.history_asked.connect(self._window.show_history)
+        dialog.history_asked.connect(self._on_history_asked)
         dialog.open()
         return dialog
+
+    def _on_history_asked(self, record: object) -> None:
+        from ui.history.dialog import HistoryDialog
+
+        if isinstance(record, Record):
+            HistoryDialog(self._window.desk, record, self._window).open()
 
 
 def raised_from(panel: Panel | None) -> tuple[str, str]:

@@ -268,7 +268,7 @@ class Window(QMainWindow):
             "source_chosen": self.follow,
             "search_wanted": self._on_search_wanted,
             "framework_wanted": self._on_framework_wanted,
-            "history_asked": self.show_history,
+            "history_asked": self._on_history_asked,
             "concern_asked": self.onsite.see,
             "document_asked": self._on_document_asked,
             "settings_wanted": self.wear,
@@ -329,8 +329,7 @@ class Window(QMainWindow):
 
         FrameworkIn(self.desk, self.visit_id, self).open()
 
-    def show_history(self, record: object) -> None:
-        """Show what was done to a record, and by whom."""
+    def _on_history_asked(self, record: object) -> None:
         from ui.history.dialog import HistoryDialog
 
         if isinstance(record, Record):

@@ -153,7 +153,7 @@ def test_the_history_of_a_note_opens_over_the_window(qtbot: QtBot, window: Windo
     there = a_visit(store)
     note = a_note(store, there)
     notes.amend(store, note, text="Seven of eight files held a current plan.")
-    window.show_history(notes_of_visit(store, there.id)[0])
+    window._on_history_asked(notes_of_visit(store, there.id)[0])
     (dialog,) = dialogs()
     assert isinstance(dialog, HistoryDialog)
     assert dialog.list.model().rowCount() == 2

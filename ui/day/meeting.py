@@ -115,6 +115,19 @@ class Meeting(QWidget):
             card.body.addWidget(none)
             card.body.addWidget(view, 1)
         left.body.addStretch(0)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.keep)
+        right.body.addLayout(self._form())
+        right.body.addLayout(foot)
+        self._across = across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(px(12))
+        across.addWidget(left, 2)
+        across.addWidget(right, 3)
+
+    def _form(self) -> QFormLayout:
+        px = self._look.px
         self.words.setTabChangesFocus(True)
         self.words.setMaximumHeight(px(72))
         form, first = QFormLayout(), QHBoxLayout()
@@ -136,16 +149,7 @@ class Meeting(QWidget):
         form.addRow(labels["kind"], first)
         form.addRow(labels["role"], self.role)
         form.addRow(labels["words"], self.words)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.keep)
-        right.body.addLayout(form)
-        right.body.addLayout(foot)
-        self._across = across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(px(12))
-        across.addWidget(left, 2)
-        across.addWidget(right, 3)
+        return form
 
     def _connect(self) -> None:
         self.keep.clicked.connect(self.heard)
