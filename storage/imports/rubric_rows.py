@@ -17,8 +17,6 @@ MOST = 2000
 _MOST_CODE, _MOST_TITLE = 20, 500
 _CODE = re.compile(r"[^\s,;:#“”\"]+")
 """No blanks, so that #QA1 can be typed; no colons, which part a link's identifier."""
-_ALL = "ALL"
-"""The code of the one area of a rubric that is a plain list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def assembled(about: Rubric, rows: Sequence[Row], known: Sequence[Problem] = ())
         if row.parent in tops and row.code:
             found.setdefault(row.parent, []).append(Criterion(row.code, _both(row.title), row.descriptors))
     areas = tuple(Area(code, _both(row.title), tuple(found.get(code, ()))) for code, row in tops.items())
-    titled = [row.title for row in rows] + [about.title]
+    titled = [about.title, *(row.title for row in rows if row.title is not about.title)]
     rubric = replace(about, title=_both(about.title), areas=areas, replaces=_replaces(about, rows))
     lacking = sum(1 for title in titled if len(_there(title)) == 1)
     return Read(rubric, tuple(sorted(problems, key=lambda each: each.line)), lacking)
@@ -102,7 +100,10 @@ def _listed(about: Rubric, rows: Sequence[Row]) -> Sequence[Row]:
     """Return a plain list of themes as the criteria of one area, called what the rubric is called."""
     if not rows or any(row.parent for row in rows):
         return rows
-    return [Row(0, _ALL, title=about.title), *(replace(row, parent=_ALL) for row in rows)]
+    code = "".join(part[0] for part in about.name.split("-") if part[:1].isalpha()).upper() or "ALL"
+    while any(row.code == code for row in rows):
+        code += "0"
+    return [Row(0, code, title=about.title), *(replace(row, parent=code) for row in rows)]
 
 
 def _problems(rows: Sequence[Row]) -> Iterator[Problem]:

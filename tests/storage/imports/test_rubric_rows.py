@@ -64,8 +64,9 @@ def test_every_problem_is_told_not_only_the_first() -> None:
 def test_a_plain_list_of_themes_is_one_area() -> None:
     read = assembled(ABOUT, [row(2, "access"), row(3, "safeguarding")])
     assert read.is_whole
-    assert read.rubric.codes() == ("ALL", "access", "safeguarding")
+    assert read.rubric.codes() == ("T", "access", "safeguarding")
     assert read.rubric.areas[0].title == ABOUT.title
+    assert assembled(ABOUT, [row(2, "T"), row(3, "T0")]).rubric.codes() == ("T00", "T", "T0")
 
 
 def test_a_title_in_one_language_stands_for_the_other_and_is_counted() -> None:

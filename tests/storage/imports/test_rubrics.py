@@ -15,6 +15,7 @@ from storage.job import run_now
 from storage.store import Store
 from tests.builders import a_visit, again
 
+EXAMPLES = Path(__file__).parents[3] / "docs" / "frameworks"
 HEAD = ("Code", "Parent", "Title", "Teitl Cymraeg", "Descriptors", "Replaces")
 ROWS = (
     ("X", "", "Practice", "Arfer", "", ""),
@@ -93,6 +94,13 @@ def test_the_shipped_files_are_read_as_they_are_shipped(path: Path) -> None:
     read, shipped = read_rubric(path), rubrics.load(path)
     assert read.is_whole
     assert (read.rubric.areas, read.rubric.crosswalk) == (shipped.areas, shipped.crosswalk)
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.csv")), ids=lambda path: path.stem)
+def test_the_examples_in_the_documents_can_be_loaded(path: Path) -> None:
+    read = read_rubric(path)
+    assert read.is_whole
+    assert read.untranslated <= 1  # the name of the file
 
 
 @pytest.mark.parametrize(
