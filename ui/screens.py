@@ -14,7 +14,8 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from resources.language import LANGUAGES
+from resources.language import LANGUAGES, _
+from storage.pencil import Pencil
 from storage.queries.visits import visit
 from storage.settings import Settings
 from storage.store import Store, open_store
@@ -29,6 +30,8 @@ SIZE = (1360, 820)
 """Of the window, in pixels."""
 CODE = "7QHK-2M4D-X9RT-0BWC-5N8V-GJ3E-PZ6A-Y1SF"
 """Stands for a recovery code in a picture."""
+UNFINISHED = "Two of three duty workers had no pho"
+"""Stands for typing that a crash cut off."""
 
 
 _ASKING = {
@@ -154,6 +157,7 @@ def _said_by_qt(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> Non
 
 def _dialogs(window: Window) -> Iterator[tuple[str, QDialog]]:
     from ui.history.dialog import HistoryDialog
+    from ui.notes.unfinished_dialog import Unfinished, UnfinishedDialog
     from ui.settings.passphrase_dialog import PassphraseDialog
     from ui.unlock.restore_dialog import RestoreDialog
 
@@ -170,6 +174,10 @@ def _dialogs(window: Window) -> Iterator[tuple[str, QDialog]]:
         dialog = HistoryDialog(window.desk, there, window)
         dialog.open()
         yield "history", dialog
+    pencil = Pencil("note:new", UNFINISHED)
+    unfinished = UnfinishedDialog(window.desk.look, [Unfinished(pencil, _("New note"), "10:42:07")], window)
+    unfinished.open()
+    yield "unfinished", unfinished
     change = PassphraseDialog(window.desk, window)
     change.open()
     yield "passphrase", change
