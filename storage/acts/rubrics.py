@@ -15,7 +15,7 @@ from storage.model.ids import NoteId, link_id
 from storage.model.link import Link
 from storage.model.rubric import Rubric
 from storage.model.visit import Visit
-from storage.queries.editions import contents_of_name, rubric_for, rubrics_of_visit, shipped
+from storage.queries.editions import contents_of_name, earlier, rubric_for, rubrics_of_visit, shipped
 from storage.queries.findings import findings_of_visit
 from storage.queries.links import link as link_by_id
 from storage.queries.links import links_of_visit
@@ -40,14 +40,18 @@ def use(store: Store, seen: Visit, rubric: Rubric) -> None:
 def move(store: Store, seen: Visit, old: str, new: Rubric) -> None:
     """Move a visit from one edition to another, with its links and its findings' areas, in one gesture.
 
-    What cannot be carried over stays under its old code (queries/moving.py tells beforehand). Raise as `use` does, and
-    Refused when the visit does not use the old edition.
+    What cannot be carried over stays under its old code (queries/moving.py tells beforehand). Once more it takes along
+    what a partner linked before she knew of the move. Raise as `use` does, and Refused when the visit uses neither.
     """
-    if old not in seen.frameworks:
+    left = {each.name for each in earlier(store, seen)}
+    if old not in seen.frameworks and old not in left:
         raise Refused(N_("The visit does not use “{name}”."), N_("Choose one of its frameworks."), name=old)
     gesture = Gesture("rubrics.move", store.me)
-    _must_be_unused(seen, new)
-    must_not_clash(new, [each for each in rubrics_of_visit(store, seen) if each.name != old])
+    if old in seen.frameworks:
+        _must_be_unused(seen, new)
+    elif new.name not in seen.frameworks:
+        raise Refused(N_("The visit does not use “{name}”."), N_("Choose one of its frameworks."), name=new.name)
+    must_not_clash(new, [each for each in rubrics_of_visit(store, seen) if each.name not in (old, new.name)])
     carry(store, gesture, seen, new)
     before = rubric_for(store, old, seen.id)
     carry(store, gesture, seen, before)  # links that stay lead to it, on every device

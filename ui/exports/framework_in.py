@@ -28,7 +28,7 @@ from storage.imports.rubric_rows import Read
 from storage.imports.rubrics import named, reading
 from storage.model.rubric import Rubric
 from storage.model.visit import Visit
-from storage.queries.editions import rubrics_here, rubrics_of_visit
+from storage.queries.editions import earlier, rubric_for, rubrics_here, rubrics_of_visit
 from storage.queries.moving import fates
 from storage.queries.visits import visit
 from ui.desk import Desk
@@ -110,7 +110,8 @@ class FrameworkIn(Frame):
     def _offer(self) -> None:
         """Offer what is here and not in use, and the visit's own editions to move from."""
         there = visit(self.desk.store, self._visit_id) if self._visit_id else None
-        used = there.frameworks if there else ()
+        left = earlier(self.desk.store, there) if there else ()
+        used = there.frameworks if there and not left else ()  # left: links came later that can still move
         self.here.clear()
         self.here.addItem(_(N_("Or one that is here")), None)
         for each in rubrics_here(self.desk.store):
@@ -119,7 +120,7 @@ class FrameworkIn(Frame):
         self.here.setEnabled(self.here.count() > 1)
         self.how.clear()
         self.how.addItem(_(N_("Use it beside the visit’s other frameworks")), "")
-        for each in rubrics_of_visit(self.desk.store, there) if there else ():
+        for each in (*rubrics_of_visit(self.desk.store, there), *left) if there else ():
             self.how.addItem(_(N_("Move the visit from “{name}” to it")).format(name=words_of(each)), each.name)
 
     def _show_read(self) -> None:
@@ -141,8 +142,7 @@ class FrameworkIn(Frame):
             self.table.show_problems(self.read.problems)
         elif old:
             there = self._visit()
-            before = next(each for each in rubrics_of_visit(self.desk.store, there) if each.name == old)
-            found = fates(self.desk.store, there, before, self.read.rubric)
+            found = fates(self.desk.store, there, rubric_for(self.desk.store, old, there.id), self.read.rubric)
             self.table.show_fates(found)
             lost = sum(each.links for each in found if not each.becomes)
             words = ngettext("{count} link cannot be carried over", "{count} links cannot be carried over", lost)

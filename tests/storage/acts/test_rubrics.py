@@ -12,7 +12,19 @@ from storage.queries.editions import editions_of_visit, rubric_for
 from storage.queries.findings import findings_of_visit
 from storage.queries.links import links_of_visit
 from storage.store import Store
-from tests.builders import RUBRIC, a_finding, a_link, a_note, a_rubric, a_store, a_visit, again, an_authority, join
+from tests.builders import (
+    RUBRIC,
+    a_finding,
+    a_link,
+    a_note,
+    a_rubric,
+    a_store,
+    a_visit,
+    again,
+    an_authority,
+    hand_over,
+    join,
+)
 
 
 def using(store: Store, rubric: Rubric) -> Visit:
@@ -99,6 +111,23 @@ def test_codes_that_change_places_change_places(store: Store) -> None:
     for each in links_of_visit(store, visit.id):
         found[each.note_id].append(each.area)
     assert found == {note.id: ["X1", "X2"], other.id: ["X2"]}
+
+
+def test_what_a_partner_linked_before_she_knew_is_taken_along_by_the_same_move(store: Store) -> None:
+    visit, partner = using(store, a_rubric()), a_store("Second Inspector")
+    note = a_note(store, visit)
+    join(store, visit.stream_id, partner)
+    newer = a_rubric("trial-2027", {"X1": ("X4",)}, X4="Plans")
+    rubrics.move(store, visit, "trial-2026", newer)
+    links.link(partner, again(partner, note), "trial-2026", "X1")
+    hand_over(partner, store, visit.stream_id)
+    assert where(store, visit) == [("trial-2026", "X1")]
+    rubrics.move(store, again(store, visit), "trial-2026", newer)
+    assert where(store, visit) == [("trial-2027", "X4")]
+    assert again(store, visit).frameworks == ("trial-2027",)
+    with pytest.raises(Refused, match="does not use “trial-2026”"):
+        rubrics.move(store, again(store, visit), "trial-2026", newer)
+    partner.close()
 
 
 def test_a_move_carries_the_areas_of_findings(store: Store) -> None:

@@ -108,6 +108,22 @@ def test_one_that_is_here_can_be_chosen_and_not_renamed(
     assert dialog.here.findText("Four principles (2023)") == -1
 
 
+def test_what_was_linked_later_can_be_moved_too(
+    qtbot: QtBot, dialog: FrameworkIn, store: Store, visit: Visit, tmp_path: Path
+) -> None:
+    brought(qtbot, dialog, tmp_path / "homes-2026.csv", SHEET)
+    dialog.how.setCurrentIndex(1)
+    dialog.act.click()
+    links.link(store, a_note(store, again(store, visit)), RUBRIC, "HR1")
+    dialog._offer()
+    at = dialog.here.findText("Homes 2026")
+    dialog.here.setCurrentIndex(at)
+    dialog.here.activated.emit(at)
+    dialog.how.setCurrentIndex(dialog.how.findData(RUBRIC))
+    dialog.act.click()
+    assert sorted(each.area for each in links_of_visit(store, visit.id)) == ["HR2", "X1", "X1"]
+
+
 def test_codes_that_clash_are_told_in_the_dialog(
     qtbot: QtBot, dialog: FrameworkIn, store: Store, visit: Visit, tmp_path: Path
 ) -> None:
