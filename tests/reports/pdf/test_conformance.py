@@ -11,12 +11,20 @@ from typing import Any
 import pytest
 
 from reports.catalogue import LETTER_TYPES, letter_type
+from reports.exports.kit import as_kit
+from reports.exports.pdf import as_pdf as exported
+from reports.exports.visit import whole_visit
 from reports.pdf.render import render
+from reports.sheets.end_of_day import end_of_day
+from reports.sheets.feedback import feedback
+from reports.sheets.paper import as_pdf as on_paper
 from reports.signing.identity import Identity, read_identity
 from reports.signing.sign import Occasion, sign
 from resources.language import LANGUAGES
+from storage.example import Example
 from storage.model import clock
 from storage.model.letter import WholeLetter
+from storage.store import Store
 from tests.reports.pdf.letters import a_letter, a_long_letter, composed, expected
 from tests.reports.pdf.readout import readout
 from tests.reports.pdf.verapdf import PROFILES, VeraPdf
@@ -90,3 +98,16 @@ def test_a_letter_signed_in_practice_conforms(verapdf: VeraPdf, practice_file: l
 
 def test_a_letter_of_many_pages_conforms(verapdf: VeraPdf) -> None:
     assert verapdf.broken(render(a_long_letter(60, illustration=True, language="cy"))) == []
+
+
+def test_exports_forms_and_sheets_conform(verapdf: VeraPdf, worked: tuple[Store, Example]) -> None:
+    store, recorded = worked
+    visit = whole_visit(store, recorded.visit_id)
+    papers = {
+        "visit": exported(visit),
+        "forms": as_kit(visit),
+        "end of day": on_paper(end_of_day(store, recorded.visit_id, 1)),
+        "feedback": on_paper(feedback(store, recorded.visit_id, 2)),
+    }
+    faults = {name: [*verapdf.broken(each), *readout(each).problems] for name, each in papers.items()}
+    assert {name: each for name, each in faults.items() if each} == {}
