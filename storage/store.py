@@ -54,6 +54,8 @@ class Store:
         """Wrap an open database; `create`, `open_store` and `scratch` are the ways to get one."""
         self.db, self.folder, self._unlocked, self._lock = db, folder, unlocked, lock
         self.echo = Echo(db, unlocked.journal)
+        self.is_read_only = lock is None and folder is not None
+        """It was opened to look only."""
         self.journal: Journal | None = None
         """None for a store that dies with its process, or was opened to look."""
         self.recovered: Recovered | None = None
@@ -86,11 +88,6 @@ class Store:
     def me(self) -> str:
         """Return the person this device acts for (PersonId); empty before she is introduced."""
         return str(self.marks.get("me", ""))
-
-    @property
-    def is_read_only(self) -> bool:
-        """Say whether the store was opened to look only."""
-        return self._lock is None and self.folder is not None
 
     def record(self, *changes: Change, source: str = "here") -> tuple[Change, ...]:
         """Check, append, fold and announce changes made here, in one transaction; return them numbered.
