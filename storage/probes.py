@@ -17,7 +17,7 @@ from storage.errors import BadFile, Trouble
 from storage.model import clock
 from storage.model.edition import content_of, digest_of
 from storage.model.visit import Visit
-from storage.queries.concerns import open_concerns
+from storage.queries.concerns import open_concerns, outcomes_wanted
 from storage.queries.editions import rubric_for
 from storage.queries.members import members
 from storage.queries.visits import visit as visit_by_id
@@ -59,7 +59,7 @@ def of_store(store: Store, visit_id: str) -> list[Found]:
     if there is None:
         todo = N_("Open the visit first, then check again.")
         return [*found, Found("rubric", LOOK, N_("No visit is open, so no framework was looked at."), todo=todo)]
-    return [*found, rubric(store, there), partner(store, there)]
+    return [*found, rubric(store, there), partner(store, there), *outcomes(store, there)]
 
 
 def of_the_day(store: Store) -> list[Found]:
@@ -169,6 +169,14 @@ def partner(store: Store, visit: Visit) -> Found:
     return Found(
         "partner", LOOK if is_old else FINE, N_("Given {when}, taken {taken_when}."), values, todo if is_old else ""
     )
+
+
+def outcomes(store: Store, visit: Visit) -> list[Found]:
+    """Say how many outcomes of earlier matters of concern this visit has to ask for; nothing where there are none."""
+    count = len(outcomes_wanted(store, visit))
+    todo = N_("Ask the authority what came of them, and record it: Ctrl+F11.")
+    said = N_("Outcomes of earlier visits to ask for: {count}.")
+    return [Found("outcomes", LOOK, said, {"count": count}, todo)] if count else []
 
 
 def last_backup(store: Store, *, is_there: bool) -> Found:

@@ -39,6 +39,7 @@ SUBJECTS = {
     "partner": N_("Partner’s parcel"),
     "typing": N_("Unfinished typing"),
     "concerns": N_("Matters of concern"),
+    "outcomes": N_("Earlier matters of concern"),
 }
 """What is looked at → its name, in the order of the sheet."""
 _DRIFT = 2.0

@@ -17,7 +17,7 @@ from storage.pencil import Pencil
 from storage.probes import FINE, LOOK, NOT_READY, SIGNER, Found
 from storage.store import Store
 from storage.sync.carried import GIVEN, TAKEN, remember
-from tests.builders import FakeClock, a_concern, a_note, a_store, a_visit, join
+from tests.builders import FakeClock, a_concern, a_note, a_store, a_visit, an_authority, join
 
 Maker = Callable[..., tuple[Store, str]]
 
@@ -136,6 +136,16 @@ def test_the_close_of_a_day_looks_at_typing_and_at_concerns(folder_store: Maker)
     assert store.journal is not None
     store.journal.pencil(Pencil("note:one", "half a line"))
     assert [told(each)[0] for each in probes.of_the_day(store)] == [LOOK, NOT_READY]
+
+
+def test_outcomes_of_earlier_visits_are_asked_for_before_the_next(store: Store) -> None:
+    council = an_authority(store)
+    before, visit = a_visit(store, council), a_visit(store, council)
+    assert probes.outcomes(store, visit) == []
+    a_concern(store, before)
+    (found,) = probes.outcomes(store, visit)
+    assert told(found) == (LOOK, "Outcomes of earlier visits to ask for: 1.")
+    assert found in probes.of_store(store, visit.id)
 
 
 def test_without_a_visit_there_is_no_framework_to_look_at(store: Store) -> None:
