@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Defects planted in a good PDF: veraPDF and the read-out together see every one, and nothing in the good one."""
 
+import os
 from functools import cache
 
 import pytest
@@ -63,8 +64,9 @@ def test_every_defect_is_seen_by_one_or_the_other(verapdf: VeraPdf, capsys: pyte
     data, good = _good()
     assert verapdf.broken(data) == []
     seen: dict[str, tuple[bool, bool]] = {}
-    for name, plant in DEFECTS.items():
-        spoiled = planted(data, plant)
+    few = int(os.environ.get("N") or len(DEFECTS))
+    for name in list(DEFECTS)[:: max(1, len(DEFECTS) // few)]:
+        spoiled = planted(data, DEFECTS[name])
         seen[name] = bool(verapdf.broken(spoiled)), bool(differences(spoiled, good))
     engine, ear = (sum(each) for each in zip(*seen.values(), strict=True))
     both = sum(any(how) for how in seen.values())
