@@ -18,5 +18,6 @@ def verapdf() -> Iterator[VeraPdf]:
             pytest.fail(unproved)
         pytest.skip(unproved)
     engine = VeraPdf()
+    engine.rules()  # returns once it is up: no test pays for that
     yield engine
     engine.stop()
