@@ -25,6 +25,7 @@ from storage.example import Example
 from storage.model import clock
 from storage.model.letter import WholeLetter
 from storage.store import Store
+from tests.builders import a_note, a_session, a_visit
 from tests.reports.pdf.letters import a_letter, a_long_letter, composed, expected
 from tests.reports.pdf.readout import readout
 from tests.reports.pdf.verapdf import PROFILES, VeraPdf
@@ -104,9 +105,11 @@ def _faults(verapdf: VeraPdf, *papers: bytes) -> list[Any]:
     return [fault for each in papers for fault in (*verapdf.broken(each), *readout(each).problems)]
 
 
-def test_exports_and_forms_conform(verapdf: VeraPdf, worked: tuple[Store, Example]) -> None:
-    store, recorded = worked
-    visit = whole_visit(store, recorded.visit_id)
+def test_exports_and_forms_conform(verapdf: VeraPdf, store: Store) -> None:
+    there = a_visit(store)
+    session = a_session(store, there)
+    a_note(store, there, "Six of eight.\nSecond line, and 猫.", session_id=session.id)
+    visit = whole_visit(store, there.id)
     assert _faults(verapdf, exported(visit), as_kit(visit)) == []
 
 
