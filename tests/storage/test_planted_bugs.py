@@ -237,7 +237,7 @@ def a_new_seat_refolds_nothing(patch: Patch) -> None:
 
 def a_seal_refolds_nothing(patch: Patch) -> None:
     """After a seal arrives, what was late before stays in the letter."""
-    patch.setattr(tables, "_IN_LETTERS", ())
+    patch.setattr(tables, "_IN_LETTERS", ("no such noun",))  # none at all would mean: of every noun
 
 
 def the_roster_is_remembered_for_ever(patch: Patch) -> None:
@@ -320,22 +320,22 @@ def test_a_plain_bug_is_caught_at_once(bug: Callable[[Patch], None], monkeypatch
 
 
 CAUGHT_BY = {
-    "later_clock_wins": 23,
     "heads_now_instead_of_seen": 6,
-    "a_head_is_dropped": 7,
-    "oldest_ancestor": 77,
-    "the_last_presence_counts": 5,
-    "any_withdrawal_hides": 4,
+    "a_head_is_dropped": 3,
+    "the_last_presence_counts": 6,
+    "any_withdrawal_hides": 5,
     "amendments_do_not_name_presence": 3,
     "roles_are_not_checked": 1,
-    "only_the_present_role_counts": 35,
-    "owners_are_not_checked": 1,
-    "voices_are_not_checked": 1,
+    "owners_are_not_checked": 5,
+    "voices_are_not_checked": 2,
     "nothing_is_late": 4,
     "late_by_tick": 4,
     "undo_writes_what_stands": 3,
-    "a_seal_refolds_nothing": 10,
     "amended_fields_only_by_default": 3,
+    "oldest_ancestor": 42,
+    "later_clock_wins": 10,
+    "only_the_present_role_counts": 12,
+    "a_seal_refolds_nothing": 11,
 }
 """Bug → the first history that catches it, where it is not the very first: of a few histories, it is among them."""
 
