@@ -14,8 +14,11 @@ from storage import law
 from storage.envelope import Sealed, is_signed
 from storage.errors import BadFile
 from storage.model.change import Change
-from storage.store import Store
+from storage.steps import Steps, whole
+from storage.store import Store, resting
 
+_STEP = 20
+"""Changes that are checked between two rests: some 5 ms."""
 FURTHEST = 2**40
 """How far ahead of every known tick a received one may be: a lying counter must not use all numbers up."""
 
@@ -57,17 +60,31 @@ def receive(store: Store, delivery: Delivery, source: str) -> Received:
 
     Raise BadFile for a fork or a gap, CannotKeep when the disk refuses; then nothing is taken.
     """
+    return whole(receiving(store, delivery, source))
+
+
+def receiving(store: Store, delivery: Delivery, source: str) -> Steps[Received]:
+    """Do what `receive` does in small steps of one transaction: between two of them the screen may answer (0023)."""
+    return (yield from resting(store, _received(store, delivery, source)))
+
+
+def _received(store: Store, delivery: Delivery, source: str) -> Steps[Received]:
     with store.transaction():
         for stream, keys in delivery.stream_keys.items():
             for epoch, key in keys.items():
                 store.keyring.keep(stream, epoch, key)
-        judged = [each for run in _runs(delivery.sealed) for each in _judged(store, run, delivery.verify_keys)]
+        judged: list[Judged] = []
+        for run in _runs(delivery.sealed):
+            for each in _judged(store, run, delivery.verify_keys):
+                judged.append(each)
+                if len(judged) % _STEP == 0:
+                    yield 0.0
         judged = _without_strangers(store, judged)
         aside = [(sealed, reason) for sealed, _, reason in judged if reason]
         for sealed, reason in aside:
             store.marks.set_aside(sealed, reason)
         sound = [(sealed, change) for sealed, change, reason in judged if change is not None and not reason]
-        store.take(sound, source)
+        yield from store.take(sound, source)
     named = tuple((each.header.stream, each.header.device, each.header.seq, reason) for each, reason in aside)
     return Received(len(sound), len(delivery.sealed) - len(sound) - len(aside), named)
 

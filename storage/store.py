@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 from resources.language import N_
 from storage import keys, own, twice
@@ -30,6 +31,7 @@ from storage.twice import Recovered
 from storage.vault import Database, Lock, check_pages, in_memory, open_vault, world
 
 FILE = "arolwg.store"
+Outcome = TypeVar("Outcome")
 _STEP = 10
 """Changes recorded, or things folded, between two rests: some 5 ms."""
 
@@ -67,7 +69,7 @@ class Store:
         self._listeners: list[Callable[[Recorded], None]] = []
         self._waiting: list[Recorded] = []
         self._announcing = False
-        self._underway: Underway[tuple[Change, ...]] | None = None
+        self._underway: Underway[Any] | None = None
 
     @property
     def device(self) -> Device:
@@ -104,18 +106,7 @@ class Store:
         """
         if not changes:
             return ()
-        self.settle()
-        underway = self._underway = Underway(self._recorded(changes, source, _STEP))
-        try:
-            while not underway.is_over:
-                yield underway.part
-                underway.step()
-        finally:
-            if not underway.is_over:
-                underway.drop()
-            if self._underway is underway:
-                self._underway = None
-        return underway.outcome()
+        return (yield from resting(self, self._recorded(changes, source, _STEP)))
 
     def settle(self) -> None:
         """Bring what is being recorded in steps to its end, now."""
@@ -140,16 +131,22 @@ class Store:
             self._waiting.append(Recorded(kept, source))
         return kept
 
-    def take(self, received: Sequence[tuple[Sealed, Change]], source: str) -> None:
-        """Append, fold and announce received changes that passed the door (door.py).
+    def take(self, received: Sequence[tuple[Sealed, Change]], source: str) -> Steps[None]:
+        """Append, fold and announce received changes that passed the door (door.py), in small steps.
 
-        Call within `transaction`, whose other work (keys, quarantine) then stands or falls with it.
+        Take the steps within `transaction`, whose other work (keys, quarantine) then stands or falls with them.
         """
-        for sealed, change in received:
-            self.ledger.append(sealed, change)
-            self.echo.changed(sealed)
-        self.tables.fold([change for _, change in received])
-        self._waiting.append(Recorded(tuple(change for _, change in received), source))
+        kept = tuple(change for _, change in received)
+        for at, part in enumerate(in_parts(received, _STEP)):
+            for sealed, change in part:
+                self.ledger.append(sealed, change)
+                self.echo.changed(sealed)
+            yield at * _STEP / (2 * len(received))
+        things = self.tables.touched(kept)
+        for at, some in enumerate(in_parts(things, _STEP)):
+            self.tables.fold_things(some)
+            yield (1 + at * _STEP / len(things)) / 2
+        self._waiting.append(Recorded(kept, source))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -220,6 +217,23 @@ class Store:
                     listener(each)
         finally:
             self._announcing = False
+
+
+def resting(store: Store, steps: Steps[Outcome]) -> Steps[Outcome]:
+    """Take the steps of one transaction, resting between them; whoever else records, closes or undoes ends it first."""
+    store.settle()
+    underway = store._underway = Underway(steps)
+    try:
+        while not underway.is_over:
+            yield underway.part
+            underway.step()
+    finally:
+        if not underway.is_over:
+            underway.drop()
+        if store._underway is underway:
+            store._underway = None
+    outcome: Outcome = underway.outcome()
+    return outcome
 
 
 def create(folder: Path, passphrase: str) -> tuple[Store, str]:

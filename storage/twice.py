@@ -26,6 +26,7 @@ from storage.journal import AWAY, FILE, POINTER, Journal, Pencil, refusal
 from storage.journal_file import Entry
 from storage.model.change import Change
 from storage.pencil import unfinished_in
+from storage.steps import whole
 from storage.sync.wire import Malformed, frames, pack, unpack
 from storage.vault import open_vault, world
 
@@ -202,7 +203,7 @@ def _taken_in(store: Store, known: Known, *, is_in_journal: bool) -> tuple[list[
             store.marks.set_aside(sealed, reason)
         placed, refused = _placed(store, known)
         if placed:
-            store.take(placed, "journal")
+            whole(store.take(placed, "journal"))
         if is_in_journal:
             store.echo.forget()
     return [change for _, change in placed], refused

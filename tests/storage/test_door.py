@@ -15,6 +15,7 @@ from storage.model.visit import Visit
 from storage.queries.notes import notes_of_visit
 from storage.queries.visits import visit
 from storage.sealed import numbered, seal
+from storage.steps import whole
 from storage.store import Store
 from tests.builders import a_change, a_note, a_store, a_visit
 
@@ -142,3 +143,30 @@ def test_an_impossible_counter_is_set_aside(sent: tuple[Store, Visit, Delivery],
     delivery.sealed = [*delivery.sealed[:-1], lying]
     assert [each[3] for each in receive(store, delivery, "test").set_aside] == ["tick"]
     assert store.ledger.highest_tick() < door.FURTHEST
+
+
+def test_a_delivery_taken_in_steps_rests_and_lets_an_act_in_between_wait_for_nothing_half_done(store: Store) -> None:
+    sender = a_store("Sender")
+    there = a_visit(sender)
+    for number in range(30):
+        a_note(sender, there, f"Note {number}")
+    own = a_visit(store)
+    steps = door.receiving(store, _delivery(sender, there), "test")
+    for _ in range(4):
+        next(steps)
+    a_note(store, own, "Written in the middle.")  # brings the delivery to its end first
+    assert len(notes_of_visit(store, there.id)) == 30
+    assert len(notes_of_visit(store, own.id)) == 1
+    assert whole(steps).new == len(_delivery(sender, there).sealed)
+
+
+def test_a_delivery_given_up_between_two_steps_leaves_nothing(
+    sent: tuple[Store, Visit, Delivery], store: Store
+) -> None:
+    _, there, delivery = sent
+    steps = door.receiving(store, delivery, "test")
+    next(steps)
+    steps.close()
+    assert store.ledger.vector(there.stream_id) == {}
+    assert store.keyring.keys(there.stream_id) == {}
+    assert receive(store, delivery, "test").new == len(delivery.sealed)
