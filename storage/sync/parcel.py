@@ -62,7 +62,9 @@ class Opened:
 
 
 @dataclass(slots=True)
-class _Contents:
+class Contents:
+    """What is in a parcel, nothing of it checked or taken in yet."""
+
     delivery: Delivery
     documents: list[bytes] = field(default_factory=list)
 
@@ -97,17 +99,22 @@ def read(store: Store, path: Path) -> Opened:
 
     Raise BadFile when it is no parcel, cut, altered, newer, or addressed to others; nothing is taken in then.
     """
-    sender, inside = _unwrapped(store, path)
-    try:
-        contents = _contents(inside)
-    except (Malformed, ValueError, KeyError, TypeError, AttributeError) as problem:
-        raise _broken(path) from problem
+    sender, contents = opened(store, path)
     for data in contents.documents:
         store.shelf.put(data)
     received = receive(store, contents.delivery, f"parcel from {sender.name}")
     remember(store, TAKEN, contents.delivery.stream_keys)
     ratings.open_due(store)  # it may have brought the last lock that one's own ratings were waiting for
     return Opened(sender.name, received, len(contents.documents))
+
+
+def opened(store: Store, path: Path) -> tuple[Card, Contents]:
+    """Return who sent a parcel and what is in it, and take nothing in (preview.py). Raise BadFile as `read` does."""
+    sender, inside = _unwrapped(store, path)
+    try:
+        return sender, _contents(inside)
+    except (Malformed, ValueError, KeyError, TypeError, AttributeError) as problem:
+        raise _broken(path) from problem
 
 
 def addressees(store: Store, streams: Iterable[str]) -> list[Card]:
@@ -182,8 +189,8 @@ def _inside(store: Store, path: Path, to: dict[str, bytes], body: bytes) -> byte
     )
 
 
-def _contents(inside: bytes) -> _Contents:
-    contents = _Contents(Delivery([], {}))
+def _contents(inside: bytes) -> Contents:
+    contents = Contents(Delivery([], {}))
     sealed = []
     for kind, data in frames(inside):
         if kind == b"keys":

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Verbs that carry records between laptops by hand: show a card, give a seat, write and read a parcel."""
+"""Verbs that carry records between laptops by hand: show a card, give a seat, write, look into and read a parcel."""
 
 import argparse
 import json
@@ -12,12 +12,13 @@ from storage.acts import members
 from storage.acts.members import Card
 from storage.door import ASIDE
 from storage.errors import BadFile
+from storage.law import REASONS
 from storage.model.ids import StreamId, device_id
 from storage.permissions import ROLES
 from storage.queries.authorities import authority
 from storage.shelf import write_whole
 from storage.store import Store
-from storage.sync import parcel
+from storage.sync import parcel, preview
 from storage.vault import world
 from ui.verbs.session import choose, opened, say
 from ui.verbs.visits import on_hand
@@ -39,6 +40,9 @@ def add_to(verbs: Any) -> None:
     write.add_argument("visit", help="its number in the list, or its identifier")
     write.add_argument("file", type=Path)
     write.set_defaults(verb=_write)
+    look = deeds.add_parser("look", help="say what taking in a parcel would do; nothing is taken in")
+    look.add_argument("file", type=Path)
+    look.set_defaults(verb=_look)
     read = deeds.add_parser("read", help="take in what a parcel brings")
     read.add_argument("file", type=Path)
     read.set_defaults(verb=_read)
@@ -93,6 +97,33 @@ def _write(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _look(arguments: argparse.Namespace) -> int:
+    with opened(arguments, read_only=True) as store:
+        seen = preview.look(store, arguments.file)
+    say(_("From {sender}. Nothing has been taken in.").format(sender=seen.sender))
+    if not seen.is_known:
+        say(_("This device has no seat in anything that is here yet: make sure whose parcel it is."))
+    for part in seen.parts:
+        where = part.dates or _("standing record")
+        say(f"{part.authority} · {where} · " + _("here already") if part.is_here else f"{part.authority} · {where}")
+        told = _("{new} new, {same} the same, {differing} differing, {aside} set aside")
+        counts = {"new": part.new, "same": part.same, "differing": part.differing, "aside": len(part.set_aside)}
+        say("    " + told.format(**counts))
+        if part.people:
+            say("    " + _("New from: {names}").format(names=", ".join(part.people)))
+        for _device, seq, reason in part.set_aside:
+            say("    " + _(_ASIDE).format(seq=seq, reason=_(WHY[reason])))
+    if seen.documents:
+        said = ngettext("{count} file is not here yet.", "{count} files are not here yet.", seen.documents)
+        say(said.format(count=seen.documents))
+    return 1 if any(part.set_aside for part in seen.parts) else 0
+
+
+_ASIDE = N_("Set aside: change {seq}, because {reason}.")
+WHY = {**REASONS, **ASIDE}
+"""Why a change is set aside, by the door or by the fold, by code."""
+
+
 def _read(arguments: argparse.Namespace) -> int:
     with opened(arguments) as store:
         brought = parcel.read(store, arguments.file)
@@ -105,5 +136,5 @@ def _read(arguments: argparse.Namespace) -> int:
     if brought.received.same:
         say(_("{count} were here already.").format(count=brought.received.same))
     for _stream, _device, seq, reason in brought.received.set_aside:
-        say(_("Set aside: change {seq}, because {reason}.").format(seq=seq, reason=_(ASIDE[reason])))
+        say(_(_ASIDE).format(seq=seq, reason=_(ASIDE[reason])))
     return 1 if brought.received.set_aside else 0

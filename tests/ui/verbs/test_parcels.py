@@ -26,6 +26,23 @@ def test_a_visit_goes_to_a_second_laptop_and_its_notes_come_back(
     assert "0 new changes" in begun("parcel", "read", str(back)).out
 
 
+def test_a_parcel_is_looked_into_before_it_is_taken_in(begun: Arolwg, tmp_path: Path) -> None:
+    other, card, there = (tmp_path / name for name in ("other", "card", "there.parcel"))
+    begun("begin", "--name", "Second Practice Inspector", store=other)
+    begun("card", str(card), store=other)
+    begun("seat", "1", str(card))
+    begun("parcel", "write", "1", str(there))
+    seen = begun("parcel", "look", str(there), store=other)
+    assert seen.code == 0
+    assert "From Practice Inspector. Nothing has been taken in." in seen.out
+    assert "Practice Borough Council · 2026-11-24/2026-11-25\n" in seen.out
+    assert "New from: Practice Inspector" in seen.out
+    assert "Practice Borough Council" not in begun("visits", store=other).out
+    begun("parcel", "read", str(there), store=other)
+    assert " 0 new, " in begun("parcel", "look", str(there), store=other).out
+    assert begun("parcel", "look", str(card), store=other).code == 7
+
+
 def test_a_parcel_for_nobody_is_refused(begun: Arolwg, tmp_path: Path) -> None:
     said = begun("parcel", "write", "1", str(tmp_path / "p"))
     assert said.code == 6

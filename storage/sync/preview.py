@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""What taking in a parcel would do, found out without taking it in: new, same, differing, set aside, by visit.
+
+It is really taken in, by a store that dies right after: what is here is handed to that one first. So the answer is
+the very one that `parcel.read` will give, and the person's own store is not written to at all.
+"""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from storage.door import Delivery, Received, receive
+from storage.model.authority import Authority
+from storage.model.ids import StreamId
+from storage.model.visit import Visit
+from storage.queries.differing import differing, set_aside
+from storage.queries.members import members
+from storage.queries.rows import one, records
+from storage.shelf import name_of
+from storage.store import Store, scratch
+from storage.sync import parcel
+
+Aside = tuple[str, int, str]
+"""(device, number, reason code): door.ASIDE or law.REASONS say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a parcel would do to one stream: a visit, or an authority's standing record."""
+
+    stream: StreamId
+    visit_id: str
+    """Empty for a standing record."""
+    authority: str
+    """The authority's name."""
+    dates: str
+    """The visit's; empty for a standing record."""
+    is_here: bool
+    """Something of it is on this laptop already."""
+    new: int
+    same: int
+    differing: int
+    """Things of which two wordings would stand side by side until somebody settles them."""
+    set_aside: tuple[Aside, ...]
+    people: tuple[str, ...]
+    """Who made what is new, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a parcel would do, as far as it is known before it is taken in."""
+
+    sender: str
+    """The sender's name, as her own device gives it."""
+    sender_device: str
+    is_known: bool
+    """Her device has a seat in something that is here already."""
+    documents: int
+    """Files that are not here yet."""
+    parts: tuple[Part, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether taking it in would change nothing."""
+        return not self.documents and not any(part.new or part.set_aside for part in self.parts)
+
+
+def look(store: Store, path: Path) -> Preview:
+    """Return what taking in a parcel would do; nothing is written. Slow for a large visit: run it as a Job.
+
+    Raise BadFile as `parcel.read` would. The store may be open to look only, on another thread (store.looker).
+    """
+    sender, contents = parcel.opened(store, path)
+    delivery = contents.delivery
+    streams = sorted({*delivery.stream_keys, *(each.header.stream for each in delivery.sealed)})
+    with closing(scratch()) as trial:
+        for stream in streams:
+            receive(trial, _here(store, stream), "here")
+        before = {stream: _Before(trial, stream) for stream in streams}
+        received = receive(trial, delivery, "preview")
+        parts = tuple(_parts(trial, before, delivery, received))
+    seated = {seat.device for stream in store.keyring.streams() for seat in members(store, stream)}
+    lacking = {name_of(each) for each in contents.documents} - store.shelf.names()
+    return Preview(sender.name, sender.device, sender.device in seated, len(lacking), parts)
+
+
+def _here(store: Store, stream: str) -> Delivery:
+    """Return what is here of a stream as somebody would hand it over."""
+    verify: dict[str, bytes] = {seat.device: bytes.fromhex(seat.verify_key) for seat in members(store, stream)}
+    return Delivery(tuple(store.ledger.sealed(stream, {})), verify, {stream: store.keyring.keys(stream)})
+
+
+class _Before:
+    """How a stream stood before."""
+
+    def __init__(self, store: Store, stream: str) -> None:
+        self.vector = store.ledger.vector(stream)
+        self.differing, self.aside = differing(store, stream), set_aside(store, stream)
+
+
+def _parts(trial: Store, before: dict[str, _Before], delivery: Delivery, received: Received) -> Iterator[Part]:
+    for stream, was in before.items():
+        now = trial.ledger.vector(stream)
+        more = {device: seq - was.vector.get(device, 0) for device, seq in now.items()}
+        at_the_door = {(device, seq, why) for there, device, seq, why in received.set_aside if there == stream}
+        here = sum(1 for each in delivery.sealed if each.header.stream == stream)
+        names = {seat.name for seat in members(trial, stream) if more.get(seat.device, 0)}
+        visit = next(iter(records(trial, Visit, "stream_id = ?", (stream,))), None)
+        council = one(trial, Authority, visit.authority_id) if visit else None
+        council = council or next(iter(records(trial, Authority, "stream_id = ?", (stream,))), None)
+        yield Part(
+            StreamId(stream),
+            visit.id if visit else "",
+            council.name if council else "",
+            visit.dates if visit else "",
+            bool(was.vector),
+            new=sum(more.values()),
+            same=here - sum(more.values()) - len(at_the_door),
+            differing=len(differing(trial, stream) - was.differing),
+            set_aside=tuple(sorted(at_the_door | (set_aside(trial, stream) - was.aside))),
+            people=tuple(sorted(names)),
+        )
