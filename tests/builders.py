@@ -4,7 +4,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from storage import door
+from storage import door, keys
 from storage.acts import authorities, concerns, findings, links, members, notes, points, standing, visits
 from storage.gesture import Gesture
 from storage.model.authority import Authority
@@ -29,6 +29,8 @@ from storage.store import Store, scratch
 
 PASSPHRASE = "a lantern under seven hills"
 RUBRIC = "improvement-conference-2018"
+SHIPPED_COST = dict(keys._ARGON)
+"""What a passphrase costs to stretch outside these tests (conftest.py makes it cheap)."""
 
 
 class FakeClock:

@@ -6,10 +6,22 @@ from pathlib import Path
 
 import pytest
 
+from storage import keys
 from storage.acts import members
 from storage.model import clock as the_clock
 from storage.store import Store, create
 from tests.builders import PASSPHRASE, FakeClock, a_store
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_to_stretch() -> Iterator[None]:
+    """Stretch passphrases a thousand times less: what a test asks of a store does not hang on it (test_keys.py does).
+
+    The cost stands in each key file, so stores of either cost open alike.
+    """
+    with pytest.MonkeyPatch.context() as cheap:
+        cheap.setattr(keys, "_ARGON", {"time_cost": 1, "memory_cost": 64, "parallelism": 1})
+        yield
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import sleep
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -145,6 +146,7 @@ def settle(worker: Worker | None = None) -> None:
     for _turn in range(3):
         QApplication.processEvents()
     while worker is not None and worker.busy() and not limit.hasExpired():
+        sleep(0.002)  # who only looks takes time away from the work
         QApplication.processEvents()
     QApplication.processEvents()
 

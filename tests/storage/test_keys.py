@@ -11,6 +11,7 @@ from storage import keys
 from storage.errors import CannotKeep, StoreTrouble, WrongPassphrase
 from storage.keys import FILE, change_passphrase, create, derive, fleeting, settle, unlock, wrap
 from storage.model.ids import device_id
+from tests.builders import SHIPPED_COST
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +27,15 @@ def test_the_passphrase_and_the_recovery_code_give_the_same_keys(made: tuple[Pat
     assert by_passphrase.store == by_code.store
     assert by_passphrase.device.id == by_code.device.id
     assert by_passphrase.store != by_passphrase.journal
+
+
+def test_a_passphrase_costs_what_rfc_9106_asks_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "_ARGON", SHIPPED_COST)
+    made, _code = create(tmp_path, "one")
+    slot = json.loads((tmp_path / FILE).read_text("utf-8"))["slots"][0]
+    assert (slot["memory_cost"], slot["time_cost"], slot["parallelism"]) == (64 * 1024, 3, 4)
+    monkeypatch.undo()  # what a key file says counts, not what new ones are given
+    assert unlock(tmp_path, "one").store == made.store
 
 
 def test_a_letter_typed_as_two_signs_is_the_same_letter(made: tuple[Path, str]) -> None:

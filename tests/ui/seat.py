@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 from typing import SupportsInt
 
 from PySide6.QtWidgets import QApplication
@@ -26,6 +27,8 @@ from ui.window import Window
 from ui.worker import Running
 
 Counts = dict[str, int]
+_BREATH = 0.002
+"""Seconds between two looks at work that another thread does: who only looks takes its time away."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ class Seat:
         for _turn in range(2):
             QApplication.processEvents()
         while not self.notebook.reading.is_whole() or self.window.desk.worker.busy():
+            sleep(_BREATH)
             QApplication.processEvents()
 
     def effort(self, deed: Callable[["Seat"], object]) -> int:
@@ -60,6 +64,7 @@ class Seat:
             deed(self)
         most, turns = int(effort), 0
         while turns < 3 or self.window.desk.worker.busy() or not self.notebook.reading.is_whole():
+            sleep(_BREATH)
             with self.gauge(self.store) as effort:
                 QApplication.processEvents()
             most, turns = max(most, int(effort)), turns + 1
