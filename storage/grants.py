@@ -8,6 +8,7 @@ stream's own identifier names. What a member may *do* is sealed and law.py's; he
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
+from functools import lru_cache
 from typing import Any
 
 from storage.envelope import is_by
@@ -16,6 +17,13 @@ from storage.model.ids import DeviceId, StreamId, device_id, root_of
 _MARK = b"arolwg grant 1\0"
 FOR_EVER = -1
 """`until` of a device that belongs: all its numbers count."""
+_TOO_GREAT = 2**63
+"""No database counts so far."""
+
+
+def is_name(text: str) -> bool:
+    """Say whether a text may be the name of a stream or a document: short, and nothing that a database stumbles on."""
+    return 0 < len(text) <= 100 and text.isascii() and text.isprintable()
 
 
 def succession(verify_key: bytes, box_key: bytes) -> bytes:
@@ -67,7 +75,9 @@ def read_grant(plain: Mapping[str, Any]) -> Grant:
             and all(type(getattr(grant, name)) is str for name in ("stream", "box_key", "by", "signature"))
             and device_id(bytes.fromhex(grant.verify_key)) == grant.device
             and len(bytes.fromhex(grant.box_key)) == 32
-            and (grant.number >= 1 and grant.until >= FOR_EVER)
+            and 1 <= grant.number < _TOO_GREAT
+            and FOR_EVER <= grant.until < _TOO_GREAT
+            and is_name(grant.stream)
         )
     except (KeyError, TypeError, AttributeError) as problem:
         raise ValueError("not a grant") from problem
@@ -77,7 +87,12 @@ def read_grant(plain: Mapping[str, Any]) -> Grant:
 
 
 def standing(stream: str, grants: Iterable[Grant]) -> dict[str, Grant]:
-    """Return what holds for each device, given every grant of the stream that is known: a function of the set.
+    """Return what holds for each device, given every grant of the stream that is known: a function of the set."""
+    return {device: _holds(known) for device, known in counting(stream, grants).items()}
+
+
+def counting(stream: str, grants: Iterable[Grant]) -> dict[str, list[Grant]]:
+    """Return the grants of each device that count.
 
     A grant counts when its signer is the stream's root or was itself granted the right to grant; a later removal of
     the signer does not take back what it granted, so the order in which grants arrive cannot matter.
@@ -88,7 +103,7 @@ def standing(stream: str, grants: Iterable[Grant]) -> dict[str, Grant]:
         waiting -= found
         for grant in found:
             counted.setdefault(grant.device, []).append(grant)
-    return {device: _holds(known) for device, known in counted.items()}
+    return counted
 
 
 def _holds(known: Iterable[Grant]) -> Grant:
@@ -105,10 +120,17 @@ def _counts(grant: Grant, counted: Mapping[str, Iterable[Grant]]) -> bool:
         return False
     if grant.succeeds and (not grant.belongs or (grant.may_grant and not any(each.may_grant for each in signers))):
         return False
-    return is_by(grant.by, bytes.fromhex(signers[0].verify_key), grant.signed_bytes(), _raw(grant.signature))
+    return _bears(grant.by, signers[0].verify_key, grant.signed_bytes(), grant.signature)
 
 
-def _raw(text: str) -> bytes:
+@lru_cache(maxsize=65_536)
+def _bears(by: DeviceId, verify_key: str, message: bytes, signature: str) -> bool:
+    # A hub asks the same of the same grants in every request.
+    return is_by(by, bytes.fromhex(verify_key), message, raw(signature))
+
+
+def raw(text: str) -> bytes:
+    """Return what hex digits say; nothing where they are none, so that no signature fits."""
     try:
         return bytes.fromhex(text)
     except ValueError:

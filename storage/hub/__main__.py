@@ -123,6 +123,7 @@ def _welcome(given: argparse.Namespace) -> int:
         device = _device(books, given.device)
         with books.open() as entries:
             entries.register.revoke(device, "")
+            office.accept_held(entries, device)
     _say(f"{device} is welcome again.")
     return 0
 

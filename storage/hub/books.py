@@ -16,6 +16,7 @@ class Entries:
 
     def __init__(self, run: Run) -> None:
         """Open every book on the same transaction."""
+        self.run = run
         self.chains, self.belonging = Chains(run), Belonging(run)
         self.papers, self.register = Papers(run), Register(run)
 

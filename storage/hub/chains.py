@@ -68,14 +68,22 @@ class Chains:
             [(*_row(each), why, at) for each in run],
         )
 
-    def held(self, device: str) -> list[Sealed]:
-        """Return what is held of a device, each stream's in order."""
-        where = "device = ? ORDER BY stream, seq"
-        return list(_read(self._run(f"SELECT {_CHANGE} FROM held WHERE {where}", (device,))))
+    def held(self, device: str, stream: str = "") -> list[Sealed]:
+        """Return what is held of a device, of one stream where it is named; each stream's in order."""
+        where, values = ("device = ? AND stream = ?", (device, stream)) if stream else ("device = ?", (device,))
+        return list(_read(self._run(f"SELECT {_CHANGE} FROM held WHERE {where} ORDER BY stream, seq", values)))
 
-    def let_go(self, device: str) -> None:
-        """Hold nothing of the device any more: it was accepted."""
-        self._run("DELETE FROM held WHERE device = ?", (device,))
+    def waiting(self, stream: str) -> dict[str, int]:
+        """Return device → the greatest number of it that is held in the stream."""
+        rows = self._run("SELECT device, max(seq) FROM held WHERE stream = ? GROUP BY device", (stream,))
+        return {str(device): int(seq) for device, seq in rows}
+
+    def let_go(self, run: Iterable[Sealed]) -> None:
+        """Hold these changes no more: they were accepted."""
+        self._run.many(
+            "DELETE FROM held WHERE stream = ? AND device = ? AND seq = ? AND commitment = ?",
+            [(each.header.stream, each.header.device, each.header.seq, each.header.commitment) for each in run],
+        )
 
 
 def _row(sealed: Sealed) -> tuple[Any, ...]:

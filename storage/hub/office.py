@@ -6,12 +6,13 @@ nothing else. What a change means, and whether it is lawful, every device judges
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import groupby
 from typing import Any
 
 from storage.envelope import Sealed, is_by, is_signed
-from storage.grants import FOR_EVER, Grant, standing, succession
+from storage.grants import FOR_EVER, Grant, counting, is_name, raw, standing, succession
 from storage.hub.belonging import Wrap
 from storage.hub.books import Entries
 from storage.hub.identity import Identity
@@ -52,39 +53,41 @@ REASONS = {
 """Why a request is refused: code → plain sentence (devices say it in their own language)."""
 
 
-def enrol(entries: Entries, card: Mapping[str, str], secret: str, now: tuple[str, int]) -> None:
+def enrol(entries: Entries, card: Any, secret: str, now: tuple[str, int]) -> None:
     """Enrol the device of a card by its invitation; `now` as (UTC stamp, Unix seconds). Raise Refusal."""
-    device = _checked(card)
+    device, verify_key, box_key = _checked(card)
     label = entries.register.redeem(secret, device, now[1])
     if label is None:
         raise Refusal("invitation")
-    entries.register.enrol(Enrolled(device, card["verify_key"], card["box_key"], label, now[0], now[0], ""))
+    entries.register.enrol(Enrolled(device, verify_key, box_key, label, now[0], now[0], ""))
 
 
-def succeed(entries: Entries, card: Mapping[str, str], old: str, vouch: str, at: str) -> None:
+def succeed(entries: Entries, card: Any, old: str, vouch: str, at: str) -> None:
     """Enrol a device whose predecessor is enrolled and vouches for it (grants.succession). Raise Refusal."""
-    device, before = _checked(card), entries.register.device(old)
+    device, verify_key, box_key = _checked(card)
+    before = entries.register.device(old)
     if before is None:
         raise Refusal("unknown")
     if before.revoked:
         raise Refusal("revoked")
-    said = succession(bytes.fromhex(card["verify_key"]), bytes.fromhex(card["box_key"]))
-    if not is_by(old, bytes.fromhex(before.verify_key), said, bytes.fromhex(vouch)):
+    said = succession(bytes.fromhex(verify_key), bytes.fromhex(box_key))
+    if not is_by(old, bytes.fromhex(before.verify_key), said, raw(vouch)):
         raise Refusal("signature")
-    entries.register.enrol(Enrolled(device, card["verify_key"], card["box_key"], before.label, at, at, ""))
+    entries.register.enrol(Enrolled(device, verify_key, box_key, before.label, at, at, ""))
 
 
-def _checked(card: Mapping[str, str]) -> str:
+def _checked(card: Any) -> tuple[str, str, str]:
     try:
-        if device_id(bytes.fromhex(card["verify_key"])) != card["device"] or len(bytes.fromhex(card["box_key"])) != 32:
+        device, verify_key, box_key = (str(card[name]) for name in ("device", "verify_key", "box_key"))
+        if device_id(bytes.fromhex(verify_key)) != device or len(bytes.fromhex(box_key)) != 32:
             raise Refusal("card")
     except (KeyError, ValueError, TypeError) as problem:
         raise Refusal("card") from problem
-    return card["device"]
+    return device, verify_key, box_key
 
 
 def known(entries: Entries, device: str, said: bytes, signature: bytes, at: str) -> Enrolled:
-    """Return the enrolled device that signed a request, revoked or not: what it hands in is held. Raise Refusal."""
+    """Return the enrolled device that signed a request, revoked or not: it may hand in. Raise Refusal."""
     enrolled = entries.register.device(device)
     if enrolled is None:
         raise Refusal("unknown")
@@ -96,15 +99,18 @@ def known(entries: Entries, device: str, said: bytes, signature: bytes, at: str)
 
 def exchange(entries: Entries, identity: Identity, device: Enrolled, asked: Request, at: str) -> Reply:
     """Take what a device hands in and return what it lacks. Raise Refusal; then nothing of it is kept."""
-    _keep_grants(entries, asked.grants)
-    held = _keep_changes(entries, device, asked.sealed, at)
-    if device.revoked:
-        return _answer(identity, device, {}, at, held)
-    mine = _may_read(entries, device.device)
+    _keep_grants(entries, device, asked.grants)
+    _keep_changes(entries, asked.sealed, at)
+    seated = _seated(entries, device.device)
+    mine = {} if device.revoked else {name: seats for name, seats in seated.items() if seats[device.device].belongs}
     entries.belonging.keep_wraps([wrap for wrap in asked.wraps if _may_wrap(mine, wrap)])
-    ends = {stream: entries.chains.ends(stream) for stream in mine}
-    answer = _answer(identity, device, ends, at, held)
-    answer.sealed, answer.more = _lacking(entries, ends, asked.have)
+    ends: dict[str, Ends] = {stream: entries.chains.ends(stream) for stream in mine}
+    closed = sorted(stream for stream in seated.keys() - mine.keys() if stream in asked.have)
+    ends |= {stream: _clipped(entries, stream, asked.have[stream]) for stream in closed}
+    answer = _receipt(identity, device, ends, at)
+    answer.is_revoked, answer.closed = bool(device.revoked), closed
+    answer.waits = {stream: _waiting(entries, stream, asked.have.get(stream, {})) for stream in ends}
+    answer.sealed, answer.more = _lacking(entries, {stream: ends[stream] for stream in mine}, asked.have)
     for stream, seats in mine.items():
         answer.wraps[stream] = entries.belonging.wraps_for(stream, device.device)
         answer.wrapped[stream] = entries.belonging.wrapped(stream)
@@ -113,32 +119,60 @@ def exchange(entries: Entries, identity: Identity, device: Enrolled, asked: Requ
     return answer
 
 
-def _answer(identity: Identity, device: Enrolled, ends: Mapping[str, Any], at: str, held: int) -> Reply:
+Ends = Mapping[Any, tuple[int, bytes]]
+"""Device → its newest number and header digest."""
+
+
+def _receipt(identity: Identity, device: Enrolled, ends: Mapping[str, Ends], at: str) -> Reply:
     streams = {
         stream: {name: [seq, digest.hex()] for name, (seq, digest) in by_device.items()}
         for stream, by_device in ends.items()
     }
     receipt = {"hub": identity.verify_key, "device": device.device, "at": at, "streams": streams}
-    return Reply(receipt, identity.sign(receipt_bytes(receipt)), held=held)
+    return Reply(receipt, identity.sign(receipt_bytes(receipt)))
 
 
-def _keep_grants(entries: Entries, grants: Sequence[Grant]) -> None:
+def _clipped(entries: Entries, stream: str, have: Mapping[str, int]) -> Ends:
+    """Return how much of what a device has is here: it may know that of a stream which it has left, and no more."""
+    found = {}
+    for name, (newest, digest) in entries.chains.ends(stream).items():
+        seq = min(newest, have.get(name, 0))
+        if seq > 0:
+            digests = {newest: digest} if seq == newest else entries.chains.digests(stream, name, seq, seq)
+            found[name] = (seq, digests[seq])
+    return found
+
+
+def _waiting(entries: Entries, stream: str, have: Mapping[str, int]) -> dict[str, int]:
+    """Return up to which number of each device, as far as the asking one has it, changes wait for the office."""
+    return {name: min(seq, have[name]) for name, seq in entries.chains.waiting(stream).items() if name in have}
+
+
+def _keep_grants(entries: Entries, bearer: Enrolled, grants: Sequence[Grant]) -> None:
     for stream, group in groupby(sorted(grants, key=lambda each: each.stream), key=lambda each: each.stream):
-        news, there = list(group), entries.belonging.grants(stream)
-        counted = standing(stream, [*there, *news])
-        if any(each.device not in counted for each in news):
+        there = entries.belonging.grants(stream)
+        if bearer.revoked and there:
+            continue  # whoever found the laptop must not seat or remove anybody; a stream unheard of harms nobody
+        news = [each for each in dict.fromkeys(group) if each not in there]
+        counted = counting(stream, [*there, *news])
+        if any(each not in counted.get(each.device, ()) for each in news):
             raise Refusal("grant")
-        entries.belonging.keep([each for each in news if each not in there])
+        entries.belonging.keep(news)
+        stands = standing(stream, [*there, *news])
+        for author in entries.chains.waiting(stream) if news else ():
+            if not _is_revoked(entries, author):
+                _release(entries, stream, author, stands[author].until)
 
 
-def _may_read(entries: Entries, device: str) -> dict[str, dict[str, Grant]]:
-    """Return the streams that a device belongs to, each with what holds there."""
-    mine = {}
-    for stream in entries.belonging.streams_of(device):
-        seats = entries.belonging.standing(stream)
-        if device in seats and seats[device].belongs:
-            mine[stream] = seats
-    return mine
+def _seated(entries: Entries, device: str) -> dict[str, dict[str, Grant]]:
+    """Return the streams in which a device has or had a seat, each with what holds there."""
+    found = {stream: entries.belonging.standing(stream) for stream in entries.belonging.streams_of(device)}
+    return {stream: seats for stream, seats in found.items() if device in seats}
+
+
+def _may_read(entries: Entries, device: str, stream: str) -> bool:
+    seat = entries.belonging.standing(stream).get(device)
+    return seat is not None and seat.belongs
 
 
 def _may_wrap(mine: Mapping[str, Mapping[str, Grant]], wrap: Wrap) -> bool:
@@ -146,12 +180,15 @@ def _may_wrap(mine: Mapping[str, Mapping[str, Grant]], wrap: Wrap) -> bool:
     return stream in mine and device in mine[stream] and mine[stream][device].belongs
 
 
-def _keep_changes(entries: Entries, bearer: Enrolled, sealed: Sequence[Sealed], at: str) -> int:
-    """Add what extends a chain; hold what comes of a revoked or departed device; return how many are held."""
-    held = 0
+def _keep_changes(entries: Entries, sealed: Sequence[Sealed], at: str) -> None:
+    """Add what extends a chain; hold what comes of a revoked device, or of one that has left, whoever brings it."""
     ordered = sorted(sealed, key=lambda each: (each.header.stream, each.header.device, each.header.seq))
     for (stream, author), group in groupby(ordered, key=lambda each: (each.header.stream, each.header.device)):
-        run = _new(entries, list(group))
+        if not (is_name(stream) and is_name(author)):
+            raise Refusal("malformed")
+        newest, digest = entries.chains.end(stream, author, held_fast=True)
+        waits = entries.chains.held(author, stream)
+        run = _new(list(group), _Known(entries, stream, author, newest, digest, waits))
         if not run:
             continue
         seat = entries.belonging.standing(stream).get(author)
@@ -159,16 +196,15 @@ def _keep_changes(entries: Entries, bearer: Enrolled, sealed: Sequence[Sealed], 
             raise Refusal("stranger")
         if not all(is_signed(each, bytes.fromhex(seat.verify_key)) for each in run):
             raise Refusal("forged")
-        late = [each for each in run if seat.until != FOR_EVER and each.header.seq > seat.until]
-        is_revoked = bool(bearer.revoked) or _is_revoked(entries, author)
-        if is_revoked or late:
-            waits = run if is_revoked else late
-            entries.chains.hold(waits, "revoked" if is_revoked else "left", at)
-            held += len(waits)
-            run = run[: len(run) - len(waits)]
-        if run:
-            entries.chains.add(run)
-    return held
+        is_revoked = _is_revoked(entries, author)
+        counts = 0 if is_revoked or waits else _counting(run, seat.until)
+        entries.chains.hold(run[counts:], "revoked" if is_revoked else "left", at)
+        if counts:
+            entries.chains.add(run[:counts])
+
+
+def _counting(run: Sequence[Sealed], until: int) -> int:
+    return sum(until == FOR_EVER or each.header.seq <= until for each in run)
 
 
 def _is_revoked(entries: Entries, device: str) -> bool:
@@ -176,15 +212,35 @@ def _is_revoked(entries: Entries, device: str) -> bool:
     return enrolled is not None and bool(enrolled.revoked)
 
 
-def _new(entries: Entries, run: Sequence[Sealed]) -> list[Sealed]:
+@dataclass(slots=True)
+class _Known:
+    """What the hub has of one device in one stream, in its chain and held behind it."""
+
+    entries: Entries
+    stream: str
+    device: str
+    newest: int
+    digest: bytes
+    waits: Sequence[Sealed]
+
+    def digests(self, first: int, last: int) -> dict[int, set[bytes]]:
+        """Return number → the header digests known for it."""
+        chain = self.entries.chains.digests(self.stream, self.device, first, min(last, self.newest))
+        found = {seq: {digest} for seq, digest in chain.items()}
+        for each in self.waits:
+            found.setdefault(each.header.seq, set()).add(each.digest)
+        return found
+
+
+def _new(run: Sequence[Sealed], known: _Known) -> list[Sealed]:
     """Return what of a device's run the hub has not, checked against the chain. Raise Refusal for a fork or a gap."""
-    head = run[0].header
-    newest, digest = entries.chains.end(head.stream, head.device, held_fast=True)
+    newest, digest = known.newest, known.digest
+    if known.waits and known.waits[-1].header.seq > newest:
+        newest, digest = known.waits[-1].header.seq, known.waits[-1].digest
     there = [each for each in run if each.header.seq <= newest]
     if there:
-        first, last = there[0].header.seq, there[-1].header.seq
-        digests = entries.chains.digests(head.stream, head.device, first, last)
-        if any(digests.get(each.header.seq) != each.digest for each in there):
+        digests = known.digests(there[0].header.seq, there[-1].header.seq)
+        if any(each.digest not in digests.get(each.header.seq, ()) for each in there):
             raise Refusal("fork")
     for each in run[len(there) :]:
         if each.header.seq != newest + 1:
@@ -215,24 +271,26 @@ def _lacking(
 
 
 def accept_held(entries: Entries, device: str) -> int:
-    """Take what is held of a revoked device into the chains, as the office orders; return how many changes.
+    """Take what is held of a device into the chains, as the office orders; return how many changes.
 
-    What does not extend its chain any more stays held.
+    What does not extend its chain stays held.
     """
-    taken = 0
-    held = entries.chains.held(device)
-    for stream, group in groupby(held, key=lambda each: each.header.stream):
-        newest, digest = entries.chains.end(stream, device, held_fast=True)
-        run: list[Sealed] = []
-        for each in group:
-            if each.header.seq == newest + 1 and each.header.previous == digest:
-                run.append(each)
-                newest, digest = each.header.seq, each.digest
-        if run:
-            entries.chains.add(run)
-            taken += len(run)
-    entries.chains.let_go(device)
-    return taken
+    streams = dict.fromkeys(each.header.stream for each in entries.chains.held(device))
+    return sum(_release(entries, stream, device, FOR_EVER) for stream in streams)
+
+
+def _release(entries: Entries, stream: str, device: str, until: int) -> int:
+    newest, digest = entries.chains.end(stream, device, held_fast=True)
+    run: list[Sealed] = []
+    for each in entries.chains.held(device, stream):
+        is_next = each.header.seq == newest + 1 and each.header.previous == digest
+        if is_next and _counting([each], until):
+            run.append(each)
+            newest, digest = each.header.seq, each.digest
+    if run:
+        entries.chains.add(run)
+        entries.chains.let_go(run)
+    return len(run)
 
 
 def keep_document(entries: Entries, device: Enrolled, stream: str, name: str, body: bytes) -> None:
@@ -241,7 +299,7 @@ def keep_document(entries: Entries, device: Enrolled, stream: str, name: str, bo
         raise Refusal("document")
     if device.revoked:
         raise Refusal("revoked")
-    if stream not in _may_read(entries, device.device):
+    if not _may_read(entries, device.device, stream):
         raise Refusal("stranger")
     entries.papers.keep(stream, name, body)
 
@@ -250,6 +308,6 @@ def document(entries: Entries, device: Enrolled, stream: str, name: str) -> byte
     """Return a sealed document, or None when the hub has not got it. Raise Refusal."""
     if device.revoked:
         raise Refusal("revoked")
-    if stream not in _may_read(entries, device.device):
+    if not _may_read(entries, device.device, stream):
         raise Refusal("stranger")
     return entries.papers.get(stream, name)

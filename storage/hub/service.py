@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The hub's endpoints over HTTP: greet, enrol, sync, documents, health, metrics. Decisions: office.py."""
+"""The hub's endpoints over HTTP: greet, enrol, sync, documents, health, metrics. What is answered: counter.py."""
 
 import json
 import logging
@@ -17,17 +17,15 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from storage.errors import Trouble
-from storage.hub import office, page
+from storage.hub import counter, page
 from storage.hub.books import Books
 from storage.hub.identity import Identity
 from storage.hub.office import REASONS, Refusal
 from storage.model import clock
 from storage.sync import talk
-from storage.sync.wire import Malformed
 
 _STATUS = {"unknown": 401, "signature": 401, "stale": 401, "revoked": 403, "too_much": 413, "fork": 409, "gap": 409}
 """HTTP status of a refusal; 400 for the others."""
-_MOST_CARD = 10_000
 log = logging.getLogger("arolwg.hub")
 
 
@@ -52,11 +50,7 @@ def service(books: Books, identity: Identity) -> Starlette:
             Route("/health", _health),
             Route("/metrics", _metrics),
             Route("/hello", _hello),
-            Route("/enrol", _enrol, methods=["POST"]),
-            Route("/succeed", _succeed, methods=["POST"]),
-            Route("/sync", _sync, methods=["POST"]),
-            Route("/keep", _keep, methods=["POST"]),
-            Route("/fetch", _fetch, methods=["POST"]),
+            *(Route(path, _asked, methods=["POST"]) for path in counter.MOST),
             *page.ROUTES,
         ]
     )
@@ -93,115 +87,22 @@ async def _metrics(request: Request) -> Response:
 
 async def _hello(request: Request) -> Response:
     hub: Hub = request.app.state.hub
-    token = hub.identity.token(time.time())
-    return JSONResponse({"protocol": talk.PROTOCOL, "hub": hub.identity.verify_key, "token": token})
+    return JSONResponse(counter.greeting(hub.identity, time.time()))
 
 
-async def _enrol(request: Request) -> Response:
+async def _asked(request: Request) -> Response:
+    path = request.url.path
+
     async def answer(hub: Hub) -> Response:
-        plain = _plain(await _body(request, _MOST_CARD))
-        card, secret = plain.get("card", {}), str(plain.get("secret", ""))
-
-        def work() -> None:
-            with hub.books.open() as entries:
-                office.enrol(entries, card, secret, (clock.stamp(), int(time.time())))
-
-        await hub.run(work)
-        return JSONResponse({"hub": hub.identity.verify_key})
-
-    return await _told(request, answer)
-
-
-async def _succeed(request: Request) -> Response:
-    async def answer(hub: Hub) -> Response:
-        plain = _plain(await _body(request, _MOST_CARD))
-        card, old, vouch = plain.get("card", {}), str(plain.get("predecessor", "")), str(plain.get("vouch", ""))
-
-        def work() -> None:
-            with hub.books.open() as entries:
-                office.succeed(entries, card, old, vouch, clock.stamp())
-
-        await hub.run(work)
-        return JSONResponse({"hub": hub.identity.verify_key})
-
-    return await _told(request, answer)
-
-
-async def _sync(request: Request) -> Response:
-    async def answer(hub: Hub) -> Response:
-        asked, said, signature = _read("/sync", await _body(request, talk.MOST_SYNC))
-
-        def work() -> talk.Reply:
-            at = clock.stamp()
-            with hub.books.open() as entries:
-                device = _known(hub, entries, asked, (said, signature), at)
-                return office.exchange(entries, hub.identity, device, asked, at)
-
-        reply = await hub.run(work)
-        hub.counted['what="changes_in"'] += len(asked.sealed)
-        hub.counted['what="changes_out"'] += len(reply.sealed)
-        return Response(talk.reply_bytes(reply), media_type="application/octet-stream")
-
-    return await _told(request, answer)
-
-
-async def _keep(request: Request) -> Response:
-    async def answer(hub: Hub) -> Response:
-        asked, said, signature = _read("/keep", await _body(request, talk.MOST_DOCUMENT))
-
-        def work() -> None:
-            at = clock.stamp()
-            with hub.books.open() as entries:
-                device = _known(hub, entries, asked, (said, signature), at)
-                office.keep_document(entries, device, asked.stream, asked.name, asked.file)
-
-        await hub.run(work)
-        return JSONResponse({"kept": asked.name})
-
-    return await _told(request, answer)
-
-
-async def _fetch(request: Request) -> Response:
-    async def answer(hub: Hub) -> Response:
-        asked, said, signature = _read("/fetch", await _body(request, _MOST_CARD))
-
-        def work() -> bytes | None:
-            at = clock.stamp()
-            with hub.books.open() as entries:
-                device = _known(hub, entries, asked, (said, signature), at)
-                return office.document(entries, device, asked.stream, asked.name)
-
-        found = await hub.run(work)
-        if found is None:
+        body = await _body(request, counter.MOST[path])
+        given = await hub.run(lambda: counter.answer(hub.books, hub.identity, path, body, time.time()))
+        if given.body is None:
             return Response(status_code=404)
-        return Response(found, media_type="application/octet-stream")
+        hub.counted['what="changes_in"'] += given.changes_in
+        hub.counted['what="changes_out"'] += given.changes_out
+        return Response(given.body, media_type="application/octet-stream")
 
     return await _told(request, answer)
-
-
-def _known(hub: Hub, entries: Any, asked: talk.Request, signed: tuple[bytes, bytes], at: str) -> Any:
-    if not hub.identity.is_fresh(asked.token, time.time()):
-        raise Refusal("stale")
-    return office.known(entries, asked.device, *signed, at)
-
-
-def _read(path: str, body: bytes) -> tuple[talk.Request, bytes, bytes]:
-    try:
-        return talk.read_request(path, body)
-    except LookupError as problem:
-        raise Refusal("protocol") from problem
-    except Malformed as problem:
-        raise Refusal("malformed") from problem
-
-
-def _plain(body: bytes) -> dict[str, Any]:
-    try:
-        plain = json.loads(body)
-    except ValueError as problem:
-        raise Refusal("malformed") from problem
-    if not isinstance(plain, dict):
-        raise Refusal("malformed")
-    return plain
 
 
 async def _body(request: Request, most: int) -> bytes:

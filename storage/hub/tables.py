@@ -42,3 +42,6 @@ SCHEMA = (
     " body {blob} NOT NULL, PRIMARY KEY (stream, name))",
 )
 """{blob} is each database's own word for bytes."""
+
+TABLES = ("hub", "invitations", "devices", "grants", "wraps", "ends", "changes", "held", "documents")
+"""Their names: all that a backup has to hold."""

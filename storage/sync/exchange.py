@@ -5,21 +5,22 @@ Each round: *take* (on the store's thread) what to say next, *work* (anywhere) o
 round may be repeated or broken off: sync is set union, and the hub answers with what it has.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import partial
 
 from storage import door
 from storage.acts import ratings
 from storage.acts.members import my_card
-from storage.door import Delivery, receive
+from storage.door import Delivery, receiving
 from storage.envelope import Sealed
-from storage.grants import succession
+from storage.grants import Grant, counting, succession
 from storage.job import Job, Tick
 from storage.keys import wrap
 from storage.model.ids import StreamId
 from storage.queries.documents import documents_of_stream
 from storage.queries.members import grants_of, members
+from storage.steps import Steps
 from storage.store import Store
 from storage.sync import receipt, talk
 from storage.sync.road import Hub, Road
@@ -29,7 +30,8 @@ MARK = "hub"
 """The mark that keeps the hub this store is enrolled with."""
 PRIVATE = "private_streams"
 """The mark that names streams that never leave this device."""
-_ROWS = 500
+_ENOUGH = 2**62
+"""More changes than anybody has: asks for none of a device."""
 
 
 @dataclass(slots=True)
@@ -75,6 +77,12 @@ class Progress:
     wrapped: Mapping[str, Sequence[tuple[str, int]]] = field(default_factory=dict)
     grants: frozenset[str] = frozenset()
     """Signatures of the grants that the hub knows."""
+    waits: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Stream → device → up to which number its changes wait for the office."""
+    blocked: frozenset[tuple[str, str]] = frozenset()
+    """(stream, device) whose next change cannot be taken in yet: not asked for again in this sync."""
+    is_revoked: bool = False
+    """The office has revoked this device."""
     is_greeted: bool = False
     is_over: bool = False
 
@@ -126,12 +134,14 @@ def shared_streams(store: Store) -> list[StreamId]:
     return [stream for stream in store.keyring.streams() if stream not in private]
 
 
-def rounds(store: Store, hub: Hub, progress: Progress) -> Iterator[Job[Store, Round, Came, None]]:
+def rounds(
+    store: Store, hub: Hub, progress: Progress, road: Road | None = None
+) -> Iterator[Job[Store, Round, Came, None]]:
     """Yield one job after another until both sides have everything; `progress` tells how far it is.
 
     Whoever runs them may stop between any two. A job raises NoRoad, Refused, BadFile, CannotKeep.
     """
-    road = road_of(store, hub)
+    road = road or road_of(store, hub)
     while not progress.is_over:
         yield Job(partial(_asked, road, hub, progress), _said, partial(_put, progress))
 
@@ -143,17 +153,24 @@ def _asked(road: Road, hub: Hub, progress: Progress, store: Store) -> Round:
     have = {
         str(stream): {str(device): seq for device, seq in store.ledger.vector(stream).items()} for stream in streams
     }
+    for stream, device in progress.blocked:
+        have.setdefault(stream, {})[device] = _ENOUGH
     request = talk.Request("", "", have=have)
     round_ = Round(road, hub, store.device.id, request)
     if progress.is_greeted:
-        request.grants = [
-            grant for stream in streams for grant in grants_of(store, stream) if _key(grant) not in progress.grants
-        ]
+        counted = {stream: _counted(store, stream) for stream in streams}
+        request.grants = [each for known in counted.values() for each in known if _key(each) not in progress.grants]
         request.wraps = list(_wraps(store, streams, progress))
-        request.sealed = list(_lacking(store, streams, progress))
+        seated = {stream: {each.device for each in known} for stream, known in counted.items()}
+        request.sealed = list(_lacking(store, seated, progress))
         round_.files = list(_files(store, streams, progress))
         round_.wanted = list(_wanted(store, streams, progress))
     return round_
+
+
+def _counted(store: Store, stream: StreamId) -> list[Grant]:
+    """Return the grants known here that a hub will accept; an unsigned one of an older version is none."""
+    return [each for known in counting(stream, grants_of(store, stream)).values() for each in known]
 
 
 def _key(grant: object) -> str:
@@ -169,23 +186,30 @@ def _wraps(store: Store, streams: Sequence[StreamId], progress: Progress) -> Ite
                     yield stream, seat.device, epoch, wrap(bytes.fromhex(seat.box_key), key)
 
 
-def _lacking(store: Store, streams: Sequence[StreamId], progress: Progress) -> Iterator[Sealed]:
+def _lacking(store: Store, seated: Mapping[StreamId, Collection[str]], progress: Progress) -> Iterator[Sealed]:
+    """Yield about a page of what the hub lacks, at least one change; of devices that the hub can know only."""
     room = talk.PAGE
-    for stream in streams:
+    for stream, devices in seated.items():
         has = {device: seq for device, (seq, _digest) in progress.ends.get(stream, {}).items()}
+        for device, seq in progress.waits.get(stream, {}).items():
+            has[device] = max(seq, has.get(device, 0))
         for sealed in store.ledger.sealed(stream, has):
-            room -= talk.weight([sealed])
-            if room < 0:
-                return
-            yield sealed
+            if sealed.header.device in devices:
+                if room <= 0:
+                    return
+                room -= talk.weight([sealed])
+                yield sealed
 
 
 def _files(store: Store, streams: Sequence[StreamId], progress: Progress) -> Iterator[tuple[str, str, bytes]]:
+    """Yield about a page of the documents that the hub lacks, at least one."""
+    room = talk.PAGE
     for stream in streams:
         there = set(progress.documents.get(stream, ()))
         for each in documents_of_stream(store, stream):
-            data = None if each.sealed in there else store.shelf.get(each.sealed)
+            data = None if each.sealed in there or room <= 0 else store.shelf.get(each.sealed)
             if data is not None:
+                room -= len(data)
                 yield stream, each.sealed, data
 
 
@@ -212,28 +236,40 @@ def _said(round_: Round, tick: Tick) -> Came:
     return came
 
 
-def _put(progress: Progress, store: Store, came: Came) -> None:
+def _put(progress: Progress, store: Store, came: Came) -> Steps[None]:
+    """Take in what came, in small steps: a page of it is thousands of changes (0023)."""
     reply = came.reply
-    forgot = receipt.keep(store, came.ends, str(reply.receipt.get("at", "")))
+    forgot = receipt.keep(store, came.ends, str(reply.receipt.get("at", "")), reply.closed)
     keys = _opened_wraps(store, reply.wraps)
     verify: dict[str, bytes] = {grant.device: bytes.fromhex(grant.verify_key) for grant in reply.grants}
-    got = receive(store, Delivery(reply.sealed, verify, keys), "hub") if reply.sealed or keys else door.Received()
+    got = door.Received()
+    if reply.sealed or keys:
+        got = yield from receiving(store, Delivery(reply.sealed, verify, keys), "hub")
     if got.new:
         ratings.open_due(store)  # it may have brought the last lock that one's own ratings were waiting for
-    for data in came.files:
+    for at, data in enumerate(came.files):
         store.shelf.put(data)
-    moved = _moved(came, progress)
+        yield at / len(came.files)
+    blocked = frozenset((stream, device) for stream, device, _seq, _reason in got.set_aside) - progress.blocked
+    moved = _moved(came, progress) or bool(got.new or keys or came.files or came.kept or blocked)
+    _heard(progress, came)
+    # A new key may open what could not be read a moment ago.
+    progress.blocked = frozenset() if keys else progress.blocked | blocked
     progress.hub_forgot = progress.hub_forgot or forgot
     progress.new += got.new
     progress.set_aside += len(got.set_aside)
-    progress.held += reply.held
+    progress.is_over = progress.is_greeted and not moved
+    progress.is_greeted = True
+
+
+def _heard(progress: Progress, came: Came) -> None:
+    reply = came.reply
     progress.documents_new += len(came.files)
     progress.documents_sent += came.kept
-    progress.ends, progress.documents = came.ends, reply.documents
+    progress.held, progress.is_revoked = reply.held, reply.is_revoked
+    progress.ends, progress.documents, progress.waits = came.ends, reply.documents, reply.waits
     progress.wrapped = reply.wrapped
     progress.grants = frozenset(_key(grant) for grant in reply.grants)
-    progress.is_over = progress.is_greeted and not (moved or got.new or keys or came.files or came.kept)
-    progress.is_greeted = True
 
 
 def _moved(came: Came, progress: Progress) -> bool:
@@ -242,7 +278,7 @@ def _moved(came: Came, progress: Progress) -> bool:
     after = sum(seq for by_device in came.ends.values() for seq, _ in by_device.values())
     if progress.is_greeted:
         progress.sent += max(0, after - before)
-    return after > before or came.reply.wrapped != progress.wrapped
+    return after > before or came.reply.waits != progress.waits or came.reply.wrapped != progress.wrapped
 
 
 def _opened_wraps(store: Store, wraps: Mapping[str, Mapping[int, bytes]]) -> dict[str, dict[int, bytes]]:

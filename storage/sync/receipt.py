@@ -5,7 +5,7 @@ A receipt names for each stream and device the newest number and the digest of i
 covers all before it: nothing is called sent that a receipt does not cover.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,15 +58,18 @@ def checked(receipt: Mapping[str, Any], signature: str, hub: Hub, device: str) -
     return ends
 
 
-def keep(store: Store, ends: Mapping[str, Mapping[str, tuple[int, str]]], at: str) -> bool:
+def keep(
+    store: Store, ends: Mapping[str, Mapping[str, tuple[int, str]]], at: str, closed: Collection[str] = ()
+) -> bool:
     """Keep what a receipt says where it agrees with our own log; return whether the hub forgot what it once had.
 
-    Raise Trouble when it names another change under a number that is here: then the histories differ.
+    Of streams that are `closed` to this device the receipt says less on purpose. Raise Trouble when it names another
+    change under a number that is here: then the histories differ.
     """
     kept: dict[str, Any] = dict(store.marks.get(MARK, {}))
     forgot = False
     for stream, by_device in ends.items():
-        before = kept.get(stream, {}).get("ends", {})
+        before = kept.get(stream, {}).get("ends", {}) if stream not in closed else {}
         forgot = forgot or any(by_device.get(name, (0, ""))[0] < seq for name, (seq, _digest) in before.items())
         for name, (seq, digest) in by_device.items():
             own = store.ledger.digest_at(stream, Ref(DeviceId(name), seq))

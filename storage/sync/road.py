@@ -140,7 +140,7 @@ class Road:
         for _ in range(_TRIES):
             try:
                 response = self._pool.request(method, self._hub.address + path, body=body or None)
-                return self._read(response)
+                return heard(response.status, response.data)
             except SSLError as problem:
                 raise _another() from problem
             except HTTPError as problem:
@@ -150,19 +150,20 @@ class Road:
             N_("Everything is safe on this laptop. Try again when there is a connection."),
         ) from last
 
-    def _read(self, response: urllib3.BaseHTTPResponse) -> bytes:
-        data = response.data
-        if response.status == 200:
-            return data
-        if response.status == 404:
-            raise _NotThere
-        try:
-            code = str(json.loads(data)["code"])
-        except (ValueError, KeyError, TypeError) as problem:
-            raise _strange() from problem
-        if code == "stale":
-            raise _Stale(*_SAID[code])
-        raise Refused(*_SAID.get(code, _SAID["malformed"]))
+
+def heard(status: int, data: bytes) -> bytes:
+    """Return an answer's body. Raise Refused with the hub's reason, NoRoad when no hub speaks so."""
+    if status == 200:
+        return data
+    if status == 404:
+        raise _NotThere
+    try:
+        code = str(json.loads(data)["code"])
+    except (ValueError, KeyError, TypeError, RecursionError) as problem:
+        raise _strange() from problem
+    if code == "stale":
+        raise _Stale(*_SAID[code])
+    raise Refused(*_SAID.get(code, _SAID["malformed"]))
 
 
 class _NotThere(Exception):

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from typing import Any
 
 from storage.envelope import Sealed
-from storage.grants import Grant, read_grant
+from storage.grants import Grant, is_name, read_grant
 from storage.sync.wire import Malformed, frame, frames, pack, unpack
 
 PROTOCOL = 1
@@ -60,7 +60,21 @@ class Reply:
     wrapped: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     grants: list[Grant] = field(default_factory=list)
     documents: dict[str, list[str]] = field(default_factory=dict)
-    held: int = 0
+    waits: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Stream → device → up to which number changes wait for the office, behind those of the receipt."""
+    closed: list[str] = field(default_factory=list)
+    """Streams asked for that the device may not read any more; of these the receipt covers only what it has itself."""
+    is_revoked: bool = False
+
+    @property
+    def held(self) -> int:
+        """Return how many changes wait for the office."""
+        ends = self.receipt.get("streams", {})
+        return sum(
+            max(0, seq - ends.get(stream, {}).get(device, [0])[0])
+            for stream, by_device in self.waits.items()
+            for device, seq in by_device.items()
+        )
 
 
 def receipt_bytes(receipt: Mapping[str, Any]) -> bytes:
@@ -94,20 +108,20 @@ def read_request(path: str, data: bytes) -> tuple[Request, bytes, bytes]:
         if int(head["protocol"]) > PROTOCOL:
             raise LookupError("protocol")
         request = Request(
-            str(head["device"]),
+            _name(head["device"]),
             str(head["token"]),
             have=_vectors(parts.get(b"have", b"{}")),
             grants=[read_grant(each) for each in json.loads(parts.get(b"gran", b"[]"))],
             wraps=[
-                (str(stream), str(device), int(epoch), _raw(key))
+                (_name(stream), _name(device), _epoch(epoch), _raw(key))
                 for stream, device, epoch, key in json.loads(parts.get(b"wrap", b"[]"))
             ],
             sealed=unpack(parts.get(b"chgs", b"")),
-            stream=str(head.get("stream", "")),
-            name=str(head.get("name", "")),
+            stream=_name(head.get("stream", "") or "none"),
+            name=_name(head.get("name", "") or "none"),
             file=parts.get(b"file", b""),
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise Malformed("not a request") from problem
     return request, _digest(path, body), signature
 
@@ -117,7 +131,8 @@ def reply_bytes(reply: Reply) -> bytes:
     wraps = {
         stream: {str(epoch): _text(key) for epoch, key in by_epoch.items()} for stream, by_epoch in reply.wraps.items()
     }
-    rest = {"more": reply.more, "wrapped": reply.wrapped, "documents": reply.documents, "held": reply.held}
+    rest = {"more": reply.more, "wrapped": reply.wrapped, "documents": reply.documents}
+    rest |= {"waits": reply.waits, "closed": reply.closed, "revoked": reply.is_revoked}
     return b"".join(
         (
             frame(b"rcpt", _json({"receipt": reply.receipt, "signature": reply.signature})),
@@ -148,9 +163,11 @@ def read_reply(data: bytes) -> Reply:
             },
             grants=[read_grant(each) for each in json.loads(parts[b"gran"])],
             documents={stream: [str(name) for name in names] for stream, names in rest["documents"].items()},
-            held=int(rest["held"]),
+            waits=_vectors(json.dumps(rest.get("waits", {})).encode()),
+            closed=[str(stream) for stream in rest.get("closed", ())],
+            is_revoked=bool(rest.get("revoked", False)),
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise Malformed("not an answer") from problem
 
 
@@ -161,9 +178,21 @@ def _parts(data: bytes) -> dict[bytes, bytes]:
 
 def _vectors(data: bytes) -> dict[str, dict[str, int]]:
     return {
-        str(stream): {str(device): int(seq) for device, seq in vector.items()}
+        _name(stream): {_name(device): int(seq) for device, seq in vector.items()}
         for stream, vector in json.loads(data).items()
     }
+
+
+def _name(text: Any) -> str:
+    if not isinstance(text, str) or not is_name(text):
+        raise ValueError("not a name")
+    return text
+
+
+def _epoch(number: Any) -> int:
+    if type(number) is not int or not 0 < number < 2**32:
+        raise ValueError("not an epoch")
+    return number
 
 
 def _said(grant: Grant) -> dict[str, Any]:

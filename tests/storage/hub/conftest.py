@@ -18,6 +18,10 @@ import pytest
 import urllib3
 
 from storage.hub.__main__ import main
+from storage.hub.books import Books
+from storage.hub.postgres import PostgresBooks
+from storage.hub.sqlite import SqliteBooks
+from storage.hub.tables import TABLES
 from storage.job import run_now
 from storage.store import Store
 from storage.sync import exchange
@@ -143,6 +147,27 @@ def postgres() -> Iterator[str]:
     finally:
         run("pg_ctl", "-D", str(folder / "data"), "-m", "immediate", "stop")
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def one_database(postgres: str) -> Iterator[PostgresBooks]:
+    """Give the hub's books in PostgreSQL, open as long as the tests run."""
+    with contextlib.closing(PostgresBooks(postgres)) as books:
+        yield books
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def books(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Books]:
+    """Give empty books in this process, once on each database."""
+    if request.param == "sqlite":
+        with contextlib.closing(SqliteBooks(tmp_path / "books", bytes(32))) as made:
+            yield made
+        return
+    shared: PostgresBooks = request.getfixturevalue("one_database")
+    with shared.open() as entries:
+        for table in TABLES:
+            entries.run(f"DELETE FROM {table}")
+    yield shared
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
