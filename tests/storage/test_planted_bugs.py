@@ -15,6 +15,7 @@ import pytest
 
 from storage import gesture, law, tables, undo
 from storage.errors import Refused
+from storage.ledger import Thing
 from storage.model import heads
 from storage.model.change import Change, Fields, Ref, inverse
 from storage.model.heads import Standing
@@ -264,12 +265,12 @@ def amended_fields_only_by_default(patch: Patch) -> None:
 
 def a_parcel_folds_its_first_thing(patch: Patch) -> None:
     """Of a parcel only one device's things are folded."""
-    honest = tables.Tables.fold
+    honest = tables.Tables.touched
 
-    def fold(self: tables.Tables, changes: Sequence[Change]) -> None:
-        honest(self, [change for change in changes if change.device == changes[0].device])
+    def touched(self: tables.Tables, changes: Sequence[Change]) -> list[Thing]:
+        return honest(self, [change for change in changes if change.device == changes[0].device])
 
-    patch.setattr(tables.Tables, "fold", fold)
+    patch.setattr(tables.Tables, "touched", touched)
 
 
 BUGS = (
@@ -333,7 +334,6 @@ CAUGHT_BY = {
     "undo_writes_what_stands": 3,
     "amended_fields_only_by_default": 3,
     "oldest_ancestor": 42,
-    "later_clock_wins": 10,
     "only_the_present_role_counts": 12,
     "a_seal_refolds_nothing": 11,
 }
@@ -346,7 +346,7 @@ def test_every_planted_bug_is_caught(bug: Callable[[Patch], None], monkeypatch: 
     bug(monkeypatch)
     few = int(os.environ.get("N") or 0)
     known = CAUGHT_BY.get(bug.__name__, 0) if few else 0
-    histories = caught_after(known + few if few else MOST, known)
+    histories = caught_after(known + few if few else MOST, known) or caught_after(known)
     if few and not histories:  # histories are made otherwise than they were: all of them take minutes
         pytest.skip(f"NOT PROVED: {bug.__name__} needs other histories now; `make torture` without N names them")
     assert histories, f"missed: {bug.__doc__}"
