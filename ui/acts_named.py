@@ -90,6 +90,7 @@ ACTS = {
     "attachments.detach": Named(N_("taking a file off a note"), N_("File taken off the note")),
     "attachments.restore": Named(N_("bringing a file back"), N_("File brought back")),
     "documents.keep": Named(N_("keeping a document"), N_("Document kept")),
+    "differences.settle": Named(N_("settling a difference"), N_("Difference settled")),
     "members.grant": Named(N_("giving a seat"), N_("Seat given")),
     "members.begin": Named(N_("beginning a record"), N_("Record begun")),
     "members.succeed": Named(N_("moving to another laptop"), N_("Moved to another laptop")),

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""When a parcel with a stream was last given, and last taken: remembered by the store, for the check before a visit.
+"""When a parcel with a stream was last given and last taken, and up to where: for the check before a visit, and for
+what a partner has (queries/standing.py).
 
 What is in a parcel is parcel.py's affair; nothing of it is kept here.
 """
@@ -7,6 +8,7 @@ What is in a parcel is parcel.py's affair; nothing of it is kept here.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from storage.envelope import Sealed
 from storage.model import clock
 from storage.store import Store
 from storage.vault import world
@@ -29,6 +31,18 @@ def remember(store: Store, way: str, streams: Iterable[str]) -> None:
     known = store.marks.get(way, {})
     with world(store.folder):
         store.marks.keep(way, {**known, **dict.fromkeys(streams, clock.stamp())})
+
+
+def reached(store: Store, mark: str, sealed: Iterable[Sealed]) -> None:
+    """Remember up to where parcels bore streams: given (GIVEN_ENDS), or held by whoever wrote one (HELD_ENDS)."""
+    if store.is_read_only:
+        return
+    known: dict[str, dict[str, int]] = store.marks.get(mark, {})
+    for header in (each.header for each in sealed):
+        ends = known.setdefault(header.stream, {})
+        ends[header.device] = max(header.seq, ends.get(header.device, 0))
+    with world(store.folder):
+        store.marks.keep(mark, known)
 
 
 def carried(store: Store, stream: str) -> Carried:

@@ -26,10 +26,11 @@ from storage.keys import wrap
 from storage.model.ids import StreamId
 from storage.queries.documents import documents_of_stream
 from storage.queries.members import members
+from storage.queries.standing import GIVEN_ENDS, HELD_ENDS
 from storage.sealed import Unreadable, open_bytes, packed, seal_bytes, unpacked
 from storage.shelf import write_whole
 from storage.store import Store
-from storage.sync.carried import GIVEN, TAKEN, remember
+from storage.sync.carried import GIVEN, TAKEN, reached, remember
 from storage.sync.wire import PROTOCOL, Malformed, frame, frames, pack, unpack
 from storage.twice import assure
 from storage.vault import world
@@ -91,6 +92,7 @@ def write(store: Store, streams: Sequence[StreamId], path: Path, to: Sequence[Ca
     with world(path.parent):
         write_whole(path, data)
     remember(store, GIVEN, streams)
+    reached(store, GIVEN_ENDS, (each for run in changes for each in run))
     return Written(path, len(streams), sum(map(len, changes)), len(sealed), len(data))
 
 
@@ -104,6 +106,7 @@ def read(store: Store, path: Path) -> Opened:
         store.shelf.put(data)
     received = receive(store, contents.delivery, f"parcel from {sender.name}")
     remember(store, TAKEN, contents.delivery.stream_keys)
+    reached(store, HELD_ENDS, contents.delivery.sealed)
     ratings.open_due(store)  # it may have brought the last lock that one's own ratings were waiting for
     return Opened(sender.name, received, len(contents.documents))
 

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""Where things are: only here, in a parcel, with a partner, with the office. Read from receipts and parcels alone.
+
+A receipt or a parcel says up to which number of which device its holder has a stream; headers chain, so a number
+covers all before it. Who keeps them: storage/sync/receipt.py and carried.py. What is said of it: ui.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from storage.model.change import Ref
+from storage.model.record import Record
+from storage.queries.documents import documents_of_stream
+from storage.store import Store
+from storage.vault import world
+
+RECEIPTS, FILES = "receipts", "hub.files"
+"""Marks: stream → {"at": UTC, "ends": device → [number, digest]}; stream → names of the sealed files the hub lists."""
+GIVEN_ENDS, HELD_ENDS = "parcel.given.ends", "parcel.held.ends"
+"""Marks: stream → device → number: in the parcels given; in those that came, so that their senders hold it."""
+PLACES = ("here", "given", "partner", "office")
+"""Codes, from the least that is known to the most."""
+
+Ends = Mapping[str, int]
+"""Device → up to which number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far one stream's changes are known to have come."""
+
+    mine: frozenset[str] = frozenset()
+    """This device, and those it was before."""
+    office: Ends = field(default_factory=dict)
+    partner: Ends = field(default_factory=dict)
+    given: Ends = field(default_factory=dict)
+    at: str = ""
+    """When the newest receipt was given, UTC; empty when there is none."""
+
+    def place_of(self, ref: Ref) -> str:
+        """Return where one change is (PLACES)."""
+        if ref.seq <= self.office.get(ref.device, 0):
+            return "office"
+        if ref.device not in self.mine or ref.seq <= self.partner.get(ref.device, 0):
+            return "partner"
+        return "given" if ref.seq <= self.given.get(ref.device, 0) else "here"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a whole stream stands."""
+
+    here: int = 0
+    """Changes that are on this laptop."""
+    covered: int = 0
+    """Of these, how many a receipt covers."""
+    files: int = 0
+    """Documents whose files the hub did not list yet."""
+    at: str = ""
+    place: str = "here"
+    """Where the least far of its changes is (PLACES)."""
+
+    @property
+    def waiting(self) -> int:
+        """Return how many changes and files the office does not provably have."""
+        return self.here - self.covered + self.files
+
+
+def reaches(store: Store, streams: Iterable[str]) -> Mapping[str, Reach]:
+    """Return how far each of the streams is known to have come."""
+    with world(store.folder):
+        receipts, given, held = (store.marks.get(name, {}) for name in (RECEIPTS, GIVEN_ENDS, HELD_ENDS))
+    mine = frozenset((store.device.id, *(device.id for device in store.before)))
+    return {
+        stream: Reach(mine, _ends(receipts.get(stream, {})), held.get(stream, {}), given.get(stream, {}), at)
+        for stream in streams
+        for at in [str(receipts.get(stream, {}).get("at", ""))]
+    }
+
+
+def reach(store: Store, stream_id: str) -> Reach:
+    """Return how far one stream is known to have come."""
+    return reaches(store, [stream_id])[stream_id]
+
+
+def place_of(known: Reach, *records: Record) -> str:
+    """Return where records of one stream are (PLACES): as far as the least far of the changes that they stand by."""
+    heads = {ref for each in records for refs in each.seen.values() for ref in refs}
+    return min((known.place_of(ref) for ref in heads), key=PLACES.index, default="here")
+
+
+def stands(store: Store, streams: Iterable[str]) -> Mapping[str, Stand]:
+    """Return how each of the streams stands with the office and with partners."""
+    known = reaches(store, streams)
+    listed: Mapping[str, Any] = store.marks.get(FILES, {})
+    found = {}
+    for stream, reached in known.items():
+        with world(store.folder):
+            vector = store.ledger.vector(stream)
+        covered = sum(min(seq, reached.office.get(device, 0)) for device, seq in vector.items())
+        there = set(listed.get(stream, ()))
+        files = sum(1 for each in documents_of_stream(store, stream) if each.sealed not in there)
+        place = min((reached.place_of(Ref(*end)) for end in vector.items()), key=PLACES.index, default="here")
+        if place == "office" and files:
+            place = "here"
+        found[stream] = Stand(sum(vector.values()), covered, files, reached.at, place)
+    return found
+
+
+def _ends(receipt: Mapping[str, Any]) -> Ends:
+    return {str(device): int(seq) for device, (seq, _digest) in receipt.get("ends", {}).items()}
