@@ -114,6 +114,16 @@ class Source:
         """The parsed text."""
         return ast.parse(self.text, self.path)
 
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every part of the tree: the checks walk it once between them."""
+        return tuple(ast.walk(self.tree))
+
+    @cached_property
+    def imported(self) -> "tuple[Import, ...]":
+        """Everything that the file imports."""
+        return tuple(_imported(self))
+
     @property
     def module(self) -> str:
         """Its dotted name."""
@@ -136,16 +146,20 @@ class Import:
     at_top: bool = True
 
 
-def imports(source: Source) -> Iterator[Import]:
-    """Yield everything the file imports, wherever it stands."""
-    typing_only = {id(node) for test in ast.walk(source.tree) if _is_typing(test) for node in ast.walk(test)}
+def imports(source: Source) -> tuple[Import, ...]:
+    """Return everything the file imports, wherever it stands."""
+    return source.imported
+
+
+def _imported(source: Source) -> Iterator[Import]:
+    typing_only = {id(node) for test in source.nodes if _is_typing(test) for node in ast.walk(test)}
     inside = {
         id(node)
-        for outer in ast.walk(source.tree)
+        for outer in source.nodes
         if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
         for node in ast.walk(outer)
     }
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         for name in _names(source, node):
             yield Import(name, getattr(node, "lineno", 0), id(node) in typing_only, id(node) not in inside)
 
@@ -164,12 +178,20 @@ def _names(source: Source, node: ast.AST) -> Iterator[str]:
         above = package[: len(package) - node.level + 1] if node.level else []
         start = ".".join([*above, *([node.module] if node.module else [])])
         yield from (f"{start}.{alias.name}" for alias in node.names)
-    elif isinstance(node, ast.Call) and ast.unparse(node.func) in (
-        "__import__",
-        "import_module",
-        "importlib.import_module",
-    ):
+    elif isinstance(node, ast.Call) and _called(node.func) in _IMPORTING:
         yield from (str(arg.value) for arg in node.args[:1] if isinstance(arg, ast.Constant))
+
+
+_IMPORTING = ("__import__", "import_module", "importlib.import_module")
+
+
+def _called(func: ast.expr) -> str:
+    # Unparsing is slow: only what can be one of the three is put into words.
+    return ast.unparse(func) if isinstance(func, ast.Name | ast.Attribute) and _last(func) in _IMPORTING else ""
+
+
+def _last(func: ast.Name | ast.Attribute) -> str:
+    return func.id if isinstance(func, ast.Name) else func.attr
 
 
 def is_within(path: str, doors: Collection[str]) -> bool:
@@ -242,7 +264,7 @@ def uses_other_doors(source: Source) -> Iterator[str]:
         elif first not in DOORS and first not in ROOMS and first not in sys.stdlib_module_names:
             yield f"{at}: {first} has no door yet: give it one in tests/house_rules.py"
     if not is_within(source.path, THREAD_DOORS):
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             word = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
             if word in THREAD_WORDS:
                 yield f"{source.path}:{getattr(node, 'lineno', 0)}: threads live in {' and '.join(THREAD_DOORS)} only"
@@ -282,7 +304,7 @@ def is_too_big(source: Source) -> Iterator[str]:
     lines = source.text.count("\n")
     if lines > MOST_LINES:
         yield f"{source.path}: {lines} lines, {MOST_LINES} at most"
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length, count = (node.end_lineno or 0) - node.lineno + 1, _parameters(node)
             if length > MOST_FUNCTION and not source.path.startswith(STORIES):
@@ -322,7 +344,7 @@ def prints(source: Source) -> Iterator[str]:
     """Only the terminal talks by print()."""
     if is_within(source.path, MAY_PRINT):
         return
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
             yield f"{source.path}:{node.lineno}: only ui/terminal.py prints"
 
