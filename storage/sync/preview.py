@@ -20,6 +20,7 @@ from storage.queries.rows import one, records
 from storage.shelf import name_of
 from storage.store import Store, scratch
 from storage.sync import parcel
+from storage.sync.pairing import paired
 
 Aside = tuple[str, int, str]
 """(device, number, reason code): door.ASIDE or law.REASONS say it."""
@@ -55,7 +56,7 @@ class Preview:
     """The sender's name, as her own device gives it."""
     sender_device: str
     is_known: bool
-    """Her device has a seat in something that is here already."""
+    """Her device was paired with this one, or has a seat in something that is here already."""
     documents: int
     """Files that are not here yet."""
     parts: tuple[Part, ...]
@@ -80,9 +81,10 @@ def look(store: Store, path: Path) -> Preview:
         before = {stream: _Before(trial, stream) for stream in streams}
         received = receive(trial, delivery, "preview")
         parts = tuple(_parts(trial, before, delivery, received))
-    seated = {seat.device for stream in store.keyring.streams() for seat in members(store, stream)}
+    known = {each.card.device for each in paired(store)}
+    known |= {seat.device for stream in store.keyring.streams() for seat in members(store, stream)}
     lacking = {name_of(each) for each in contents.documents} - store.shelf.names()
-    return Preview(sender.name, sender.device, sender.device in seated, len(lacking), parts)
+    return Preview(sender.name, sender.device, sender.device in known, len(lacking), parts)
 
 
 def _here(store: Store, stream: str) -> Delivery:

@@ -166,7 +166,7 @@ def _key(arguments: argparse.Namespace) -> int:
     from storage.acts.members import grant
     from storage.queries.cases import key_of
     from storage.sync import parcel
-    from ui.verbs.parcels import card_in
+    from storage.sync.pairing import card_in
 
     card = card_in(arguments.card)
     with opened(arguments) as store:

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Verbs that carry records between laptops by hand: show a card, give a seat, write, look into and read a parcel."""
+"""Verbs that carry records between laptops by hand: cards, pairing, seats; parcels written, looked into, read."""
 
 import argparse
-import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +9,12 @@ from resources.language import N_, _, ngettext
 from storage.acts import members
 from storage.acts.members import Card
 from storage.door import ASIDE
-from storage.errors import BadFile
 from storage.law import REASONS
-from storage.model.ids import StreamId, device_id
+from storage.model.ids import StreamId
 from storage.permissions import ROLES
 from storage.queries.authorities import authority
-from storage.shelf import write_whole
 from storage.store import Store
-from storage.sync import parcel, preview
-from storage.vault import world
+from storage.sync import pairing, parcel, preview
 from ui.verbs.session import choose, opened, say
 from ui.verbs.visits import on_hand
 
@@ -31,9 +26,13 @@ def add_to(verbs: Any) -> None:
     card.set_defaults(verb=_card)
     seat = verbs.add_parser("seat", help="give the device of a card a seat in a visit")
     seat.add_argument("visit", help="its number in the list, or its identifier")
-    seat.add_argument("card", type=Path)
+    seat.add_argument("card", help="a card's file, or the name of somebody this device was paired with")
     seat.add_argument("--role", choices=sorted(ROLES), default="second")
     seat.set_defaults(verb=_seat)
+    pair = verbs.add_parser("pair", help="pair with a colleague's laptop: compare six words that both screens show")
+    pair.add_argument("card", type=Path, nargs="?", help="the colleague's card; without it, who is paired is listed")
+    pair.add_argument("--words", help="what the colleague read aloud: the card counts only when they are the same")
+    pair.set_defaults(verb=_pair)
     carried = verbs.add_parser("parcel", help="write and read parcels")
     deeds = carried.add_subparsers(required=True, metavar="DEED")
     write = deeds.add_parser("write", help="write a visit into a parcel for everybody else who has a seat in it")
@@ -50,33 +49,41 @@ def add_to(verbs: Any) -> None:
 
 def _card(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=True) as store:
-        text = json.dumps(asdict(members.my_card(store)), indent=1)
-    with world(arguments.file.parent):
-        write_whole(arguments.file, text.encode())
+        pairing.write_card(store, arguments.file)
     say(str(arguments.file))
     return 0
 
 
 def _seat(arguments: argparse.Namespace) -> int:
-    card = card_in(arguments.card)
     with opened(arguments) as store:
+        card = card_of(store, arguments.card)
         for stream in _streams(store, arguments.visit):
             members.grant(store, stream, card, arguments.role)
     say(_("{name} has a seat now. The next parcel will open on that device.").format(name=card.name))
     return 0
 
 
-def card_in(path: Path) -> Card:
-    try:
-        plain: dict[str, Any] = {name: str(value) for name, value in json.loads(path.read_text("utf-8")).items()}
-        card = Card(**plain)
-        if device_id(bytes.fromhex(card.verify_key)) != card.device or len(bytes.fromhex(card.box_key)) != 32:
-            raise ValueError(path)
-    except (OSError, ValueError, TypeError, AttributeError) as problem:
-        raise BadFile(
-            N_("{name} is not a device's card."), N_("Ask for a new one: the verb 'card' writes it."), name=path.name
-        ) from problem
-    return card
+def card_of(store: Store, word: str) -> Card:
+    """Return the card that a word means: somebody this device was paired with, by name, else a file."""
+    named = [each.card for each in pairing.paired(store) if each.card.name == word]
+    return named[0] if len(named) == 1 else pairing.card_in(Path(word))
+
+
+def _pair(arguments: argparse.Namespace) -> int:
+    if arguments.card is None:
+        with opened(arguments, read_only=True) as store:
+            for each in pairing.paired(store):
+                say(f"{each.at[:10]}  {each.card.name}  {each.card.device}")
+        return 0
+    theirs = pairing.card_in(arguments.card)
+    with opened(arguments, read_only=not arguments.words) as store:
+        if arguments.words:
+            pairing.pair(store, theirs, arguments.words)
+            say(_("Paired with {name}.").format(name=theirs.name))
+        else:
+            say(" ".join(pairing.words(store, theirs)))
+            say(_("{name} must see the same words. Then give them with --words.").format(name=theirs.name))
+    return 0
 
 
 def _streams(store: Store, word: str) -> list[StreamId]:

@@ -43,6 +43,22 @@ def test_a_parcel_is_looked_into_before_it_is_taken_in(begun: Arolwg, tmp_path: 
     assert begun("parcel", "look", str(card), store=other).code == 7
 
 
+def test_two_laptops_pair_by_words_and_then_need_no_card(begun: Arolwg, tmp_path: Path) -> None:
+    other, mine, theirs = (tmp_path / name for name in ("other", "mine", "theirs"))
+    begun("begin", "--name", "Second Practice Inspector", store=other)
+    begun("card", str(mine))
+    begun("card", str(theirs), store=other)
+    heard = begun("pair", str(mine), store=other).out.splitlines()[0]
+    assert begun("pair", str(theirs)).out.splitlines()[0] == heard
+    assert begun("pair", str(theirs), "--words", "bado bado bado bado bado bado").code == 6
+    assert begun("pair").out == ""
+    assert begun("pair", str(theirs), "--words", heard.upper()).code == 0
+    assert "Second Practice Inspector" in begun("pair").out
+    theirs.unlink()
+    assert begun("seat", "1", "Second Practice Inspector").code == 0
+    assert begun("seat", "1", "Nobody").code == 7
+
+
 def test_a_parcel_for_nobody_is_refused(begun: Arolwg, tmp_path: Path) -> None:
     said = begun("parcel", "write", "1", str(tmp_path / "p"))
     assert said.code == 6
