@@ -280,13 +280,24 @@ class Cases(Panel):
             N_("Bring the authority's &list in"),
         )
         self._none.acted.connect(self._on_first)
+        self._lists, self._sides, self._pages = QStackedWidget(), QSplitter(), QStackedWidget()
+        self._sides.setChildrenCollapsible(False)
+        self._sides.setHandleWidth(look.px(12))
+        for side in (self._list_card(), self.review):
+            self._sides.addWidget(side)
+        self._sides.setSizes([460, 540])
+        self._pages.addWidget(empty)
+        self._pages.addWidget(self._sides)
+        self.body.addWidget(self._pages, 1)
+
+    def _list_card(self) -> Card:
+        look = self.desk.look
         card, buttons = Card(look, N_("Cases")), Flow(look)
         card.corner.addWidget(self.count)
         for small in (self.add, Strut(look)):
             card.corner.addWidget(small)
         for button in (self.bring, self.draw, self.sheet):
             buttons.addWidget(button)
-        self._lists, self._sides, self._pages = QStackedWidget(), QSplitter(), QStackedWidget()
         for part in (self._none, self.list):
             self._lists.addWidget(part)
         card.body.addLayout(buttons)
@@ -297,14 +308,7 @@ class Cases(Panel):
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._sides.setChildrenCollapsible(False)
-        self._sides.setHandleWidth(look.px(12))
-        for side in (card, self.review):
-            self._sides.addWidget(side)
-        self._sides.setSizes([460, 540])
-        self._pages.addWidget(empty)
-        self._pages.addWidget(self._sides)
-        self.body.addWidget(self._pages, 1)
+        return card
 
     def _connect(self) -> None:
         review, deeds = self.review, self.deeds
