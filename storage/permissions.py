@@ -46,8 +46,11 @@ MAY_TOUCH = {
     "section": _INSPECTORS,
     "paragraph": _INSPECTORS,
     "sentence": _INSPECTORS,
+    "challenge": frozenset({"lead", "second", "office"}),
+    "wording": _INSPECTORS,
     "document": _EVERYBODY,
     "edition": _RUNNERS,
+    "excuse": _INSPECTORS,
 }
 """Noun → roles that may record it. A noun that is not here (a newer version's) may be touched by every member."""
 
@@ -55,7 +58,9 @@ _SEAL = ("document_id", "unsigned_id", "sealed_by", "certificate", "sealed_at", 
 MAY_TOUCH_FIELD = {("letter", name): frozenset({"lead"}) for name in _SEAL}
 """Fields that fewer may touch than the rest of their noun: only the lead inspector signs."""
 
-SEAL_FIELDS = frozenset((*_SEAL, "status"))
+_AFTER = ("status", "state_reason", "embargo_until")
+_COUNTER = ("countersigned_id", "countersigned_by", "counter_certificate", "countersigned_at")
+SEAL_FIELDS = frozenset((*_SEAL, *_COUNTER, *_AFTER))
 """What may still change on a letter once it is sealed."""
 
 

@@ -17,15 +17,18 @@ from storage.model.agreement import Agreement
 from storage.model.authority import Authority
 from storage.model.case import Case, CaseList
 from storage.model.case_review import CaseReview
+from storage.model.challenge import Challenge
 from storage.model.change import Change
 from storage.model.comment import Comment
 from storage.model.concern import Concern
 from storage.model.document import Document
 from storage.model.edition import Edition
 from storage.model.event import Event
+from storage.model.excuse import Excuse
 from storage.model.finding import Finding
 from storage.model.heads import Standing, standings
 from storage.model.ids import root_of
+from storage.model.kept_wording import KeptWording
 from storage.model.letter import Letter, Paragraph, Section, Sentence
 from storage.model.link import Link
 from storage.model.meeting import Meeting
@@ -48,7 +51,9 @@ NOUNS: Mapping[str, type[Record]] = {
         *(Authority, Person, Member, Visit, Session, Note, Comment, Link, Finding, Recommendation, Meeting, Event),
         *(Agreement, Rating, Resolution),
         *(Letter, Section, Paragraph, Sentence, Document, Concern, Point, Edition),
+        Excuse,
         *(CaseList, Case, Sample, CaseReview),
+        *(Challenge, KeptWording),
     )
 }
 """Every noun that has a table, by its name."""

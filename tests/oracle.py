@@ -38,7 +38,9 @@ PROSE = {
     ("concern", "response"),
     ("concern", "outcome"),
     ("point", "text"),
+    ("excuse", "reason"),
     ("visit", "state_reason"),
+    *(("challenge", "text"), ("challenge", "proof"), ("challenge", "reason"), ("challenge", "change")),
 }
 LETTER_PARTS = ("section", "paragraph", "sentence")
 INSPECTORS_ONLY = (
@@ -53,10 +55,14 @@ INSPECTORS_ONLY = (
     "concern",
     "point",
 )
+INSPECTORS_ONLY += ("wording",)
 INSPECTORS_ONLY += ("agreement", "rating", "resolution")
+INSPECTORS_ONLY += ("excuse",)
 INSPECTORS_ONLY += ("case_list", "case", "sample", "case_review")
 LEAD_OR_OFFICE_ONLY = ("authority", "member", "visit", "recommendation", "meeting", "event", "edition")
 SEAL = ("document_id", "unsigned_id", "sealed_by", "certificate", "sealed_at", "cites")
+AFTER_SEAL = ("countersigned_id", "countersigned_by", "counter_certificate", "countersigned_at")
+AFTER_SEAL += ("state_reason", "embargo_until")
 
 
 @dataclass
@@ -271,7 +277,7 @@ def may_touch(role: str, change: Change) -> bool:
         return role in ("lead", "second")
     if change.entity in LEAD_OR_OFFICE_ONLY:
         return role in ("lead", "office")
-    if change.entity == "person":
+    if change.entity in ("person", "challenge"):
         return role in ("lead", "second", "office")
     return role in ("lead", "second", "quality_reader", "office")
 
@@ -285,7 +291,7 @@ def owns(change: Change, seat: Seat, seats: dict[str, Seat]) -> bool:
 
 
 def _is_about_the_seal(change: Change) -> bool:
-    allowed = {*SEAL, "status", "present"}
+    allowed = {*SEAL, *AFTER_SEAL, "status", "present"}
     return change.entity == "letter" and all(name in allowed for name in change.after)
 
 

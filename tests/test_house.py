@@ -14,10 +14,11 @@ from tests.house_rules import Source
 ROOT = Path(__file__).parents[1]
 
 NOUNS = (
-    *("agreement", "concern", "point", "rating"),
+    *("agreement", "concern", "excuse", "point", "rating"),
     *("authority", "comment", "document", "event", "finding", "letter", "link", "meeting", "member", "note", "person"),
     *("recommendation", "record", "rubric", "session", "visit"),
     *("case", "case_review", "sample"),
+    *("challenge",),
 )
 BOOKS = ("belonging", "books", "chains", "papers", "register", "tables")
 SHARED: dict[str, str] = {

@@ -84,6 +84,8 @@ ACTS = {
     "letters.add_paragraph": Named(N_("adding a paragraph"), N_("Paragraph added")),
     "letters.withdraw": Named(N_("withdrawing a part of a letter"), N_("Withdrawn from the letter")),
     "letters.reorder": Named(N_("moving a part of a letter"), N_("Moved within the letter")),
+    "letters.excuse": Named(N_("letting a hit of a check be"), N_("Hit of a check let be")),
+    "letters.take_back": Named(N_("taking an excuse back"), N_("Excuse taken back")),
     "letters.move": Named(N_("moving a letter on"), N_("Letter moved on")),
     "letters.seal": Named(N_("signing a letter"), N_("Letter signed")),
     "attachments.attach": Named(N_("attaching a file"), N_("File attached")),
