@@ -35,6 +35,7 @@ _GESTURE = """
         AND later.tick > mine.tick)
     FROM changes AS mine WHERE gesture = ? ORDER BY tick
 """
+_SOME = 500
 _NARROWED_BY = ("stream", "entity", "entity_id", "gesture")
 _INSERT = (
     f"INSERT INTO changes ({_COLUMNS}, entity, entity_id, gesture, undoes, act, tick) "
@@ -88,9 +89,11 @@ class Ledger:
     def sealed(self, stream: str, after: Mapping[str, int]) -> Iterator[Sealed]:
         """Yield what a peer with the version vector `after` lacks of a stream, each device's in order."""
         for device, newest in self.vector(stream).items():
-            where = "stream = ? AND device = ? AND seq > ? ORDER BY seq"
-            if newest > after.get(device, 0):
-                yield from self._sealed(where, (stream, device, after.get(device, 0)))
+            where, at = f"stream = ? AND device = ? AND seq > ? ORDER BY seq LIMIT {_SOME}", after.get(device, 0)
+            while at < newest:  # whoever wants a page of it does not read it all
+                some = tuple(self._sealed(where, (stream, device, at)))
+                yield from some
+                at = some[-1].header.seq if some else newest
 
     def newest(self, stream: str, device: str) -> tuple[int, bytes]:
         """Return the number and header digest of a device's newest change in a stream; (0, START) when none."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from resources import language
-from resources.language import _
+from resources.language import N_, _
 from storage.errors import Trouble
 from ui.verbs import (
     attachments,
@@ -23,16 +23,22 @@ from ui.verbs import (
     parcels,
     rescue,
     search,
+    sync,
     visits,
 )
+from ui.verbs.arguments import Parser, of_the_system, wanted
 from ui.verbs.session import DEFAULT_FOLDER, explain
 
-EXIT_CODES = """exit codes: 0 done; 1 not well, or trouble of another kind; 2 the command line is wrong;
-3 wrong passphrase; 4 the store cannot be opened; 5 the disk refuses; 6 a rule refuses; 7 a bad file; 130 interrupted"""
+EXIT_CODES = N_(
+    "exit codes: 0 done; 1 not well, or trouble of another kind; 2 the command line is wrong; 3 wrong passphrase;"
+    " 4 the store cannot be opened; 5 the disk refuses; 6 a rule refuses; 7 a bad file; 8 the hub cannot be
+reached; 130 interrupted"
+)
 
 
 def run(words: Sequence[str]) -> int:
     """Do what the words say and return the exit code. Trouble is told on one line of standard error."""
+    language.use(wanted(words))
     arguments = parser().parse_args(words)
     language.use(arguments.language)
     try:
@@ -50,8 +56,8 @@ def run(words: Sequence[str]) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return the parser of every verb."""
-    top = argparse.ArgumentParser(
+    """Return the parser of every verb; it explains itself in the language in use."""
+    top = Parser(
         prog="arolwg",
         description="A notebook, a rubric and a letter for the inspectors of care and children's services.",
         epilog=EXIT_CODES,
@@ -63,7 +69,12 @@ def parser() -> argparse.ArgumentParser:
         metavar="N",
         help="read the passphrase (or recovery code), one line, from this file descriptor instead of asking for it",
     )
-    top.add_argument("--language", choices=sorted(language.LANGUAGES), default="en", help="language of the answers")
+    top.add_argument(
+        "--language",
+        choices=sorted(language.LANGUAGES),
+        default=of_the_system(),
+        help="language of help and answers (default: the system's)",
+    )
     verbs = top.add_subparsers(required=True, metavar="VERB", title="verbs")
     for subject in (
         care,
@@ -80,6 +91,7 @@ def parser() -> argparse.ArgumentParser:
         letters,
         parcels,
         rescue,
+        sync,
     ):
         subject.add_to(verbs)
     return top

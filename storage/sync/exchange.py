@@ -8,6 +8,7 @@ round may be repeated or broken off: sync is set union, and the hub answers with
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import partial
+from itertools import islice
 
 from storage import door
 from storage.acts import ratings
@@ -20,6 +21,7 @@ from storage.keys import wrap
 from storage.model.ids import StreamId
 from storage.queries.documents import documents_of_stream
 from storage.queries.members import grants_of, members
+from storage.queries.standing import FILES
 from storage.steps import Steps
 from storage.store import Store
 from storage.sync import receipt, talk
@@ -30,8 +32,12 @@ MARK = "hub"
 """The mark that keeps the hub this store is enrolled with."""
 PRIVATE = "private_streams"
 """The mark that names streams that never leave this device."""
+_HANDED = 1_000_000
+"""Bytes of changes, about, that are read for one request: that is done on the window's thread."""
 _ENOUGH = 2**62
 """More changes than anybody has: asks for none of a device."""
+_DOCUMENTS = 4
+"""Documents fetched in one round."""
 
 
 @dataclass(slots=True)
@@ -55,8 +61,8 @@ class Came:
     reply: talk.Reply
     ends: Mapping[str, Mapping[str, tuple[int, str]]]
     files: list[bytes] = field(default_factory=list)
-    kept: int = 0
-    """Documents that the hub took."""
+    kept: list[tuple[str, str]] = field(default_factory=list)
+    """(stream, name) of documents that the hub took."""
 
 
 @dataclass(slots=True)
@@ -103,17 +109,17 @@ def road_of(store: Store, hub: Hub) -> Road:
     return Road(hub, store.device.id, store.device.sign)
 
 
-def enrolling(store: Store, hub: Hub, secret: str) -> Job[Store, Road, None, None]:
+def enrolling(store: Store, hub: Hub, secret: str, road: Road | None = None) -> Job[Store, Road, None, None]:
     """Enrol this device with a hub, by an invitation's secret."""
     card = {name: str(value) for name, value in asdict(my_card(store)).items() if name not in ("name", "person_id")}
 
     def work(road: Road, _tick: Tick) -> None:
         road.enrol(card, secret)
 
-    return Job(lambda store: road_of(store, hub), work, lambda store, _: remember(store, hub))
+    return Job(lambda store: road or road_of(store, hub), work, lambda store, _: remember(store, hub))
 
 
-def succeeding(store: Store, hub: Hub) -> Job[Store, Road, None, None] | None:
+def succeeding(store: Store, hub: Hub, road: Road | None = None) -> Job[Store, Road, None, None] | None:
     """Return what enrols this device in place of the one it was, where the store was copied or restored; else None."""
     old_name = str((store.marks.get(MARK) or {}).get("device", ""))
     old = next((device for device in store.before if device.id == old_name), None)
@@ -125,7 +131,7 @@ def succeeding(store: Store, hub: Hub) -> Job[Store, Road, None, None] | None:
     def work(road: Road, _tick: Tick) -> None:
         road.succeed(card, old.id, vouch)
 
-    return Job(lambda store: road_of(store, hub), work, lambda store, _: remember(store, hub))
+    return Job(lambda store: road or road_of(store, hub), work, lambda store, _: remember(store, hub))
 
 
 def shared_streams(store: Store) -> list[StreamId]:
@@ -188,7 +194,7 @@ def _wraps(store: Store, streams: Sequence[StreamId], progress: Progress) -> Ite
 
 def _lacking(store: Store, seated: Mapping[StreamId, Collection[str]], progress: Progress) -> Iterator[Sealed]:
     """Yield about a page of what the hub lacks, at least one change; of devices that the hub can know only."""
-    room = talk.PAGE
+    room = _HANDED
     for stream, devices in seated.items():
         has = {device: seq for device, (seq, _digest) in progress.ends.get(stream, {}).items()}
         for device, seq in progress.waits.get(stream, {}).items():
@@ -202,21 +208,23 @@ def _lacking(store: Store, seated: Mapping[StreamId, Collection[str]], progress:
 
 
 def _files(store: Store, streams: Sequence[StreamId], progress: Progress) -> Iterator[tuple[str, str, bytes]]:
-    """Yield about a page of the documents that the hub lacks, at least one."""
+    """Yield a page of documents that the hub lacks, at least one: no more of them are in memory at once."""
     room = talk.PAGE
     for stream in streams:
-        there = set(progress.documents.get(stream, ()))
-        for each in documents_of_stream(store, stream):
-            data = None if each.sealed in there or room <= 0 else store.shelf.get(each.sealed)
+        if stream not in progress.documents:
+            continue
+        there = set(progress.documents[stream])
+        for name in dict.fromkeys(each.sealed for each in documents_of_stream(store, stream)):
+            data = None if name in there or room <= 0 else store.shelf.get(name)
             if data is not None:
                 room -= len(data)
-                yield stream, each.sealed, data
+                yield stream, name, data
 
 
 def _wanted(store: Store, streams: Sequence[StreamId], progress: Progress) -> Iterator[tuple[str, str]]:
     here = store.shelf.names()
-    for stream in streams:
-        yield from ((stream, name) for name in progress.documents.get(stream, ()) if name not in here)
+    lacking = ((stream, name) for stream in streams for name in progress.documents.get(stream, ()) if name not in here)
+    yield from islice(lacking, _DOCUMENTS)
 
 
 def _said(round_: Round, tick: Tick) -> Came:
@@ -227,7 +235,7 @@ def _said(round_: Round, tick: Tick) -> Came:
     for at, (stream, name, data) in enumerate(round_.files):
         tick((1 + at) / steps)
         round_.road.keep(stream, name, data)
-        came.kept += 1
+        came.kept.append((stream, name))
     for at, (stream, name) in enumerate(round_.wanted):
         tick((1 + len(round_.files) + at) / steps)
         data_or_none = round_.road.fetch(stream, name)
@@ -240,6 +248,9 @@ def _put(progress: Progress, store: Store, came: Came) -> Steps[None]:
     """Take in what came, in small steps: a page of it is thousands of changes (0023)."""
     reply = came.reply
     forgot = receipt.keep(store, came.ends, str(reply.receipt.get("at", "")), reply.closed)
+    listed = {**store.marks.get(FILES, {}), **reply.documents}
+    if listed != store.marks.get(FILES, {}):
+        store.marks.keep(FILES, listed)
     keys = _opened_wraps(store, reply.wraps)
     verify: dict[str, bytes] = {grant.device: bytes.fromhex(grant.verify_key) for grant in reply.grants}
     got = door.Received()
@@ -265,9 +276,14 @@ def _put(progress: Progress, store: Store, came: Came) -> Steps[None]:
 def _heard(progress: Progress, came: Came) -> None:
     reply = came.reply
     progress.documents_new += len(came.files)
-    progress.documents_sent += came.kept
+    progress.documents_sent += len(came.kept)
     progress.held, progress.is_revoked = reply.held, reply.is_revoked
-    progress.ends, progress.documents, progress.waits = came.ends, reply.documents, reply.waits
+    progress.ends, progress.waits = came.ends, reply.waits
+    # The answer came before this round's documents were handed in.
+    now_there = {stream: {name for where, name in came.kept if where == stream} for stream, _ in came.kept}
+    progress.documents = {
+        stream: sorted({*names, *now_there.get(stream, ())}) for stream, names in reply.documents.items()
+    }
     progress.wrapped = reply.wrapped
     progress.grants = frozenset(_key(grant) for grant in reply.grants)
 

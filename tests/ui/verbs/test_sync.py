@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""hub enrol, sync, differences, members: two laptops and a real hub, from the command line."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.storage.hub.conftest import RunningHub, free_port
+from tests.ui.verbs.conftest import Arolwg
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[RunningHub]:
+    """Give a running hub on its own database."""
+    running = RunningHub(tmp_path / "office", free_port()).start()
+    yield running
+    running.stop()
+
+
+def test_two_laptops_meet_at_the_hub_and_a_lost_connection_is_said_plainly(
+    begun: Arolwg, office: RunningHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, card = tmp_path / "other", tmp_path / "card"
+    begun("begin", "--name", "Second Practice Inspector", store=other)
+    assert begun("sync").code == 6  # nobody invited it yet
+    assert "not an invitation" in begun("hub", "enrol", "nonsense").err
+    assert "enrolled with" in begun("hub", "enrol", office.office("invite", "one")).out
+    assert begun("hub", "enrol", office.office("invite", "two"), store=other).code == 0
+    begun("card", str(card), store=other)
+    begun("seat", "1", str(card))
+    assert "The office has everything." in begun("sync").out
+    assert "taken in" in begun("sync", store=other).out
+    monkeypatch.setattr("sys.stdin", io.StringIO("Seen by the second inspector."))
+    begun("notes", "1", "--write", store=other)
+    office.stop()
+    away = begun("sync", store=other)
+    assert (away.code, "cannot be reached" in away.err) == (8, True)
+    office.start()
+    assert "1 change handed in." in begun("sync", store=other).out
+    assert "1 change taken in." in begun("sync").out
+    assert "0 differences." in begun("differences").out
+    listed = begun("members", "1").out
+    assert "Second Practice Inspector · Second inspector" in listed
+    number = next(line[0] for line in listed.splitlines() if "Second Practice" in line)
+    assert "has no seat any more" in begun("members", "1", "--remove", number).out
+    assert "has left" in begun("members", "1").out
+    assert "counts now" in begun("members", "1", "--accept", number).out
