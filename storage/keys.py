@@ -11,6 +11,7 @@ import json
 import os
 import secrets
 import uuid
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -28,6 +29,8 @@ from storage.errors import CannotKeep, StoreTrouble, WrongPassphrase
 from storage.model.ids import DeviceId, device_id
 
 FILE = "keys.json"
+OFFICERS = "officers"
+"""The kind of slot that two recovery officers open together: a seal within a seal (officers.py)."""
 _FORMAT = 1
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U, which people misread."""
@@ -59,10 +62,7 @@ class Device:
 
     def unwrap(self, wrapped: bytes) -> bytes | None:
         """Return what was wrapped to this device's box key, or None when it was wrapped to another."""
-        try:
-            return SealedBox(self.box).decrypt(wrapped)
-        except (CryptoError, ValueError):
-            return None
+        return unwrapped(self.box, wrapped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,52 @@ def change_passphrase(folder: Path, secret: str, passphrase: str) -> None:
     others = [slot for slot in plain["slots"] if slot["kind"] != "passphrase"]
     plain["slots"] = [_passphrase_slot(master, passphrase), *others]
     _write(folder, plain)
+
+
+def renew_passphrase(folder: Path, master: bytes, passphrase: str) -> None:
+    """Replace the passphrase, given the master key that officers gave back (officers.py). Raise as `unlock` does."""
+    plain = _read(folder)
+    if not fits(folder, master):
+        raise WrongPassphrase
+    others = [slot for slot in plain["slots"] if slot["kind"] != "passphrase"]
+    plain["slots"] = [_passphrase_slot(master, passphrase), *others]
+    _write(folder, plain)
+
+
+def officers_slots(folder: Path) -> list[dict[str, str]]:
+    """Return what a pair of recovery officers opens together: first, second, box, check. Raise StoreTrouble."""
+    return [slot for slot in _read(folder)["slots"] if slot["kind"] == OFFICERS]
+
+
+def keep_officers_slots(folder: Path, slots: Sequence[Mapping[str, str]]) -> None:
+    """Keep these in place of the ones before; passphrase and recovery code stay. Raise StoreTrouble, CannotKeep."""
+    plain = _read(folder)
+    others = [slot for slot in plain["slots"] if slot["kind"] != OFFICERS]
+    plain["slots"] = [*others, *({"kind": OFFICERS, **each} for each in slots)]
+    _write(folder, plain)
+
+
+def fits(folder: Path, master: bytes) -> bool:
+    """Say whether a master key is the one that a store's officers' slots were made of. Raise StoreTrouble."""
+    return any(slot.get("check") == check_of(master) for slot in officers_slots(folder))
+
+
+def check_of(secret: bytes) -> str:
+    """Return what a secret is known again by, and which tells nothing of it."""
+    return derive(secret, "arolwg check").hex()
+
+
+def awaited_key(passphrase: str, salt: bytes) -> PrivateKey:
+    """Return the key that a lost secret is to be wrapped to: it follows from a passphrase and is kept nowhere."""
+    return PrivateKey(_stretched(passphrase, salt, _ARGON))
+
+
+def unwrapped(key: PrivateKey, wrapped: bytes) -> bytes | None:
+    """Return what was wrapped to such a key, or None when it was wrapped to another, or damaged."""
+    try:
+        return SealedBox(key).decrypt(wrapped)
+    except (CryptoError, ValueError):
+        return None
 
 
 def lock_up(master: bytes, secret: str) -> dict[str, Any]:
