@@ -31,8 +31,8 @@ from ui.verbs.session import DEFAULT_FOLDER, explain
 
 EXIT_CODES = N_(
     "exit codes: 0 done; 1 not well, or trouble of another kind; 2 the command line is wrong; 3 wrong passphrase;"
-    " 4 the store cannot be opened; 5 the disk refuses; 6 a rule refuses; 7 a bad file; 8 the hub cannot be
-reached; 130 interrupted"
+    " 4 the store cannot be opened; 5 the disk refuses; 6 a rule refuses; 7 a bad file;"
+    " 8 the hub cannot be reached; 130 interrupted"
 )
 
 
