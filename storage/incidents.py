@@ -19,7 +19,8 @@ MOST = 1000
 def note(folder: Path, what: str, **counts: int) -> None:
     """Add a line: a kind of incident and its counts. A disk that refuses is let be: this log must never be in the way.
 
-    Kinds: recovered, damaged, refused, opened outside.
+    Kinds: recovered, damaged, refused, opened outside, officers appointed, recovered by officers, recovery helped,
+    recovery rehearsed, wiped, welcomed back.
     """
     line = json.dumps({"at": clock.stamp(), "what": what, **{name: int(count) for name, count in counts.items()}})
     path = folder / FILE

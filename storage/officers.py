@@ -16,6 +16,7 @@ import base64
 import binascii
 import json
 import secrets
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import permutations
@@ -25,6 +26,7 @@ from typing import Any
 from resources.language import N_
 from storage import incidents, keys
 from storage.acts.members import Card
+from storage.backup_file import unpack
 from storage.errors import BadFile, Refused, WrongPassphrase
 from storage.model import clock
 from storage.shelf import write_whole
@@ -35,7 +37,7 @@ from storage.vault import world
 MARK = "officers"
 """The mark that keeps who they are and when they were last tried out."""
 _DRILL = "officers.drill"
-_REQUEST, _HALF, _ANSWER = (f"arolwg recovery {what} 1" for what in ("request", "half", "answer"))
+REQUEST, HALF, ANSWER = (f"arolwg recovery {what} 1" for what in ("request", "half", "answer"))
 _MOST = 1_000_000
 """Bytes that such a file may have: 20 officers make some 200,000."""
 FEWEST = 2
@@ -125,7 +127,21 @@ def ask(folder: Path, name: str, passphrase: str) -> Paper:
     return _asked(name, passphrase, slots)
 
 
-def ask_to_try(store: Store, passphrase: str) -> Paper:
+def ask_of_backup(file: Path, name: str, passphrase: str) -> Paper:
+    """Return the request for a store of which a backup is left; restore.py then takes the master key. Raise as `ask`.
+
+    Also BadFile for what is no backup. The key file that is looked into meanwhile holds nothing in the clear.
+    """
+    with tempfile.TemporaryDirectory(prefix="arolwg-") as folder:
+        unpack(file, Path(folder), _untold, only=keys.FILE)
+        return ask(Path(folder), name, passphrase)
+
+
+def _untold(_part: float) -> None:
+    """Reading one small file is told to nobody."""
+
+
+def ask_to_try(store: Store) -> Paper:
     """Return a request to try the officers out with: it goes the whole way, for a secret that opens nothing.
 
     Raise Refused when no officers were appointed.
@@ -136,7 +152,12 @@ def ask_to_try(store: Store, passphrase: str) -> Paper:
     secret = secrets.token_bytes(32)
     with world(store.folder):
         store.marks.keep(_DRILL, keys.check_of(secret))
-    return _asked(str(store.marks.get("my_name", "")), passphrase, _slots(secret, cards), is_drill=True)
+    return _asked(str(store.marks.get("my_name", "")), _rehearsing(store), _slots(secret, cards), is_drill=True)
+
+
+def _rehearsing(store: Store) -> str:
+    """Return what stands for the new passphrase in a rehearsal: nobody needs to think of one."""
+    return keys.derive(store.unlocked.master, "arolwg rehearse").hex()
 
 
 def _asked(name: str, passphrase: str, slots: Sequence[Mapping[str, str]], is_drill: bool = False) -> Paper:
@@ -146,7 +167,7 @@ def _asked(name: str, passphrase: str, slots: Sequence[Mapping[str, str]], is_dr
     key = keys.awaited_key(passphrase, salt)
     seals = tuple({name: slot.get(name, "") for name in ("first", "second", "box")} for slot in slots)
     box_key, check = bytes(key.public_key).hex(), slots[0].get("check", "")
-    return Paper(_REQUEST, name.strip(), clock.stamp(), is_drill, _text(salt), box_key, check, seals)
+    return Paper(REQUEST, name.strip(), clock.stamp(), is_drill, _text(salt), box_key, check, seals)
 
 
 def open_first(store: Store, request: Paper, said: str) -> Paper:
@@ -155,7 +176,7 @@ def open_first(store: Store, request: Paper, said: str) -> Paper:
     `said`: the six words as the store's owner read them aloud. Raise Refused when they differ or this device is none
     of the officers, BadFile when the file is no request or its seals are damaged.
     """
-    _must_be(request, _REQUEST)
+    _must_be(request, REQUEST)
     _must_be_said(request, said)
     mine = _addressed(store, request, "first")
     opened = [
@@ -166,7 +187,7 @@ def open_first(store: Store, request: Paper, said: str) -> Paper:
     if not opened:
         raise _damaged()
     _note(store, "recovery helped", request)
-    return Paper(_HALF, **{**_said(request), "seals": tuple(opened)})
+    return Paper(HALF, **{**_said(request), "seals": tuple(opened)})
 
 
 def open_second(store: Store, half: Paper, said: str) -> Paper:
@@ -175,7 +196,7 @@ def open_second(store: Store, half: Paper, said: str) -> Paper:
     `said`: the six words as the store's owner read them aloud. Raise Refused when they differ or this officer is not
     one of the pair, BadFile when the file is no half or its seal is damaged.
     """
-    _must_be(half, _HALF)
+    _must_be(half, HALF)
     _must_be_said(half, said)
     found = [device.unwrap(_raw(seal["box"])) for device, seal in _addressed(store, half, "second")]
     secret = next((each for each in found if each is not None and keys.check_of(each) == half.check), None)
@@ -183,7 +204,7 @@ def open_second(store: Store, half: Paper, said: str) -> Paper:
         raise _damaged()
     _note(store, "recovery helped", half)
     box = _text(keys.wrap(bytes.fromhex(half.box_key), secret))
-    return Paper(_ANSWER, **{**_said(half), "seals": ({"box": box},)})
+    return Paper(ANSWER, **{**_said(half), "seals": ({"box": box},)})
 
 
 def take(folder: Path, answer: Paper, passphrase: str) -> bytes:
@@ -203,9 +224,12 @@ def take(folder: Path, answer: Paper, passphrase: str) -> bytes:
     return master
 
 
-def take_trial(store: Store, answer: Paper, passphrase: str) -> None:
-    """Open the answer to a rehearsal, and remember that it worked. Raise WrongPassphrase, Refused, BadFile."""
-    secret = secret_in(answer, passphrase)
+def take_trial(store: Store, answer: Paper) -> None:
+    """Open the answer to a rehearsal, and remember that it worked. Raise Refused, BadFile."""
+    try:
+        secret = secret_in(answer, _rehearsing(store))
+    except WrongPassphrase:
+        secret = b""
     if not answer.is_drill or keys.check_of(secret) != store.marks.get(_DRILL):
         raise Refused(
             N_("This is not the answer to the newest rehearsal."), N_("Ask again, and take the answer to that.")
@@ -217,7 +241,7 @@ def take_trial(store: Store, answer: Paper, passphrase: str) -> None:
 
 def secret_in(answer: Paper, passphrase: str) -> bytes:
     """Return what an answer gives back. Raise WrongPassphrase, or BadFile when it is none or damaged."""
-    _must_be(answer, _ANSWER)
+    _must_be(answer, ANSWER)
     key = keys.awaited_key(passphrase, _raw(answer.salt))
     if bytes(key.public_key).hex() != answer.box_key:
         raise WrongPassphrase
@@ -242,7 +266,7 @@ def read(path: Path) -> Paper:
         seals = tuple({str(name): str(value) for name, value in seal.items()} for seal in plain.pop("seals"))
         drill = plain.pop("is_drill")
         paper = Paper(**{name: str(value) for name, value in plain.items()}, is_drill=drill is True, seals=seals)
-        is_right = paper.format in (_REQUEST, _HALF, _ANSWER) and len(bytes.fromhex(paper.box_key)) == 32
+        is_right = paper.format in (REQUEST, HALF, ANSWER) and len(bytes.fromhex(paper.box_key)) == 32
         if not is_right or any("box" not in seal for seal in seals):
             raise ValueError(path)
         for text in (paper.salt, *(seal["box"] for seal in seals)):

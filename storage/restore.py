@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from resources.language import N_
+from resources.language import N_, Phrase
 from storage import journal_file, keys
 from storage.backup import DOCUMENTS
 from storage.backup_file import Told, unpack
@@ -38,22 +38,23 @@ class Restored:
     """Places with typing that had not become ink."""
     lost: int = 0
     """Records of the journal that could not be read or did not fit."""
-    problems: tuple[str, ...] = ()
+    problems: tuple[Phrase, ...] = ()
     """What checking found: plain sentences without content."""
 
 
 def restore(
-    file: Path, into: Path, secret: str, journal: Path | None = None, told: Told = lambda _part: None
+    file: Path, into: Path, secret: str | bytes, journal: Path | None = None, told: Told = lambda _part: None
 ) -> Restored:
     """Restore a backup into a folder that is empty or not there, check it, and close it again.
 
     `journal`: the lost store's folder or its journal, where there is one: what was kept after the backup comes from
-    there. The passphrase is the one of the day of the backup, or the recovery code. Raise WrongPassphrase, BadFile,
+    there. The passphrase is the one of the day of the backup, or the recovery code; bytes are the master key that
+    recovery officers gave back (officers.py). Raise WrongPassphrase, BadFile,
     StoreTrouble, CannotKeep; then nothing stays of what was written.
     """
     with making(into):
         unpack(file, into, lambda _part: None, only=keys.FILE)
-        unlocked = keys.unlock(into, secret)
+        unlocked = keys.resume(into, secret) if isinstance(secret, bytes) else keys.unlock(into, secret)
         listed = unpack(file, into, lambda part: told(0.6 * part))
         is_later = journal is not None and _continues(journal, into, unlocked)
         told(0.6)

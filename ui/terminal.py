@@ -21,6 +21,7 @@ from ui.verbs import (
     frameworks,
     letters,
     parcels,
+    recovery,
     rescue,
     search,
     sync,
@@ -90,6 +91,7 @@ def parser() -> argparse.ArgumentParser:
         findings,
         letters,
         parcels,
+        recovery,
         rescue,
         sync,
     ):

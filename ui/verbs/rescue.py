@@ -57,6 +57,12 @@ _KINDS = {
     "damaged": N_("damage found"),
     "opened outside": N_("a copy given to another program"),
     "refused": N_("the disk refused"),
+    "officers appointed": N_("recovery officers appointed"),
+    "recovered by officers": N_("opened again by two recovery officers"),
+    "recovery helped": N_("helped with a recovery, as an officer"),
+    "recovery rehearsed": N_("recovery rehearsed"),
+    "wiped": N_("a visit wiped from this laptop"),
+    "welcomed back": N_("a wiped visit allowed back"),
 }
 
 
