@@ -17,7 +17,7 @@ from storage.errors import Refused
 from storage.gesture import Gesture
 from storage.imports.cases import Planned, folded
 from storage.job import Job, Tick
-from storage.model.case import CaseList
+from storage.model.case import KEY_TITLE, CaseList
 from storage.model.document import Document
 from storage.model.ids import StreamId, new_id
 from storage.model.population import Population, key_bytes, list_bytes, number_of, pseudonym, read_key
@@ -113,7 +113,7 @@ def _made(visit: Visit, planned: Planned, taken: _Taken, content: tuple[Populati
     list_id = new_id()
     kind: dict[str, Any] = {"subject": list_id, "media_type": "application/json"}
     rows = taken.shelve.shelve(list_bytes(population), title="Case list", **kind)
-    key = taken.shelve_key.shelve(key_bytes(pairs.items()), title="Key of the case list", **kind)
+    key = taken.shelve_key.shelve(key_bytes(pairs.items()), title=KEY_TITLE, **kind)
     the_list = CaseList(
         id=list_id,
         stream_id=visit.stream_id,

@@ -26,6 +26,10 @@ SELECTIONS = {
 """Why a case is read → its name (domain (c), "selection reason")."""
 
 
+KEY_TITLE = "Key of the case list"
+"""What the file with pseudonyms and references is called; by it a key's stream is known without its visit."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseList(Record):
     """A list of cases that the authority gave, without its references."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from storage.model.case import Case, CaseList
+from storage.model.case import KEY_TITLE, Case, CaseList
 from storage.model.document import Document
 from storage.model.note import Note
 from storage.model.population import number_of
@@ -43,6 +43,15 @@ def key_of(store: Store, the_list: CaseList) -> Document | None:
     """Return the file that holds the list's key, or None where its stream's key is not on this computer."""
     found = records(store, Document, "present AND subject = ? AND stream_id = ?", (the_list.id, the_list.key_stream))
     return found[0] if found and store.keyring.newest(the_list.key_stream) else None
+
+
+def key_streams(store: Store) -> frozenset[str]:
+    """Return the streams that hold keys of case lists, also of withdrawn lists and of visits that are not here."""
+    with world(store.folder):
+        rows = store.db.execute(
+            "SELECT key_stream FROM case_list UNION SELECT stream_id FROM document WHERE title = ?", (KEY_TITLE,)
+        ).fetchall()
+    return frozenset(str(row[0]) for row in rows if row[0])
 
 
 @dataclass(frozen=True, slots=True)

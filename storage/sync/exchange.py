@@ -19,6 +19,7 @@ from storage.grants import Grant, counting, succession
 from storage.job import Job, Tick
 from storage.keys import wrap
 from storage.model.ids import StreamId
+from storage.queries.cases import key_streams
 from storage.queries.documents import documents_of_stream
 from storage.queries.members import grants_of, members
 from storage.queries.standing import FILES
@@ -135,8 +136,11 @@ def succeeding(store: Store, hub: Hub, road: Road | None = None) -> Job[Store, R
 
 
 def shared_streams(store: Store) -> list[StreamId]:
-    """Return the streams that go to the hub: all but those that never leave this device."""
-    private = set(store.marks.get(PRIVATE, ()))
+    """Return the streams that go to the hub: all but those that never leave this device, and keys of case lists.
+
+    Such a key is shared on purpose with one device, by a parcel that is made for it alone (`cases key`).
+    """
+    private = {*store.marks.get(PRIVATE, ()), *key_streams(store)}
     return [stream for stream in store.keyring.streams() if stream not in private]
 
 

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Cases in the order of their numbers, how far each reader is, and the notes that name a case however it is written."""
 
+from storage import undo
 from storage.acts import cases
+from storage.model.visit import Visit
+from storage.queries.authorities import authority
 from storage.queries.cases import (
     case_id,
     cases_of_visit,
+    key_streams,
     list_of_visit,
     lists_of_visit,
     note_counts,
@@ -12,7 +16,10 @@ from storage.queries.cases import (
     readings,
 )
 from storage.store import Store
-from tests.builders import a_note, a_visit
+from storage.sync import talk
+from storage.sync.exchange import Progress, rounds
+from storage.sync.road import Hub, Road
+from tests.builders import a_note, a_store, a_visit, join
 from tests.case_lists import a_list
 
 
@@ -52,3 +59,37 @@ def test_the_newest_list_is_the_visits_list(store: Store) -> None:
     visit = a_visit(store)
     assert list_of_visit(store, visit.id) is None
     assert a_list(store, visit) == list_of_visit(store, visit.id) == lists_of_visit(store, visit.id)[0]
+
+
+def test_the_keys_stream_is_known_also_without_the_visit_and_after_an_undo(store: Store) -> None:
+    visit = a_visit(store)
+    key = a_list(store, visit).key_stream
+    assert key_streams(store) == {key}
+    other = a_store("Other Inspector")
+    join(store, key, other)
+    assert key_streams(other) == {key}
+    undo.undo(store)
+    assert list_of_visit(store, visit.id) is None
+    assert key_streams(store) == {key}
+    other.close()
+
+
+def test_nothing_of_a_lists_key_is_said_to_a_hub(store: Store) -> None:
+    visit = a_visit(store)
+    key = a_list(store, visit).key_stream
+    hub = Hub("http://127.0.0.1:1", "", "")
+    progress = Progress(is_greeted=True, documents={visit.stream_id: (), key: ()})
+    job = next(rounds(store, hub, progress, Road(hub, store.device.id, store.device.sign)))
+    said = job.take(store)
+    body = talk.signed_request("/sync", said.request, store.device.sign)
+    assert visit.stream_id.encode() in body
+    assert key.encode() not in body
+    assert {stream for stream, _name, _data in said.files} == {visit.stream_id}
+    assert {each.header.stream for each in said.request.sealed} == {visit.stream_id, an_authority_of(store, visit)}
+
+
+def an_authority_of(store: Store, visit: Visit) -> str:
+    """Return the stream of the visit's authority."""
+    found = authority(store, visit.authority_id)
+    assert found is not None
+    return found.stream_id
