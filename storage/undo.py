@@ -12,7 +12,9 @@ from storage.steps import Steps, in_parts, whole
 from storage.store import Store
 from storage.tables import NOUNS
 
-_LASTING = ("members.", "letters.seal", "documents.", "concerns.", "ratings.lock", "ratings.open")
+_LASTING = (
+    *("members.", "letters.seal", "letters.countersign", "documents.", "concerns.", "ratings.lock", "ratings.open"),
+)
 """Acts that are not undone: a seat, a signature, bytes kept, a concern and whom it was told, a rating relied upon."""
 _DEPTH = 400
 """How many changes back undo looks."""

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Verbs on comments: say something to a note, reword it, take it back. The note itself stays its author's."""
+"""Verbs on comments: say something to a note or a letter's paragraph, reword it, take it back.
+
+The note itself stays its author's, and the letter the inspectors'.
+"""
 
 from resources.language import N_
 from storage.errors import Refused
@@ -7,6 +10,7 @@ from storage.gesture import Gesture, must_be_present
 from storage.model import clock
 from storage.model.comment import COMMENT_KINDS, Comment
 from storage.model.ids import new_note
+from storage.model.letter import Letter, WholeParagraph
 from storage.model.note import Note
 from storage.store import Store
 
@@ -27,6 +31,34 @@ def say(store: Store, note: Note, text: str, kind: str = "comment") -> str:
         stream_id=note.stream_id,
         note_id=note.id,
         visit_id=note.visit_id,
+        kind=kind,
+        text=text.strip(),
+        author=store.me,
+        said_at=clock.stamp(),
+    )
+    gesture.add(made)
+    store.record(*gesture.changes)
+    return made.id
+
+
+def say_to_letter(store: Store, letter: Letter, paragraph: WholeParagraph, text: str, kind: str = "comment") -> str:
+    """Say something to a paragraph of a letter as it stands, and return the comment's identifier.
+
+    Everybody with a seat may: second inspector, quality reader, office. Raise Refused as `say` does.
+    """
+    must_be_present(letter)
+    if not text.strip():
+        raise Refused(N_("This comment has no words."), N_("Type something first."))
+    if kind not in COMMENT_KINDS:
+        raise Refused(N_("There is no such kind of comment."), N_("Choose one of the list."))
+    gesture = Gesture("comments.say_to_letter", store.me)
+    made = Comment(
+        id=new_note(store.device.id),
+        stream_id=letter.stream_id,
+        letter_id=letter.id,
+        paragraph_id=paragraph.paragraph.id,
+        quoted=paragraph.text,
+        visit_id=letter.visit_id,
         kind=kind,
         text=text.strip(),
         author=store.me,

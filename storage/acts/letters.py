@@ -2,6 +2,7 @@
 """Verbs on a letter's pieces: reword, add, withdraw, order, seal. Composing one from facts: reports/acts.py."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from resources.language import N_
@@ -11,7 +12,8 @@ from storage.model import clock
 from storage.model.document import Document
 from storage.model.ids import ParagraphId, SentenceId, new_id
 from storage.model.letter import Letter, Paragraph, Section, Sentence
-from storage.model.rules import LETTER_STATES
+from storage.model.rules import LETTER_REASONED, LETTER_STATES
+from storage.queries.pairs import pair_of
 from storage.steps import Steps, whole
 from storage.store import Store
 
@@ -72,11 +74,51 @@ def reorder(store: Store, seen: Paragraph | Sentence, order: str) -> None:
     _record(store, "letters.reorder", seen, {"order": order})
 
 
-def move(store: Store, seen: Letter, state: str) -> None:
-    """Move a letter to another state. Raise Refused when none leads there; `seal` alone makes it signed."""
+def move(store: Store, seen: Letter, state: str, reason: str = "", until: str = "") -> None:
+    """Move a letter to another state; `until` is the day (ISO) up to which an embargo lasts.
+
+    Raise Refused when none leads there, and where a reason or a day is wanted. `seal` alone makes it signed.
+    """
     if state == "signed" or state not in LETTER_STATES.get(seen.status, ()):
         raise Refused(N_("A letter that is {now} cannot become {then}."), "", now=seen.status, then=state)
-    _record(store, "letters.move", seen, {"status": state})
+    if state in LETTER_REASONED and not reason.strip():
+        raise Refused(N_("This step needs a reason."), N_("Say why, in a sentence."))
+    if state == "issued":
+        refuse_to_issue(store, seen, reason)
+    if state == "embargoed" and not _is_day(until):
+        raise Refused(N_("An embargo needs the day it ends."), N_("Give a day, such as 2018-10-12."))
+    if seen.status == "embargoed" and state == "published" and clock.now().date().isoformat() < seen.embargo_until:
+        raise Refused(
+            N_("The embargo lasts until {day}."), N_("Wait for that day, or keep it back."), day=seen.embargo_until
+        )
+    after = {"status": state, "state_reason": reason.strip()}
+    _record(store, "letters.move", seen, {**after, "embargo_until": until} if state == "embargoed" else after)
+
+
+def refuse_to_issue(store: Store, seen: Letter, alone_because: str = "") -> None:
+    """Raise Refused where a signature is wanting, and for one of two languages alone without a reason.
+
+    Welsh is not treated less favourably than English: both versions go out at once (Welsh Language Standards).
+    """
+    if seen.second_signatory and not seen.countersigned_id:
+        raise Refused(N_("The second signatory has not signed yet."), N_("Let her countersign it first."))
+    other = pair_of(store, seen)
+    if other is not None and other.status in _NOT_OUT and not alone_because.strip():
+        raise Refused(
+            N_("Its pair in the other language is not issued: both go out at once."),
+            N_("Issue both together, or say why this one goes alone."),
+        )
+
+
+_NOT_OUT = tuple(LETTER_STATES)[: tuple(LETTER_STATES).index("issued")]
+"""The states before a letter is issued."""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def seal(
@@ -121,6 +163,27 @@ def sealing(
         cites=tuple(cites),
     )
     yield from store.recording(*gesture.changes)
+
+
+def countersign(store: Store, seen: Letter, page: Document, signer: tuple[str, str]) -> None:
+    """Keep the PDF that a second signatory signed too, with her (name, certificate).
+
+    Raise Refused before the first has signed, when nobody else is to sign, and when it was done already.
+    """
+    if not seen.document_id:
+        raise Refused(N_("This letter is not signed yet."), N_("The first signatory signs first."))
+    if not seen.second_signatory or seen.countersigned_id:
+        raise Refused(N_("Nobody else is to sign this letter."), N_("Verify it instead."))
+    gesture = Gesture("letters.countersign", store.me)
+    gesture.add(page)
+    gesture.amend(
+        seen,
+        countersigned_id=page.id,
+        countersigned_by=signer[0],
+        counter_certificate=signer[1],
+        countersigned_at=clock.stamp(),
+    )
+    store.record(*gesture.changes)
 
 
 def _record(store: Store, act: str, seen: Letter | Section | Paragraph | Sentence, after: dict[str, Any]) -> None:

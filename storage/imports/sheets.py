@@ -213,7 +213,7 @@ def _word(data: bytes) -> Iterable[dict[str, str]]:
     import docx
     from docx.table import Table
 
-    _must_be_word(data)
+    must_be_word(data)
     try:
         document = docx.Document(BytesIO(data))
         parts = list(document.iter_inner_content())
@@ -238,7 +238,8 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterable[dict[str, str]]:
             yield {**cells, "text": words}
 
 
-def _must_be_word(data: bytes) -> None:
+def must_be_word(data: bytes) -> None:
+    """Raise BadFile for what is no Word document, or unpacks to too much."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             names = set(packed.namelist())

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What somebody says to a note that may not be hers: a comment, a question, counter-evidence, an answer.
+"""What somebody says to a note or a letter's paragraph that may not be hers: comment, question, answer …
 
 It belongs to its author, as a note does (law.py).
 """
@@ -21,7 +21,7 @@ COMMENT_KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment(Record):
-    """One remark on a note."""
+    """One remark on a note, or on a paragraph of a letter."""
 
     entity: ClassVar[str] = "comment"
     note_id: str = ""
@@ -37,3 +37,8 @@ class Comment(Record):
     """The name of whoever said it first, of a comment that was brought in with its visit; empty for one's own."""
     source_id: str = ""
     """Its identifier where it was brought in from."""
+    letter_id: str = ""
+    """Of a remark on a letter; such a one has no note."""
+    paragraph_id: str = ""
+    quoted: str = ""
+    """The paragraph's words as they stood when this was said: they may be amended since."""

@@ -30,15 +30,30 @@ class Letter(Record):
     signatory: str = ""
     """The name printed under the signature."""
     signatory_role: str = ""
+    second_signatory: str = ""
+    """Who else signs, on her own device, once the first has; empty for a letter of one signatory."""
+    second_signatory_role: str = ""
     copies: tuple[str, ...] = ()
     letterhead: tuple[str, ...] = ()
     """The inspectorate's bilingual name and address, one line each."""
     wording: str = ""
     """Edition of the wording it was drafted with."""
+    wording_id: str = ""
+    """The very words it was drafted with (kept_wording.KeptWording), which travel with it."""
+    pair_id: str = ""
+    """The same letter in the other language, from which this one was begun (pair.py)."""
     illustration: bool = False
     """True: every page says that it is a worked example."""
     status: str = "drafting"
     """A state of rules.LETTER_STATES."""
+    state_reason: str = ""
+    """Why it came into its state, where somebody had to say (rules.letter_needs_reason)."""
+    embargo_until: str = ""
+    """Of an embargoed letter: the day from which it may be published, ISO."""
+    accuracy_from: str = ""
+    """The day its draft went out to be checked for factual accuracy, ISO; the reply is due `accuracy_days` later."""
+    accuracy_days: int = 0
+    """Working days that the authority has to reply."""
     document_id: str = ""
     """The signed PDF, once sealed (DocumentId)."""
     unsigned_id: str = ""
@@ -48,6 +63,12 @@ class Letter(Record):
     certificate: str = ""
     """The signer's certificate, DER as hex: what verifies the signature years later."""
     sealed_at: str = ""
+    countersigned_id: str = ""
+    """The PDF that both signed (DocumentId), once the second has."""
+    countersigned_by: str = ""
+    counter_certificate: str = ""
+    """The second signer's certificate, DER as hex."""
+    countersigned_at: str = ""
     cites: tuple[tuple[str, str, str], ...] = ()
     """For each stream the letter cites when sealed: (stream, version vector as JSON, evidence digest)."""
 
@@ -76,6 +97,12 @@ class Paragraph(Record):
     order: str = ""
     kind: str = "prose"
     """prose, bullet or numbered; neighbouring items of one kind print as one list."""
+    twin_id: str = ""
+    """The paragraph of the letter in the other language that says the same (pair.py)."""
+    twin_words: str = ""
+    """Digest of the twin's words when somebody last said that the two say the same."""
+    own_words: str = ""
+    """Digest of its own words then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,8 @@ LETTER_STATES = {
     "comments_resolved": ("approved", "drafting"),
     "approved": ("signed", "drafting"),
     "signed": ("issued", "withdrawn", "superseded"),
-    "issued": ("published", "not_for_publication", "withdrawn", "superseded"),
+    "issued": ("published", "embargoed", "not_for_publication", "withdrawn", "superseded"),
+    "embargoed": ("published", "not_for_publication", "withdrawn", "superseded"),
     "published": ("withdrawn", "superseded"),
     "not_for_publication": ("published", "withdrawn", "superseded"),
     "abandoned": ("drafting",),
@@ -72,6 +73,7 @@ STATE_NAMES = {
     "approved": N_("Approved"),
     "signed": N_("Signed"),
     "issued": N_("Issued"),
+    "embargoed": N_("Embargoed"),
     "published": N_("Published"),
     "not_for_publication": N_("Not for publication"),
     "abandoned": N_("Abandoned"),
@@ -85,6 +87,10 @@ STATE_NAMES = {
     "set_aside": N_("Set aside"),
 }
 """State → its name, for the screen."""
+
+
+LETTER_REASONED = ("published", "embargoed", "not_for_publication", "abandoned", "withdrawn", "superseded")
+"""States of a letter that nobody may reach without saying why."""
 
 
 def needs_reason(now: str, then: str) -> bool:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Questions about comments: what was said to a note, and to the notes of a visit."""
+"""Questions about comments: what was said to a note, to the notes of a visit, to a letter's paragraphs."""
 
 from storage.model.comment import Comment
 from storage.queries.rows import one, present
@@ -18,4 +18,9 @@ def comments_of_note(store: Store, note_id: str) -> tuple[Comment, ...]:
 
 def comments_of_visit(store: Store, visit_id: str) -> tuple[Comment, ...]:
     """Return what was said to the notes of a visit, oldest first."""
-    return present(store, Comment, "visit_id", visit_id, "said_at, id")
+    return tuple(each for each in present(store, Comment, "visit_id", visit_id, "said_at, id") if each.note_id)
+
+
+def comments_of_letter(store: Store, letter_id: str) -> tuple[Comment, ...]:
+    """Return what was said to a letter's paragraphs, oldest first."""
+    return present(store, Comment, "letter_id", letter_id, "said_at, id")
