@@ -111,6 +111,7 @@ def exchange(entries: Entries, identity: Identity, device: Enrolled, asked: Requ
     answer.is_revoked, answer.closed = bool(device.revoked), closed
     answer.waits = {stream: _waiting(entries, stream, asked.have.get(stream, {})) for stream in ends}
     answer.sealed, answer.more = _lacking(entries, {stream: ends[stream] for stream in mine}, asked.have)
+    answer.documents = {stream: sorted(entries.papers.names_by(stream, device.device)) for stream in closed}
     for stream, seats in mine.items():
         answer.wraps[stream] = entries.belonging.wraps_for(stream, device.device)
         answer.wrapped[stream] = entries.belonging.wrapped(stream)
@@ -271,11 +272,12 @@ def _lacking(
 
 
 def accept_held(entries: Entries, device: str) -> int:
-    """Take what is held of a device into the chains, as the office orders; return how many changes.
+    """Take what is held of a device into chains and documents, as the office orders; return how many changes.
 
     What does not extend its chain stays held.
     """
     streams = dict.fromkeys(each.header.stream for each in entries.chains.held(device))
+    entries.papers.let_go(device)
     return sum(_release(entries, stream, device, FOR_EVER) for stream in streams)
 
 
@@ -294,14 +296,13 @@ def _release(entries: Entries, stream: str, device: str, until: int) -> int:
 
 
 def keep_document(entries: Entries, device: Enrolled, stream: str, name: str, body: bytes) -> None:
-    """Keep a sealed document of a stream that the device belongs to. Raise Refusal."""
+    """Keep a sealed document of a stream in which the device has a seat; hold it when it had one. Raise Refusal."""
     if blake2b(body, digest_size=32).hexdigest() != name:
         raise Refusal("document")
-    if device.revoked:
-        raise Refusal("revoked")
-    if not _may_read(entries, device.device, stream):
+    seat = entries.belonging.standing(stream).get(device.device)
+    if seat is None:
         raise Refusal("stranger")
-    entries.papers.keep(stream, name, body)
+    entries.papers.keep(stream, name, body, device.device, held=bool(device.revoked) or not seat.belongs)
 
 
 def document(entries: Entries, device: Enrolled, stream: str, name: str) -> bytes | None:

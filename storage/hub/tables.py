@@ -39,7 +39,7 @@ SCHEMA = (
     " epoch BIGINT NOT NULL, previous {blob} NOT NULL, commitment {blob} NOT NULL, signature {blob} NOT NULL,"
     " body {blob}, why TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (stream, device, seq, commitment))",
     "CREATE TABLE IF NOT EXISTS documents (stream TEXT NOT NULL, name TEXT NOT NULL, size BIGINT NOT NULL,"
-    " body {blob} NOT NULL, PRIMARY KEY (stream, name))",
+    " body {blob} NOT NULL, bearer TEXT NOT NULL, held INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (stream, name))",
 )
 """{blob} is each database's own word for bytes."""
 

@@ -88,6 +88,8 @@ class Progress:
     """Stream → device → up to which number its changes wait for the office."""
     blocked: frozenset[tuple[str, str]] = frozenset()
     """(stream, device) whose next change cannot be taken in yet: not asked for again in this sync."""
+    closed: frozenset[str] = frozenset()
+    """Streams that this device may not read any more."""
     is_revoked: bool = False
     """The office has revoked this device."""
     is_greeted: bool = False
@@ -227,7 +229,8 @@ def _files(store: Store, streams: Sequence[StreamId], progress: Progress) -> Ite
 
 def _wanted(store: Store, streams: Sequence[StreamId], progress: Progress) -> Iterator[tuple[str, str]]:
     here = store.shelf.names()
-    lacking = ((stream, name) for stream in streams for name in progress.documents.get(stream, ()) if name not in here)
+    open_ = [stream for stream in streams if stream not in progress.closed]
+    lacking = ((stream, name) for stream in open_ for name in progress.documents.get(stream, ()) if name not in here)
     yield from islice(lacking, _DOCUMENTS)
 
 
@@ -288,7 +291,7 @@ def _heard(progress: Progress, came: Came) -> None:
     progress.documents = {
         stream: sorted({*names, *now_there.get(stream, ())}) for stream, names in reply.documents.items()
     }
-    progress.wrapped = reply.wrapped
+    progress.wrapped, progress.closed = reply.wrapped, frozenset(reply.closed)
     progress.grants = frozenset(_key(grant) for grant in reply.grants)
 
 

@@ -97,9 +97,9 @@ def test_a_successor_takes_the_seat_it_was_vouched_for_and_no_greater_one() -> N
 def test_what_is_no_grant_is_not_read_as_one(field: str, value: object) -> None:
     plain = asdict(ROOT.grants(STREAM, SECOND))
     assert read_grant({**plain, "of a newer version": 1}) == read_grant(plain)
-    with pytest.raises(ValueError, match="grant|hexadecimal"):
+    with pytest.raises(ValueError, match=r"grant|hexadecimal"):
         read_grant({**plain, field: value})
-    with pytest.raises(ValueError, match="grant|hexadecimal"):
+    with pytest.raises(ValueError, match=r"grant|hexadecimal"):
         read_grant({name: each for name, each in plain.items() if name != field})
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psycopg
 import pytest
 import urllib3
 
@@ -27,6 +28,7 @@ from storage.store import Store
 from storage.sync import exchange
 from storage.sync.exchange import Progress
 from storage.sync.road import Hub, read_invitation
+from tests.storage.hub.near import NearHub
 
 ROOT = Path(__file__).parents[3]
 
@@ -149,6 +151,14 @@ def postgres() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def new_database(address: str) -> str:
+    """Make a new database beside the one at the address, and return its own."""
+    name = f"hub_{os.getpid()}_{time.monotonic_ns()}"
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
+    return address.rpartition("/")[0] + f"/{name}"
+
+
 @pytest.fixture(scope="session")
 def one_database(postgres: str) -> Iterator[PostgresBooks]:
     """Give the hub's books in PostgreSQL, open as long as the tests run."""
@@ -170,18 +180,19 @@ def books(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Books]:
     yield shared
 
 
+@pytest.fixture
+def near(tmp_path: Path) -> Iterator[NearHub]:
+    """Give a hub in this process."""
+    made = NearHub(tmp_path / "near")
+    yield made
+    made.books.close()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def hub(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[RunningHub]:
     """Give a running hub, once on each database."""
-    database = ""
-    if request.param == "postgresql":
-        import psycopg
-
-        address = request.getfixturevalue("postgres")
-        name = f"hub_{os.getpid()}_{time.monotonic_ns()}"
-        with psycopg.connect(address, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
-        database = address.rpartition("/")[0] + f"/{name}"
+    is_postgres = request.param == "postgresql"
+    database = new_database(request.getfixturevalue("postgres")) if is_postgres else ""
     running = RunningHub(tmp_path / "hub", free_port(), database).start()
     yield running
     running.stop()

@@ -155,13 +155,28 @@ def test_a_revoked_device_fetches_nothing_and_seats_nobody(hub: Office, pair: tu
     hub.revoke(lead)
     accomplice = Laptop()
     reply = hub.hears(lead, grants=[lead.grants(stream, accomplice)], have={stream: {lead.id: 3, second.id: 0}})
-    assert (reply.sealed, reply.documents, reply.grants) == ([], {}, [])
+    assert (reply.sealed, reply.documents, reply.grants) == ([], {stream: []}, [])
     assert reply.receipt["streams"] == {stream: {lead.id: [3, lead.chains[stream][-1].digest.hex()]}}
     assert {each.device for each in hub.hears(second).grants} == {lead.id, second.id}
     with pytest.raises(Refusal, match="revoked"):
-        hub.keeps(lead, stream, b"sealed")
-    with pytest.raises(Refusal, match="revoked"):
         hub.gives(lead, stream, "0" * 64)
+
+
+def test_a_document_of_a_revoked_device_waits_with_its_changes(
+    hub: Office, pair: tuple[Laptop, Laptop, StreamId]
+) -> None:
+    lead, second, stream = pair
+    hub.revoke(second)
+    names = [hub.keeps(second, stream, body) for body in (b"one", b"two")]
+    assert hub.hears(second, have={stream: {}}).documents == {stream: sorted(names)}
+    assert hub.hears(lead).documents == {stream: []}
+    assert hub.gives(lead, stream, names[0]) is None
+    hub.keeps(lead, stream, b"one")
+    assert hub.gives(lead, stream, names[0]) == b"one"
+    hub.accept(second)
+    assert hub.hears(lead).documents == {stream: sorted(names)}
+    with pytest.raises(Refusal, match="stranger"):
+        hub.keeps(Laptop(), stream, b"one")
 
 
 def test_a_visit_begun_on_a_revoked_laptop_is_held_too(hub: Office) -> None:
@@ -214,7 +229,7 @@ def test_whoever_left_learns_only_of_what_she_has_herself(hub: Office, pair: tup
     hub.hears(lead, grants=[lead.grants(stream, second, number=2, until=0)], sealed=lead.writes(stream, 2))
     reply = hub.hears(second, have={stream: {lead.id: 2}})
     assert reply.receipt["streams"] == {stream: {lead.id: [2, lead.chains[stream][1].digest.hex()]}}
-    assert (reply.sealed, reply.grants, reply.documents, reply.wrapped) == ([], [], {}, {})
+    assert (reply.sealed, reply.grants, reply.documents, reply.wrapped) == ([], [], {stream: []}, {})
     assert hub.hears(second).receipt["streams"] == {}
     with pytest.raises(Refusal, match="stranger"):
         hub.gives(second, stream, "0" * 64)
