@@ -55,8 +55,11 @@ MAY_TOUCH = {
 """Noun → roles that may record it. A noun that is not here (a newer version's) may be touched by every member."""
 
 _SEAL = ("document_id", "unsigned_id", "sealed_by", "certificate", "sealed_at", "cites")
-MAY_TOUCH_FIELD = {("letter", name): frozenset({"lead"}) for name in _SEAL}
-"""Fields that fewer may touch than the rest of their noun: only the lead inspector signs."""
+MAY_TOUCH_FIELD = {
+    **{("letter", name): frozenset({"lead"}) for name in _SEAL},
+    ("visit", "released"): frozenset({"office"}),
+}
+"""Fields that fewer may touch than the rest of their noun: the lead inspector signs, the office lets records go."""
 
 _AFTER = ("status", "state_reason", "embargo_until")
 _COUNTER = ("countersigned_id", "countersigned_by", "counter_certificate", "countersigned_at")

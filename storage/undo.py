@@ -14,6 +14,7 @@ from storage.tables import NOUNS
 
 _LASTING = (
     *("members.", "letters.seal", "letters.countersign", "documents.", "concerns.", "ratings.lock", "ratings.open"),
+    "retention.",
 )
 """Acts that are not undone: a seat, a signature, bytes kept, a concern and whom it was told, a rating relied upon."""
 _DEPTH = 400

@@ -273,6 +273,8 @@ def may_touch(role: str, change: Change) -> bool:
     """Say whether a role may touch what the change touches."""
     if change.entity == "letter" and any(name in SEAL for name in change.after):
         return role == "lead"
+    if change.entity == "visit" and "released" in change.after:
+        return role == "office"
     if change.entity in INSPECTORS_ONLY:
         return role in ("lead", "second")
     if change.entity in LEAD_OR_OFFICE_ONLY:

@@ -41,3 +41,13 @@ class Visit(Record):
     state_on: str = ""
     """The day on which it came into this state, "2018-07-11"; empty for a visit that never moved."""
     illustration: bool = False
+    retention: str = ""
+    """A class of retention.CLASSES, where one was chosen; else the records call for one themselves."""
+    review_on: str = ""
+    """The day the body has set for looking at them again, "2032-07-11"; empty: as the class says."""
+    hold: bool = False
+    """A legal hold: nothing of it may go."""
+    hold_reason: str = ""
+    """Why the hold was laid, or lifted."""
+    released: str = ""
+    """The office's word, with its reason, that laptops may let it go before its day."""
