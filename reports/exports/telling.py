@@ -22,7 +22,9 @@ from storage.model.link import Link
 from storage.model.note import Note
 from storage.model.point import POINT_KINDS
 from storage.model.provenance import PARTS, PROVENANCE, provenance
+from storage.model.retention import CLASSES
 from storage.model.rules import STATE_NAMES
+from storage.model.visit import Visit
 from storage.model.session import Session
 from storage.permissions import ROLES
 from storage.queries.amendments import Amendment
@@ -48,6 +50,7 @@ def telling(whole: WholeVisit) -> Iterator[Block]:
         yield Block("notice", _(ILLUSTRATION))
     for each, role in sorted(whole.roles.items(), key=lambda pair: whole.names.get(pair[0], "")):
         yield Block("item", f"{whole.names.get(each, each)}: {_(ROLES.get(role, role))}")
+    yield from _kept(whole.visit)
     yield Block("h2", _("Notes"))
     for session in whole.sessions:
         yield Block("h3", f"{whole.codes.get(session.id, '')} · {session_title(session)}")
@@ -68,6 +71,18 @@ def telling(whole: WholeVisit) -> Iterator[Block]:
     yield from _points(whole)
     for letter in whole.letters:
         yield from _letter(letter)
+
+
+def _kept(visit: Visit) -> Iterator[Block]:
+    """Yield what was decided about keeping the records: an export outlives the laptop it came from."""
+    if visit.retention in CLASSES:
+        yield Block("item", _("Kept as: {name}").format(name=_(CLASSES[visit.retention].name)))
+    if visit.review_on:
+        yield Block("item", _("Looked at again on: {day}").format(day=visit.review_on))
+    if visit.hold:
+        yield Block("item", _("Legal hold: {reason}").format(reason=visit.hold_reason))
+    if visit.released:
+        yield Block("item", _("Released by the office: {reason}").format(reason=visit.released))
 
 
 def title(whole: WholeVisit) -> str:

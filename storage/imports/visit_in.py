@@ -142,7 +142,8 @@ class _Bringing:
         elif council is not None:
             gesture.restore(council)
         self._stream = begin(self._store, gesture)
-        gesture.add(replace(read.visit, stream_id=self._stream, authority_id=authority_id))
+        # The office's word was about another stream, and is not this person's to give.
+        gesture.add(replace(read.visit, stream_id=self._stream, authority_id=authority_id, released=""))
 
     def records(self) -> Iterator[Record]:
         """Yield everything else that is new, as it shall stand in this store; the documents' bytes are shelved."""
