@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """One file that carries streams from one store to another: sealed, addressed, signed. The checks inside: door.py.
 
-Outside: a mark, the sender's and the addressees' devices, the parcel's own key wrapped to each addressee. Inside,
-encrypted to that key: streams' keys, sealed changes, sealed documents. The sender's signature covers every byte before
-it, so a parcel that was cut or altered anywhere is refused whole.
+Outside: a mark, the addressees' devices, the parcel's own key wrapped to each. Inside, encrypted to that key: who sends
+it, sealed changes, sealed documents, and each stream's keys wrapped once more, to those addressees alone who sit in it.
+The sender's signature covers every byte before it, so a parcel that was cut or altered anywhere is refused whole.
 """
 
 import base64
@@ -11,7 +11,7 @@ import json
 import secrets
 import struct
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -31,12 +31,15 @@ from storage.sealed import Unreadable, open_bytes, packed, seal_bytes, unpacked
 from storage.shelf import write_whole
 from storage.store import Store
 from storage.sync.carried import GIVEN, TAKEN, reached, remember
-from storage.sync.wire import PROTOCOL, Malformed, frame, frames, pack, unpack
+from storage.sync.wire import Malformed, frame, frames, pack, unpack
 from storage.twice import assure
 from storage.vault import world
 
 _MARK = b"AROLWG PARCEL\n"
 _SIGNATURE = 64
+PROTOCOL = 2
+"""Raise when an older reader could no longer make sense of what is written."""
+_ROOM = 64 * 1024 * 1024
 MOST = 2**31
 """Bytes in the clear that one parcel may hold: a guard against compressed bombs."""
 
@@ -73,17 +76,22 @@ class Contents:
 def write(store: Store, streams: Sequence[StreamId], path: Path, to: Sequence[Card]) -> Written:
     """Write everything known of the streams into a parcel that only the addressees can open.
 
-    Raise Refused without addressees, CannotKeep when the file cannot be written; then no half of it stays.
+    Raise Refused without addressees or for one who sits in none of the streams, CannotKeep when the file cannot be
+    written; then no half of it stays.
     """
     if not to:
         raise Refused(N_("Nobody else is a member of this visit yet."), N_("Give a colleague's device a seat first."))
+    seated = {seat.device for stream in streams for seat in members(store, stream) if seat.present}
+    if stranger := next((card for card in to if card.device not in seated), None):
+        raise Refused(N_("{name} has no seat in what this parcel holds."), N_("Give a seat first."), name=stranger.name)
     assure(store)
     changes = [list(store.ledger.sealed(stream, {})) for stream in streams]
     names = sorted({each.sealed for stream in streams for each in documents_of_stream(store, stream)})
     sealed = [data for name in names if (data := store.shelf.get(name)) is not None]
     inside = b"".join(
         (
-            frame(b"keys", json.dumps(_keys(store, streams)).encode()),
+            _from(store),
+            frame(b"keys", json.dumps(_keys(store, streams, to)).encode()),
             *(frame(b"chgs", pack(each)) for each in changes),
             *(frame(b"file", each) for each in sealed),
         )
@@ -115,8 +123,8 @@ def opened(store: Store, path: Path) -> tuple[Card, Contents]:
     """Return who sent a parcel and what is in it, and take nothing in (preview.py). Raise BadFile as `read` does."""
     sender, inside = _unwrapped(store, path)
     try:
-        return sender, _contents(inside)
-    except (Malformed, ValueError, KeyError, TypeError, AttributeError) as problem:
+        return sender, _contents(store, inside)
+    except (Malformed, ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise _broken(path) from problem
 
 
@@ -131,22 +139,31 @@ def addressees(store: Store, streams: Iterable[str]) -> list[Card]:
     ]
 
 
-def _keys(store: Store, streams: Sequence[StreamId]) -> dict[str, Any]:
+def _keys(store: Store, streams: Sequence[StreamId], to: Sequence[Card]) -> dict[str, Any]:
+    """Return the devices' public keys, and stream → epoch → device → the key wrapped to it: to those who sit there."""
+    seated = {stream: [seat for seat in members(store, stream) if seat.present] for stream in sorted(streams)}
     verify = {seat.device: seat.verify_key for stream in streams for seat in members(store, stream)}
-    keys = {
-        stream: {epoch: key.hex() for epoch, key in store.keyring.keys(stream).items()} for stream in sorted(streams)
+    named = {card.device for card in to}
+    wraps = {
+        stream: {
+            epoch: {
+                seat.device: _base64(wrap(bytes.fromhex(seat.box_key), key)) for seat in seats if seat.device in named
+            }
+            for epoch, key in store.keyring.keys(stream).items()
+        }
+        for stream, seats in seated.items()
     }
-    return {"verify": verify, "streams": keys}
+    return {"verify": verify, "wraps": wraps}
+
+
+def _from(store: Store) -> bytes:
+    return frame(b"from", json.dumps({name: str(value) for name, value in asdict(my_card(store)).items()}).encode())
 
 
 def _wrapped(store: Store, inside: bytes, to: Sequence[Card]) -> bytes:
     key = secrets.token_bytes(32)
-    outside = {
-        "protocol": PROTOCOL,
-        "sender": {name: str(getattr(my_card(store), name)) for name in Card.__dataclass_fields__},
-        "to": {card.device: _base64(wrap(bytes.fromhex(card.box_key), key)) for card in to},
-    }
-    head = json.dumps(outside, sort_keys=True).encode()
+    wraps = {card.device: _base64(wrap(bytes.fromhex(card.box_key), key)) for card in to}
+    head = json.dumps({"protocol": PROTOCOL, "to": wraps}, sort_keys=True).encode()
     body = seal_bytes(packed(inside), key)
     signed = _MARK + struct.pack(">I", len(head)) + head + body
     return signed + store.device.sign(_digest(signed))
@@ -161,21 +178,27 @@ def _unwrapped(store: Store, path: Path) -> tuple[Card, bytes]:
         (length,) = struct.unpack_from(">I", signed, len(_MARK))
         start = len(_MARK) + 4
         outside = json.loads(signed[start : start + length])
-        sender = Card(**outside["sender"])
-        verify_key = bytes.fromhex(sender.verify_key)
         to = {device: base64.b64decode(wrapped) for device, wrapped in outside["to"].items()}
-        protocol = int(outside["protocol"])
-    except (ValueError, KeyError, TypeError, AttributeError, struct.error) as problem:
+        is_newer = int(outside["protocol"]) > PROTOCOL
+        sender = outside.get("sender")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, struct.error) as problem:
         raise _broken(path) from problem
-    if not is_by(sender.device, verify_key, _digest(signed), signature):
-        raise _broken(path)
-    if protocol > PROTOCOL:
+    if is_newer:
         raise BadFile(
             N_("{name} comes from a newer version of Arolwg."),
             N_("Install the newer version to read it."),
             name=path.name,
         )
-    return sender, _inside(store, path, to, signed[start + length :])
+    inside = _inside(store, path, to, signed[start + length :])
+    try:
+        # Protocol 1 named the sender outside, for everybody who found the parcel.
+        card = Card(**(sender or json.loads(next(data for kind, data in frames(inside) if kind == b"from"))))
+        is_right = is_by(card.device, bytes.fromhex(card.verify_key), _digest(signed), signature)
+    except (Malformed, StopIteration, ValueError, TypeError, RecursionError) as problem:
+        raise _broken(path) from problem
+    if not is_right:
+        raise _broken(path)
+    return card, inside
 
 
 def _inside(store: Store, path: Path, to: dict[str, bytes], body: bytes) -> bytes:
@@ -184,7 +207,8 @@ def _inside(store: Store, path: Path, to: dict[str, bytes], body: bytes) -> byte
         if key is None:
             continue
         try:
-            return unpacked(open_bytes(body, key), MOST)
+            # What is inside is sealed already and hardly shrinks: what would grow beyond this is a bomb.
+            return unpacked(open_bytes(body, key), min(MOST, _ROOM + 8 * len(body)))
         except Unreadable as problem:
             raise _broken(path) from problem
     raise BadFile(
@@ -192,25 +216,36 @@ def _inside(store: Store, path: Path, to: dict[str, bytes], body: bytes) -> byte
     )
 
 
-def _contents(inside: bytes) -> Contents:
+def _contents(store: Store, inside: bytes) -> Contents:
     contents = Contents(Delivery([], {}))
     sealed = []
     for kind, data in frames(inside):
         if kind == b"keys":
             plain = json.loads(data)
-            verify = {device: bytes.fromhex(key) for device, key in plain["verify"].items()}
-            keys = {
-                stream: {int(epoch): bytes.fromhex(key) for epoch, key in epochs.items()}
-                for stream, epochs in plain["streams"].items()
-            }
-            contents.delivery.verify_keys, contents.delivery.stream_keys = verify, keys
+            contents.delivery.verify_keys = {device: bytes.fromhex(key) for device, key in plain["verify"].items()}
+            contents.delivery.stream_keys = _own_keys(store, plain)
         elif kind == b"chgs":
             sealed += unpack(data)
         elif kind == b"file":
             contents.documents.append(data)
         # Frames of other kinds come from a newer version that says an older one may pass them over.
-    contents.delivery.sealed = sealed
+    ours = {*contents.delivery.stream_keys, *store.keyring.streams()}
+    contents.delivery.sealed = [each for each in sealed if each.header.stream in ours]
     return contents
+
+
+def _own_keys(store: Store, plain: Any) -> dict[str, dict[int, bytes]]:
+    found: dict[str, dict[int, bytes]] = {}
+    for stream, epochs in plain.get("streams", {}).items():  # protocol 1: to everybody who can open the parcel
+        found[stream] = {int(epoch): bytes.fromhex(key) for epoch, key in epochs.items()}
+    mine = {device.id: device for device in (store.device, *store.before)}
+    for stream, epochs in plain.get("wraps", {}).items():
+        for epoch, wraps in epochs.items():
+            for device in mine.keys() & wraps.keys():
+                key = mine[device].unwrap(base64.b64decode(wraps[device]))
+                if key is not None and len(key) == 32:
+                    found.setdefault(stream, {})[int(epoch)] = key
+    return found
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -14,8 +14,6 @@ from typing import Any
 from storage.envelope import Header, Sealed
 from storage.model.ids import DeviceId, StreamId
 
-PROTOCOL = 1
-"""Raise when an older reader could no longer make sense of what is written."""
 _RUN = struct.Struct(">QI32s")
 _CHANGE = struct.Struct(">I32s64sI")
 _REDACTED = 0xFFFFFFFF
