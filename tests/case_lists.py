@@ -4,14 +4,14 @@
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 
-from storage.acts import samples
+from storage.acts import reviews, samples
 from storage.imports import case_files, cases, cases_in
 from storage.imports.cases import Choices, Planned
 from storage.job import run_now
-from storage.model.case import CaseList
+from storage.model.case import Case, CaseList
 from storage.model.sample import Sample
 from storage.model.visit import Visit
-from storage.queries.cases import list_of_visit
+from storage.queries.cases import case, case_id, list_of_visit
 from storage.queries.samples import sample_of_visit
 from storage.sampling import Plan
 from storage.store import Store
@@ -80,3 +80,21 @@ def a_sample(store: Store, visit: Visit, size: int = 6, count: int = 40) -> Samp
     found = sample_of_visit(store, visit.id)
     assert found is not None
     return found
+
+
+def a_reviewed_case(store: Store, visit: Visit) -> Case:
+    """Return the first of two cases drawn from a new list, with a review by this store's person."""
+    drawn = a_sample(store, visit, size=2, count=12)
+    first = case(store, case_id(visit.id, drawn.drawn[0]))
+    assert first is not None
+    reviews.write(
+        store,
+        first,
+        None,
+        grades=(("improvement-conference-2018:QA1", "priority"),),
+        features=(("voice", "partly"),),
+        checks=(("decision", "2018-06-01", 1, "working_days", "2018-06-04"),),
+        outcome="unclear",
+        outcome_words="Seen alone once; the plan does not say it.",
+    )
+    return first

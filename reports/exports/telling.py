@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
+from reports.exports.telling_cases import cases_told
 from reports.exports.visit import ILLUSTRATION, WholeVisit
 from resources.language import N_, _, ngettext
 from storage.model.clock import read_stamp
@@ -67,6 +68,7 @@ def telling(whole: WholeVisit) -> Iterator[Block]:
         yield _finding(whole, finding)
     if not whole.findings:
         yield Block("p", _("No findings yet."))
+    yield from (Block(*each) for each in cases_told(whole))
     yield from _concerns(whole)
     yield from _points(whole)
     for letter in whole.letters:

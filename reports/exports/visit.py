@@ -16,6 +16,8 @@ from storage.errors import Refused, StoreTrouble
 from storage.imports.visit_json import FORMAT
 from storage.model.agreement import Agreement
 from storage.model.authority import Authority
+from storage.model.case import Case, CaseList
+from storage.model.case_review import CaseReview
 from storage.model.comment import Comment
 from storage.model.concern import Concern
 from storage.model.document import Document
@@ -28,15 +30,19 @@ from storage.model.point import Point
 from storage.model.provenance import provenance
 from storage.model.rating import Rating, Resolution
 from storage.model.record import Record, contents
+from storage.model.sample import Sample
 from storage.model.session import Session
 from storage.model.visit import Visit
 from storage.queries import authorities, findings, letters, links, members, notes, people, ratings, sessions, visits
 from storage.queries.amendments import Amendment, amendments, of_note
+from storage.queries.cases import cases_of_visit, lists_of_visit
 from storage.queries.comments import comments_of_visit
 from storage.queries.concerns import concerns_of_visit
 from storage.queries.documents import documents_of_stream
 from storage.queries.editions import editions_of_visit
 from storage.queries.points import points_of_visit
+from storage.queries.reviews import reviews_of_visit
+from storage.queries.samples import samples_of_visit
 from storage.queries.session_codes import session_codes
 from storage.store import Store
 
@@ -75,6 +81,11 @@ class WholeVisit:
     ratings: tuple[Rating, ...] = ()
     """As they are recorded: one that is still locked says nothing."""
     resolutions: tuple[Resolution, ...] = ()
+    case_lists: tuple[CaseList, ...] = ()
+    """By pseudonym: the authority's references are in a stream of their own, and in no export."""
+    cases: tuple[Case, ...] = ()
+    samples: tuple[Sample, ...] = ()
+    case_reviews: tuple[CaseReview, ...] = ()
 
 
 def whole_visit(store: Store, visit_id: str) -> WholeVisit:
@@ -108,6 +119,10 @@ def whole_visit(store: Store, visit_id: str) -> WholeVisit:
         agreements=findings.agreements_of_visit(store, visit_id),
         ratings=ratings.ratings_of_visit(store, visit_id),
         resolutions=ratings.resolutions_of_visit(store, visit_id),
+        case_lists=lists_of_visit(store, visit_id),
+        cases=cases_of_visit(store, visit_id),
+        samples=samples_of_visit(store, visit_id),
+        case_reviews=reviews_of_visit(store, visit_id),
     )
 
 
@@ -141,6 +156,10 @@ def as_json(whole: WholeVisit) -> str:
         "letters": [_plain_letter(each) for each in whole.letters],
         "documents": [_document(*each) for each in whole.documents],
         "editions": [_plain(each) for each in whole.editions],
+        "case_lists": [_plain(each) for each in whole.case_lists],
+        "cases": [_plain(each) for each in whole.cases],
+        "samples": [_plain(each) for each in whole.samples],
+        "case_reviews": [_plain(each) for each in whole.case_reviews],
     }
     return json.dumps(plain, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 

@@ -43,6 +43,10 @@ NOUNS = {
     "concern": N_("Matters of concern"),
     "point": N_("Lines of the day’s sheets"),
     "link": N_("Links to areas"),
+    "case_list": N_("Lists of cases"),
+    "case": N_("Cases"),
+    "sample": N_("Samples of cases"),
+    "case_review": N_("Reviews of cases"),
     "finding": N_("Findings"),
     "letter": N_("Letters"),
     "document": N_("Attachments and signed letters"),
@@ -157,7 +161,7 @@ class _Bringing:
         for link in self._read.links:
             if (found := self._link(link)) is not None and one(self._store, Link, found.id) is None:
                 yield found
-        lines = (*self._read.concerns, *self._read.points)
+        lines = (*self._read.concerns, *self._read.points, *self._read.cases)
         for each in (*self._read.sessions, *self._read.editions, *self._read.findings, *self._read.letters, *lines):
             if self._is_new(each):
                 yield self._moved(each)
@@ -179,6 +183,10 @@ class _Bringing:
             "point": read.points,
             "letter": [each for each in letters if each.id not in self._letters],
             "document": [document for document, _ in read.documents],
+            **{
+                noun: [each for each in read.cases if each.entity == noun]
+                for noun in ("case_list", "case", "sample", "case_review")
+            },
         }
         for noun in NOUNS:
             if noun == "note":

@@ -15,7 +15,11 @@ from typing import Any, TypeVar
 
 from resources.language import N_
 from storage.errors import BadFile
+from storage.imports.case_json import CHOICES as CASE_CHOICES
+from storage.imports.case_json import NUMBERED, wrong_field
 from storage.model.authority import Authority
+from storage.model.case import Case, CaseList
+from storage.model.case_review import CaseReview
 from storage.model.change import frozen
 from storage.model.clock import read_stamp
 from storage.model.comment import COMMENT_KINDS, Comment
@@ -33,6 +37,7 @@ from storage.model.point import POINT_KINDS, Point
 from storage.model.provenance import PARTS
 from storage.model.record import Record, touchable
 from storage.model.rules import FINDING_STATES, LETTER_STATES, VISIT_STATES
+from storage.model.sample import Sample
 from storage.model.session import Session
 from storage.model.visit import Visit
 
@@ -56,8 +61,16 @@ _CHOICES: Mapping[tuple[str, str], Collection[str]] = {
     ("note", "event_part"): ("", *PARTS),
     ("comment", "kind"): COMMENT_KINDS,
     ("point", "kind"): POINT_KINDS,
+    **CASE_CHOICES,
 }
 """Fields whose value every screen must know."""
+_OF_CASES: Mapping[str, type[CaseList] | type[Case] | type[Sample] | type[CaseReview]] = {
+    "case_lists": CaseList,
+    "cases": Case,
+    "samples": Sample,
+    "case_reviews": CaseReview,
+}
+"""List of the file → what stands in it."""
 _TIMES = frozenset({"event_at", "captured_at", "sealed_at", "said_at", *CONCERN_TIMES})
 _AMENDMENT = ("at", "by", "field", "before", "after", "reason")
 
@@ -90,6 +103,8 @@ class ReadVisit:
     """Of the frameworks that were loaded for it."""
     concerns: tuple[Concern, ...] = ()
     points: tuple[Point, ...] = ()
+    cases: tuple[CaseList | Case | Sample | CaseReview, ...] = ()
+    """Lists of cases, the cases that are read, samples, reviews: a whole before its parts."""
 
 
 def read_visit_file(path: Path) -> ReadVisit:
@@ -152,12 +167,16 @@ def _visit(plain: Mapping[str, Any]) -> ReadVisit:
             if not isinstance(each, dict) or each.get("data") is not None
         ),
         editions=tuple(_edition(each, at) for at, each in _each(plain, "editions")),
+        cases=tuple(
+            _case_record(noun, each, at) for name, noun in _OF_CASES.items() for at, each in _each(plain, name)
+        ),
     )
 
 
 def _checked(read: ReadVisit) -> ReadVisit:
     """Let pass a visit whose things are told apart by their identifiers."""
-    for name in ("sessions", "notes", "comments", "links", "findings", "letters", "editions", "concerns", "points"):
+    lists = ("sessions", "notes", "comments", "links", "findings", "letters", "editions", "concerns", "points", "cases")
+    for name in lists:
         ids = [each.id for each in getattr(read, name)]
         if len(set(ids)) != len(ids):
             raise _Wrong(name)
@@ -190,7 +209,7 @@ def _record(noun: type[R], plain: Any, place: str) -> R:
 def _value(entity: str, name: str, given: Any, default: Any, place: str) -> Any:
     value = frozen(given)
     fits = type(value) is type(default) or (isinstance(default, float) and type(value) is int)
-    if not fits or not _is_sound(value):
+    if not fits or not _is_sound(value, (entity, name) in NUMBERED):
         raise _Wrong(place)
     if (entity, name) in _CHOICES and str(value) not in _CHOICES[entity, name]:
         raise _Wrong(place)
@@ -202,10 +221,11 @@ def _value(entity: str, name: str, given: Any, default: Any, place: str) -> Any:
     return value
 
 
-def _is_sound(value: Any) -> bool:
+def _is_sound(value: Any, is_numbered: bool = False) -> bool:
     """Say whether a store can keep the value: whole characters, numbers that JSON carries, lists of texts."""
     if isinstance(value, tuple):
-        return all(isinstance(each, str | tuple) and _is_sound(each) for each in value)
+        inside = str | tuple | int if is_numbered else str | tuple
+        return all(isinstance(each, inside) and _is_sound(each, is_numbered) for each in value)
     if isinstance(value, str):
         return not any("\ud800" <= each <= "\udfff" for each in value)
     return isinstance(value, bool) or abs(value) < _BIGGEST
@@ -247,6 +267,13 @@ def _concern(plain: Any, place: str) -> Concern:
     if not concern.what.strip():
         raise _Wrong(f"{place}, what")
     return concern
+
+
+def _case_record(noun: type[R], plain: Any, place: str) -> R:
+    record = _record(noun, plain, place)
+    if name := wrong_field(record):
+        raise _Wrong(f"{place}, {name}")
+    return record
 
 
 def _letter(plain: Any, place: str) -> Iterable[Letter | Section | Paragraph | Sentence]:

@@ -49,7 +49,9 @@ def key_streams(store: Store) -> frozenset[str]:
     """Return the streams that hold keys of case lists, also of withdrawn lists and of visits that are not here."""
     with world(store.folder):
         rows = store.db.execute(
-            "SELECT key_stream FROM case_list UNION SELECT stream_id FROM document WHERE title = ?", (KEY_TITLE,)
+            "SELECT key_stream FROM case_list UNION SELECT stream_id FROM document WHERE title = ?"
+            " EXCEPT SELECT stream_id FROM visit",  # whatever somebody named a file there
+            (KEY_TITLE,),
         ).fetchall()
     return frozenset(str(row[0]) for row in rows if row[0])
 

@@ -12,9 +12,14 @@ def sample(store: Store, sample_id: str) -> Sample | None:
     return one(store, Sample, sample_id)
 
 
+def samples_of_visit(store: Store, visit_id: str) -> tuple[Sample, ...]:
+    """Return every sample of the visit, oldest first."""
+    return present(store, Sample, "visit_id", visit_id)
+
+
 def sample_of_visit(store: Store, visit_id: str) -> Sample | None:
     """Return the visit's newest sample, or None."""
-    return next(reversed(present(store, Sample, "visit_id", visit_id)), None)
+    return next(reversed(samples_of_visit(store, visit_id)), None)
 
 
 def plan_of(sample: Sample) -> Plan:

@@ -10,19 +10,22 @@ import pytest
 
 from reports.exports.visit import as_json, whole_visit
 from storage import documents, example, undo
-from storage.acts import comments, letters, notes, rubrics
+from storage.acts import cases, comments, letters, notes, rubrics, samples
 from storage.check import check
 from storage.errors import BadFile, Refused
 from storage.gesture import Gesture
 from storage.imports.visit_in import bring_in, preview
 from storage.imports.visit_json import ReadVisit, read_visit
+from storage.job import run_now
 from storage.model.visit import Visit
+from storage.queries.cases import list_of_visit
 from storage.queries.documents import document
 from storage.queries.editions import rubrics_of_visit
 from storage.queries.evidence import cite
 from storage.queries.letters import letters_of_visit
 from storage.queries.notes import notes_of_visit
 from storage.queries.rows import records
+from storage.queries.samples import plan_of, sample_of_visit
 from storage.queries.visits import visit as visit_by_id
 from storage.store import Store, scratch
 from tests.builders import (
@@ -38,6 +41,7 @@ from tests.builders import (
     a_visit,
     again,
 )
+from tests.case_lists import a_reviewed_case
 
 
 @pytest.fixture
@@ -64,6 +68,7 @@ def _a_full_visit(store: Store) -> Visit:
     a_point(store, there)
     a_letter(store, there, "We came.", "We saw.")
     documents.keep(store, there.stream_id, b"%PDF words", subject=note.id, title="Rota")
+    a_reviewed_case(store, there)
     return there
 
 
@@ -105,6 +110,20 @@ def test_out_and_in_again_into_a_new_store_loses_nothing(store: Store, other: St
     assert check(other).problems == ()
 
 
+def test_a_sample_that_came_in_leads_to_its_list_and_to_no_reference(store: Store, other: Store) -> None:
+    there = _a_full_visit(store)
+    bring_in(other, _out(store, there.id))
+    the_list, brought = list_of_visit(other, there.id), visit_by_id(other, there.id)
+    assert the_list is not None
+    assert brought is not None
+    first, second = (sample_of_visit(each, there.id) for each in (store, other))
+    assert first is not None
+    assert second is not None
+    assert run_now(samples.trying(the_list, plan_of(second)), other).draw.drawn == first.drawn
+    with pytest.raises(Refused, match="key of the case list is not on this computer"):
+        cases.reference_of(other, the_list, "CASE-1")
+
+
 def test_a_loaded_framework_goes_and_comes_with_its_visit(store: Store, other: Store) -> None:
     there = a_visit(store)
     rubrics.use(store, there, a_rubric())
@@ -130,8 +149,8 @@ def test_a_preview_counts_and_does_nothing(store: Store, other: Store) -> None:
     shown = preview(other, _out(store, there.id))
     assert (shown.council, shown.is_here) == ("Practice Borough Council", False)
     assert {each.noun: each.new for each in shown.counts} == dict.fromkeys(
-        ("session", "note", "comment", "concern", "point", "link", "finding", "letter", "document"), 1
-    )
+        ("session", "note", "comment", "concern", "point", "link", "finding", "letter", "case_list", "sample"), 1
+    ) | {"case": 2, "case_review": 1, "document": 2}
     assert len(other.ledger.changes()) == before
 
 
