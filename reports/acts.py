@@ -13,14 +13,16 @@ from typing import Any
 from reports.catalogue import letter_type
 from reports.facts import Facts, facts_of
 from reports.letters.draft import Draft, DraftParagraph
-from reports.pdf.render import render
+from reports.pairing import NO_PAIR, Pairing, pairing_of
+from reports.pdf.render import FIELD, SECOND_FIELD, render
 from reports.signing.identity import Identity, read_identity
 from reports.signing.practice import make_practice_identity
 from reports.signing.remembered import remember
 from reports.signing.sign import Occasion, sign
 from reports.signing.verdict import Verdict
 from reports.signing.verify import verify
-from resources.language import N_
+from reports.wordings import kept_wording
+from resources.language import LANGUAGES, N_
 from storage import documents
 from storage.acts import letters as pieces
 from storage.documents import Shelver
@@ -30,12 +32,15 @@ from storage.job import Job, Tick, run_now
 from storage.model import clock
 from storage.model.document import Document
 from storage.model.ids import LetterId, StreamId, new_id
+from storage.model.kept_wording import KeptWording
 from storage.model.letter import Letter, Paragraph, Section, Sentence, WholeLetter
 from storage.model.record import Record
 from storage.queries.authorities import authority
 from storage.queries.documents import document
 from storage.queries.evidence import cite
 from storage.queries.letters import whole_letter
+from storage.queries.pairs import pair_of
+from storage.queries.rows import one
 from storage.steps import Steps
 from storage.store import Store, looker
 
@@ -53,7 +58,7 @@ def draft(store: Store, facts: Facts, kind: str, language: str = "en") -> Letter
     From then on it is the inspector's: composing again makes a new draft. Raise Refused for an unknown type, BadFile
     for faulty wording.
     """
-    gesture, letter_id = _drafted(facts.visit.stream_id, letter_type(kind).draft(facts, language), store.me)
+    gesture, letter_id = _drafted(store, facts.visit.stream_id, letter_type(kind).draft(facts, language))
     store.record(*gesture.changes)
     return letter_id
 
@@ -69,13 +74,15 @@ class Wanted:
     """The day it bears ("2018-07-18")."""
     signatory_id: str = ""
     addressee_id: str = ""
+    pair_id: str = ""
+    """The letter in the other language that this one is to say the same as (LetterId); empty for a new letter."""
 
     def facts(self, store: Store) -> Facts:
         """Return what the letter may know."""
         return facts_of(store, self.visit_id, self.date, self.signatory_id, self.addressee_id)
 
 
-def drafting(wanted: Wanted) -> Job[Store, Any, tuple[Facts, Draft], LetterId]:
+def drafting(wanted: Wanted) -> Job[Store, Any, tuple[Facts, Draft, Draft | None], LetterId]:
     """Return the Job that composes a letter and records it in steps: a visit's facts are thousands of notes.
 
     The facts are read through a connection of its own; a store in memory has but one, and is small. Raise as `draft`.
@@ -84,15 +91,19 @@ def drafting(wanted: Wanted) -> Job[Store, Any, tuple[Facts, Draft], LetterId]:
     def take(store: Store) -> Callable[[], Store] | Facts:
         return looker(store) or wanted.facts(store)
 
-    def work(taken: Callable[[], Store] | Facts, tick: Tick) -> tuple[Facts, Draft]:
+    def work(taken: Callable[[], Store] | Facts, tick: Tick) -> tuple[Facts, Draft, Draft | None]:
         tick(0.1)
         facts = taken if isinstance(taken, Facts) else _looked_at(taken, wanted.facts)
         tick(0.6)
-        return facts, letter_type(wanted.kind).draft(facts, wanted.language)
+        of_kind = letter_type(wanted.kind)
+        other = next((code for code in LANGUAGES if code != wanted.language), wanted.language)
+        first = of_kind.draft(facts, other) if wanted.pair_id else None
+        return facts, of_kind.draft(facts, wanted.language), first
 
-    def put(store: Store, made: tuple[Facts, Draft]) -> Steps[LetterId]:
-        facts, composed = made
-        gesture, letter_id = _drafted(facts.visit.stream_id, composed, store.me)
+    def put(store: Store, made: tuple[Facts, Draft, Draft | None]) -> Steps[LetterId]:
+        facts, composed, first = made
+        pairing = _pairing(store, wanted.pair_id, first) if first else NO_PAIR
+        gesture, letter_id = _drafted(store, facts.visit.stream_id, composed, pairing)
         yield from store.recording(*gesture.changes)
         return letter_id
 
@@ -104,17 +115,33 @@ def _looked_at(opened: Callable[[], Store], look: Callable[[Store], Facts]) -> F
         return look(store)
 
 
-def _drafted(stream_id: StreamId, composed: Draft, me: str) -> tuple[Gesture, LetterId]:
+def _pairing(store: Store, pair_id: str, composed: Draft) -> Pairing:
+    first = whole_letter(store, pair_id)
+    if first is None or first.letter.language != composed.language:
+        raise Refused(N_("There is no such letter in the other language."), N_("Choose a letter from the list."))
+    if pair_of(store, first.letter) is not None:
+        raise Refused(N_("This letter has its pair already."), N_("Choose that one from the list."))
+    return pairing_of(first, composed)
+
+
+def _drafted(
+    store: Store, stream_id: StreamId, composed: Draft, pairing: Pairing = NO_PAIR
+) -> tuple[Gesture, LetterId]:
     """Return what records a letter piece by piece, and the letter's identifier."""
-    letter = Letter(id=new_id(), stream_id=stream_id, **{name: getattr(composed, name) for name in SHELL})
-    gesture = Gesture("letters.draft", me)
+    gesture = Gesture("letters.draft", store.me)
+    kept = kept_wording(stream_id, letter_type(composed.kind).wording(composed.language))
+    shell = {**{name: getattr(composed, name) for name in SHELL}, **pairing.shell, "wording_id": kept.id}
+    letter = Letter(id=new_id(), stream_id=stream_id, **shell)
     gesture.add(letter)
+    if one(store, KeptWording, kept.id) is None:
+        gesture.add(kept)
     frame: dict[str, Any] = {"stream_id": stream_id, "letter_id": letter.id}
     for place, each in enumerate(composed.sections, 1):
         section = Section(id=new_id(), order=_order(place), code=each.code, title=each.title, **frame)
         gesture.add(section)
         for at, paragraph in enumerate(each.paragraphs, 1):
-            for piece in _pieces(paragraph, {**frame, "section_id": section.id, "order": _order(at)}):
+            own = {"section_id": section.id, "order": _order(at), **pairing.fields(each.code, at, paragraph.text)}
+            for piece in _pieces(paragraph, {**frame, **own}):
                 gesture.add(piece)
     return gesture, LetterId(letter.id)
 
@@ -276,19 +303,25 @@ def verdict_on(store: Store, letter: Letter) -> Verdict:
 def kept_of(store: Store, letter: Letter) -> tuple[bytes, bytes | None, tuple[bytes, ...]]:
     """Return (signed PDF, unsigned PDF, certificates known) of a sealed letter. Raise as `verdict_on`."""
     unsigned = document(store, letter.unsigned_id)
-    certificates = (bytes.fromhex(letter.certificate),) if letter.certificate else ()
+    known = (letter.certificate, letter.counter_certificate if letter.countersigned_id else "")
+    certificates = tuple(bytes.fromhex(each) for each in known if each)
     return signed_pdf(store, letter), documents.read(store, unsigned) if unsigned else None, certificates
 
 
 def judged(kept: tuple[bytes, bytes | None, tuple[bytes, ...]], now: datetime) -> Verdict:
     """Return the verdict on what `kept_of` gave; touches no store."""
     pdf, unsigned, certificates = kept
-    return verify(pdf, unsigned=unsigned, trusted=certificates, now=now)
+    fields = (FIELD, SECOND_FIELD)[: max(1, len(certificates))]  # a certificate is kept of each who signed
+    return verify(pdf, fields=fields, unsigned=unsigned, trusted=certificates, now=now)
 
 
 def signed_pdf(store: Store, letter: Letter) -> bytes:
-    """Return the signed PDF of a sealed letter. Raise Refused while it is not signed, StoreTrouble when it is lost."""
-    kept = document(store, letter.document_id) if letter.document_id else None
+    """Return the PDF of a sealed letter that all who signed it so far have signed.
+
+    Raise Refused while it is not signed, StoreTrouble when it is lost.
+    """
+    name = letter.countersigned_id or letter.document_id
+    kept = document(store, name) if name else None
     if kept is None:
         raise Refused(N_("This letter is not signed yet."), N_("Sign it first."))
     return documents.read(store, kept)

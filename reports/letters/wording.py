@@ -62,6 +62,8 @@ class Wording:
     copies: tuple[str, ...]
     words: Mapping[str, Any]
     """The shared words of the language."""
+    texts: tuple[str, str] = ("", "")
+    """Both files as they are: the type's own, and the shared words."""
 
     @property
     def name(self) -> str:
@@ -96,7 +98,20 @@ def load(kind: str, language: str, slots: Slots, sections: Sequence[str]) -> Wor
         _texts(path, plain, "headings", dict.fromkeys(sections, frozenset()), may_be_empty=True),
         tuple(plain.get("copies", ())),
         _shared(words_path, _read(words_path)),
+        (_text(path), _text(words_path)),
     )
+
+
+def texts(kind: str, language: str) -> tuple[str, str] | None:
+    """Return both files of a wording as they are here now, unchecked; None where one is missing."""
+    try:
+        return _text(paths.wording(kind, language)), _text(paths.wording("words", language))
+    except OSError:
+        return None
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def _read(path: Path) -> dict[str, Any]:

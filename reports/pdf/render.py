@@ -32,8 +32,8 @@ class Signatory:
 def render(letter: WholeLetter, *, practice: bool = False, second: Signatory | None = None) -> bytes:
     """Return the letter as PDF/A-2a + PDF/UA-1 with an empty signature field; the same letter gives the same bytes.
 
-    `practice` says that a practice identity will sign, as it does any worked example. A second signatory gets a field
-    too, which must be there before the first signs: none can be added later (0008). Raise MissingGlyph for a character
+    `practice` says that a practice identity will sign, as it does any worked example. A second signatory (the
+    letter's own where none is given) gets a field too, which must be there before the first signs: none can be added later (0008). Raise MissingGlyph for a character
     that the font lacks and Refused for a letter without a date, before anything is laid out.
     """
     shell = letter.letter
@@ -44,6 +44,8 @@ def render(letter: WholeLetter, *, practice: bool = False, second: Signatory | N
     for number, section in enumerate(letter.sections, 1):
         _section(report, section, number)
     first = Signatory(shell.signatory, shell.signatory_role)
+    if second is None and shell.second_signatory:
+        second = Signatory(shell.second_signatory, shell.second_signatory_role)
     _close(report, shell, [first, second] if second else [first], practice=practice or shell.illustration)
     return report.render()
 
