@@ -113,12 +113,12 @@ def test_what_would_be_set_aside_is_told_with_its_reason(pair: tuple[Store, Stor
 
 
 def test_what_cannot_be_taken_in_cannot_be_looked_into(pair: tuple[Store, Store, Visit], tmp_path: Path) -> None:
-    lead, _, _ = pair
+    lead, second, _ = pair
     stranger = a_store("Stranger")
     path = _written(lead, tmp_path / "p")
     with pytest.raises(BadFile, match="somebody else"):
         look(stranger, path)
     path.write_bytes(path.read_bytes()[:-9])
     with pytest.raises(BadFile, match="cut short"):
-        look(lead, path)
+        look(second, path)
     stranger.close()
