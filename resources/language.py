@@ -2,12 +2,13 @@
 """One mechanism for every word on screen and page: gettext. Letter wording is content: resources/letters."""
 
 import gettext
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from io import BytesIO
 from string import Formatter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from resources import paths
 
@@ -48,6 +49,31 @@ def ngettext(one: str, many: str, count: int) -> str:
 def N_(message: str) -> str:
     """Mark a message to be translated later, at the last moment."""
     return message
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence that is marked now and put into words at the last moment, by `str()`: its key and its values."""
+
+    one: str
+    many: str = ""
+    """The English plural, where the value `count` decides."""
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """Return it in the language in use."""
+        words = ngettext(self.one, self.many, self.values["count"]) if self.many else _(self.one)
+        return words.format(**self.values)
+
+
+def phrase(message: str, **values: Any) -> Phrase:
+    """Mark a sentence, with its values."""
+    return Phrase(message, "", values)
+
+
+def phrases(one: str, many: str, count: int) -> Phrase:
+    """Mark a sentence of which there are as many kinds as a language has plurals; its value is `count`."""
+    return Phrase(one, many, {"count": count})
 
 
 def long_date(day: date, language: str | None = None) -> str:

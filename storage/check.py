@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from resources.language import N_
+from resources.language import Phrase, phrase, phrases
 from storage.envelope import START, is_signed
 from storage.keys import new_stream_key
 from storage.marks import Marks
@@ -25,13 +25,13 @@ class Checked:
     changes: int
     things: int
     documents: int
-    problems: tuple[str, ...]
-    """Plain sentences without content (gettext keys with their values put in)."""
+    problems: tuple[Phrase, ...]
+    """Plain sentences without content."""
 
 
 def check(store: Store) -> Checked:
     """Read everything back and compare. Change nothing. Raise StoreTrouble when the file cannot even be read."""
-    problems: list[str] = []
+    problems: list[Phrase] = []
     with world(store.folder):
         problems += _pages(store.db)
         changes = 0
@@ -41,20 +41,22 @@ def check(store: Store) -> Checked:
             changes += sum(store.ledger.vector(stream).values())
         things, different = _folded_again(store)
         problems += differences(store)
-    problems += [N_("The table {name} differs from the log.").format(name=name) for name in different]
+    problems += [phrase("The table {name} differs from the log.", name=name) for name in different]
     documents, missing = _documents(store)
     if missing:
-        problems.append(N_("{count} documents are missing or damaged.").format(count=missing))
+        problems.append(
+            phrases("{count} document is missing or damaged.", "{count} documents are missing or damaged.", missing)
+        )
     return Checked(len(store.keyring.streams()), changes, things, documents, tuple(problems))
 
 
-def _pages(db: Database) -> Iterator[str]:
+def _pages(db: Database) -> Iterator[Phrase]:
     for (said,) in db.execute("PRAGMA integrity_check").fetchall():
         if said != "ok":
-            yield N_("The file itself is damaged ({said}).").format(said=said)
+            yield phrase("The file itself is damaged ({said}).", said=said)
 
 
-def _chains(store: Store, stream: str) -> Iterator[str]:
+def _chains(store: Store, stream: str) -> Iterator[Phrase]:
     """Check that each device's chain in the stream is unbroken and signed."""
     keys = {device: bytes.fromhex(seat.verify_key) for device, seat in store.tables.roster(stream).items()}
     ends: dict[str, tuple[int, bytes]] = {}
@@ -62,10 +64,10 @@ def _chains(store: Store, stream: str) -> Iterator[str]:
         head = sealed.header
         seq, digest = ends.get(head.device, (0, START))
         if (head.seq, head.previous) != (seq + 1, digest) or not is_signed(sealed, keys.get(head.device, b"")):
-            yield N_("The chain of a device is broken at its change {seq}.").format(seq=head.seq)
+            yield phrase("The chain of a device is broken at its change {seq}.", seq=head.seq)
             return
         if sealed.body is not None and store.ledger.open(sealed) is None:
-            yield N_("Change {seq} of a device does not open.").format(seq=head.seq)
+            yield phrase("Change {seq} of a device does not open.", seq=head.seq)
         ends[head.device] = (head.seq, sealed.digest)
 
 

@@ -9,21 +9,19 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from resources.language import N_
+from resources.language import N_, Phrase, phrase, phrases
 from storage.backup import backups, mark_of
 from storage.errors import Refused
 from storage.job import Job, Tick
 from storage.model import clock
 from storage.restore import Restored, restore
 from storage.store import Store, open_store
+from storage.twice import unread
 from storage.vault import world
 
 DRILLED = "backup.drill"
 """The mark that remembers the last drill."""
 _SCRATCH = "drill"
-
-Said = tuple[str, dict[str, Any]]
-"""A gettext key and the values to put in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Drilled:
     documents: int
     since: int
     """Changes that the living store has and the backup has not: recorded since."""
-    problems: tuple[str, ...] = ()
+    problems: tuple[Phrase, ...] = ()
 
     @property
     def is_well(self) -> bool:
@@ -92,32 +90,36 @@ def last_drill(store: Store) -> Drilled | None:
     """Return what the last drill found, or None."""
     plain: Any = store.marks.get(DRILLED)
     with suppress(TypeError):
-        return Drilled(**{**plain, "problems": tuple(plain["problems"])}) if plain else None
+        return Drilled(**{**plain, "problems": tuple(map(_read, plain["problems"]))}) if plain else None
     return None
 
 
-def sentences(outcome: Drilled) -> tuple[Said, ...]:
+def _read(problem: Any) -> Phrase:
+    return Phrase(problem) if isinstance(problem, str) else Phrase(**problem)  # older stores kept the words
+
+
+def sentences(outcome: Drilled) -> tuple[Phrase, ...]:
     """Return in plain words what a drill found, the judgement first; dates are not in it."""
     if outcome.is_well:
-        judgement: Said = (N_("The backup was really restored, opened and compared: it is whole."), {})
+        judgement = phrase("The backup was really restored, opened and compared: it is whole.")
     else:
-        judgement = (N_("The backup was restored, and not all is well."), {})
-    counts = {"changes": outcome.changes, "streams": outcome.streams, "documents": outcome.documents}
-    found: list[Said] = [
-        judgement,
-        (
-            N_("{changes} changes in {streams} streams and {documents} documents came back as they are here."),
-            counts,
-        )
+        judgement = phrase("The backup was restored, and not all is well.")
+    came_back = (
+        N_("{changes} changes in {streams} streams and {documents} documents came back as they are here.")
         if outcome.is_well
-        else (N_("{changes} changes in {streams} streams and {documents} documents came back."), counts),
-    ]
+        else N_("{changes} changes in {streams} streams and {documents} documents came back.")
+    )
+    counts = {"changes": outcome.changes, "streams": outcome.streams, "documents": outcome.documents}
+    found = [judgement, phrase(came_back, **counts)]
     if outcome.since:
         found.append(
-            (N_("{count} changes were recorded after it: the next backup holds them."), {"count": outcome.since})
+            phrases(
+                "{count} change was recorded after it: the next backup holds it.",
+                "{count} changes were recorded after it: the next backup holds them.",
+                outcome.since,
+            )
         )
-    found += [(problem, {}) for problem in outcome.problems]
-    return tuple(found)
+    return (*found, *outcome.problems)
 
 
 def _ends(store: Store) -> dict[str, dict[str, tuple[int, bytes]]]:
@@ -136,9 +138,15 @@ def _compared(store: Store, found: _Scratch) -> Drilled:
         for device, (seq, digest) in devices.items()
     )
     if other:
-        problems.append(N_("{count} chains of changes are not what they are here.").format(count=other))
+        problems.append(
+            phrases(
+                "{count} chain of changes is not what it is here.",
+                "{count} chains of changes are not what they are here.",
+                other,
+            )
+        )
     if found.restored.lost:
-        problems.append(N_("{count} records of the journal cannot be read.").format(count=found.restored.lost))
+        problems.append(unread(found.restored.lost))
     living = sum(sum(store.ledger.vector(stream).values()) for stream in store.keyring.streams())
     return Drilled(
         found.at,

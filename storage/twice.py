@@ -17,7 +17,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from resources.language import N_
+from resources.language import N_, Phrase, phrases
 from storage import incidents, journal_file, law
 from storage.echo import ASIDE, CHANGES, CLOSED, KEY, MARK, OWN, in_runs, said_key, said_mark
 from storage.envelope import Sealed, is_signed
@@ -124,7 +124,7 @@ def assure(store: Store) -> None:
         raise store.journal.trouble or refusal(store.folder)
 
 
-def differences(store: Store) -> Iterator[str]:
+def differences(store: Store) -> Iterator[Phrase]:
     """Yield in plain sentences where journal and ledger do not say the same. Change nothing. Raise OSError."""
     if store.folder is None or not (store.folder / FILE).exists():
         return
@@ -132,23 +132,42 @@ def differences(store: Store) -> Iterator[str]:
         store.journal.flush()
     there = journal_file.read(store.folder / FILE, store.echo.key)
     if there.gaps:
-        yield N_("{count} records of the journal cannot be read.").format(count=there.gaps)
+        yield unread(there.gaps)
     known = known_from(there.entries)
     streams = {*store.keyring.streams(), *(stream for stream, _, _ in known.sealed)}
     reaches = known.reaches()
     short = sum(1 for each in streams for _ in store.ledger.sealed(each, reaches.get(each, {})))
     if short:
-        yield N_("The journal lacks {count} changes that the store has.").format(count=short)
+        yield phrases(
+            "The journal lacks {count} change that the store has.",
+            "The journal lacks {count} changes that the store has.",
+            short,
+        )
     ahead = sum(1 for ref, each in known.sealed.items() if store.ledger.digest_at(ref[0], each.header.ref) is None)
     if ahead:
-        yield N_("The store lacks {count} changes that the journal has.").format(count=ahead)
+        yield phrases(
+            "The store lacks {count} change that the journal has.",
+            "The store lacks {count} changes that the journal has.",
+            ahead,
+        )
     other = sum(
         1
         for ref, each in known.sealed.items()
         if store.ledger.digest_at(ref[0], each.header.ref) not in (None, each.digest)
     )
     if other:
-        yield N_("{count} changes differ between the store and its journal.").format(count=other)
+        yield phrases(
+            "{count} change differs between the store and its journal.",
+            "{count} changes differ between the store and its journal.",
+            other,
+        )
+
+
+def unread(count: int) -> Phrase:
+    """Say how much of a journal is damaged."""
+    return phrases(
+        "{count} record of the journal cannot be read.", "{count} records of the journal cannot be read.", count
+    )
 
 
 def known_from(entries: Iterable[Entry]) -> Known:

@@ -17,8 +17,11 @@ from resources.language import KEYS, LANGUAGES
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("ui", "reports", "storage", "resources")
-SAYING = {"_": 1, "N_": 1, "ngettext": 2}
+SAYING = {"_": 1, "N_": 1, "ngettext": 2, "phrase": 1, "phrases": 2}
 """What marks a message → how many of its first arguments are the key."""
+EXPLAINING = ("add_parser", "add_argument", "add_subparsers", "Parser")
+"""What takes explanations of the command line, which are messages by themselves (ui/verbs/arguments.py)."""
+EXPLAINED = ("help", "description", "epilog", "title")
 
 Key = str | tuple[str, ...]
 
@@ -36,10 +39,18 @@ def said_in(source: str) -> Iterator[Key]:
         if not isinstance(call, ast.Call):
             continue
         name = getattr(call.func, "id", "") or getattr(call.func, "attr", "")
+        if name in EXPLAINING:
+            yield from _explained(call)
         words = [each.value for each in call.args[: SAYING.get(name, 0)] if isinstance(each, ast.Constant)]
         keys = tuple(each for each in words if isinstance(each, str) and each)
         if keys and len(keys) == SAYING[name]:
             yield keys if len(keys) > 1 else keys[0]
+
+
+def _explained(call: ast.Call) -> Iterator[Key]:
+    for each in call.keywords:
+        if each.arg in EXPLAINED and isinstance(each.value, ast.Constant) and isinstance(each.value.value, str):
+            yield each.value.value
 
 
 def catalogue(code: str) -> Catalog:

@@ -37,6 +37,27 @@ EXIT_CODES = N_(
 )
 
 
+_SUBJECTS = (
+    care,
+    backups,
+    visits,
+    frameworks,
+    cases,
+    day,
+    search,
+    attachments,
+    comments,
+    exports,
+    findings,
+    letters,
+    parcels,
+    recovery,
+    rescue,
+    sync,
+)
+"""In the order in which help lists them."""
+
+
 def run(words: Sequence[str]) -> int:
     """Do what the words say and return the exit code. Trouble is told on one line of standard error."""
     language.use(wanted(words))
@@ -77,23 +98,6 @@ def parser() -> argparse.ArgumentParser:
         help="language of help and answers (default: the system's)",
     )
     verbs = top.add_subparsers(required=True, metavar="VERB", title="verbs")
-    for subject in (
-        care,
-        backups,
-        visits,
-        frameworks,
-        cases,
-        day,
-        search,
-        attachments,
-        comments,
-        exports,
-        findings,
-        letters,
-        parcels,
-        recovery,
-        rescue,
-        sync,
-    ):
+    for subject in _SUBJECTS:
         subject.add_to(verbs)
     return top

@@ -31,6 +31,7 @@ class Hit(NamedTuple):
     visit_id: str
     snippet: Snippet
     event_at: str
+    event_part: str
     source_kind: str
     source_role: str
     case_ref: str
@@ -59,7 +60,7 @@ def found(store: Store, sought: Sought, before: int = 0, most: int = MOST) -> Fo
     return Found(tuple(_hit(row, snippets) for row in rows[:most]), more)
 
 
-_COLUMNS = "event_at, source_kind, source_role, case_ref, polarity, confidential, illustration"
+_COLUMNS = "event_at, event_part, source_kind, source_role, case_ref, polarity, confidential, illustration"
 _PAGE = f"""SELECT hit, note_id, visit_id, substr(text, 1, {READ}), {_COLUMNS}
     FROM (%s) CROSS JOIN search_place ON place = hit
     CROSS JOIN note ON note.id = note_id AND note.stream_id = search_place.stream_id ORDER BY hit DESC"""
@@ -76,8 +77,8 @@ def _rows(store: Store, asked: str, before: int, most: int) -> list[tuple[Any, .
 
 
 def _hit(row: Sequence[Any], snippets: Snippets) -> Hit:
-    _, note_id, visit_id, text, at, kind, role, case, polarity, confidential, illustration = row
-    shown = (at, kind, role, case, polarity)
+    _, note_id, visit_id, text, at, part, kind, role, case, polarity, confidential, illustration = row
+    shown = (at, part, kind, role, case, polarity)
     return Hit(note_id, visit_id, snippets.of(text), *shown, bool(confidential), bool(illustration))
 
 

@@ -8,7 +8,7 @@ import pytest
 from babel.dates import format_date
 
 from resources import language
-from resources.language import LANGUAGES, N_, _, current, long_date, month, ngettext, use
+from resources.language import LANGUAGES, N_, _, current, long_date, month, ngettext, phrase, phrases, use
 
 
 @pytest.fixture(autouse=True)
@@ -61,3 +61,23 @@ def test_every_month_is_written_as_the_unicode_consortium_has_it(code: str, loca
         day = date(2018, number, 9)
         assert long_date(day, code) == format_date(day, "d MMMM y", locale=locale)
         assert month(day, code) == format_date(day, "MMMM y", locale=locale)
+
+
+def test_a_phrase_is_put_into_words_at_the_last_moment() -> None:
+    lacking = [phrases("The store lacks {count} change that the journal has.", _LACKING, count) for count in (1, 2)]
+    broken = phrase("The table {name} differs from the log.", name="note")
+    assert [str(each) for each in (*lacking, broken)] == [
+        "The store lacks 1 change that the journal has.",
+        "The store lacks 2 changes that the journal has.",
+        "The table note differs from the log.",
+    ]
+    try:
+        use("cy")
+        said = [str(each) for each in (*lacking, broken)]
+    finally:
+        use("en")
+    assert len({*said, *map(str, lacking), str(broken)}) == 6
+    assert "note" in said[2]
+
+
+_LACKING = "The store lacks {count} changes that the journal has."

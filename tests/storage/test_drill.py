@@ -26,7 +26,7 @@ def stick(tmp_path: Path) -> Path:
 def said(store: Store) -> str:
     found = last_drill(store)
     assert found is not None
-    return " ".join(key.format(**values) for key, values in sentences(found))
+    return " ".join(map(str, sentences(found)))
 
 
 def test_a_good_backup_is_proved_and_what_came_after_is_counted(folder_store: Maker, stick: Path) -> None:
@@ -42,7 +42,7 @@ def test_a_good_backup_is_proved_and_what_came_after_is_counted(folder_store: Ma
     assert outcome.changes > 0
     assert last_drill(store) == outcome
     assert "whole" in said(store)
-    assert "1 changes were recorded after it" in said(store)
+    assert "1 change was recorded after it" in said(store)
     assert store.folder is not None
     assert not (store.folder / "drill").exists()
     assert store.device.id == device  # trying a backup out makes nobody a new device

@@ -32,6 +32,6 @@ def of_drill(tried: Drilled | None) -> Words:
     """Say what the last drill found, judgement first."""
     if tried is None:
         return _(N_("No backup has been tried out yet.")), "", "warn"
-    judgement, *rest = (_(key).format(**values) for key, values in sentences(tried))
+    judgement, *rest = map(str, sentences(tried))
     when = _(N_("Tried on {now}: the backup of {when}.")).format(now=moment(tried.at), when=moment(tried.made_at))
     return judgement, " ".join([when, *rest]), "ok" if tried.is_well else "bad"

@@ -37,6 +37,7 @@ DRAFTS = (
     Column[Draft]("row", N_("Row"), lambda each: str(each.row), right=True),
     Column[Draft]("becomes", N_("Becomes"), lambda each: _(notes.BECOMES[each.becomes])),
     Column[Draft]("when", N_("Said or seen"), _when),
+    Column[Draft]("author", N_("First written by"), lambda each: str(each.fields["source_author"]) or "–"),
     Column[Draft]("words", N_("Words"), _words),
     Column[Draft]("areas", N_("Areas"), _areas),
     Column[Draft]("remarks", N_("Look at"), _remarks),
@@ -64,7 +65,7 @@ class PreviewTable(QTableView):
 
     def show_drafts(self, drafts: tuple[Draft, ...]) -> None:
         """Show what becomes of each row."""
-        self._show(RecordTable(DRAFTS, lambda each: each.row, drafts, self), wide=3)
+        self._show(RecordTable(DRAFTS, lambda each: each.row, drafts, self), wide=4)
 
     def show_counts(self, counts: tuple[Count, ...]) -> None:
         """Show how many things of each noun are new."""

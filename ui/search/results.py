@@ -97,7 +97,8 @@ def row_of(hit: Hit, visits: Mapping[str, str]) -> HitRow:
     chips += [_(N_("Confidential"))] if hit.confidential else []
     chips += [_(N_("Worked example"))] if hit.illustration else []
     shown = tuple(chip for chip in chips if chip)
-    return HitRow(title, hit.snippet.text, shown, when(hit.event_at), _(name), icon, role, hit.snippet.hits)
+    at = when(hit.event_at, hit.event_part)
+    return HitRow(title, hit.snippet.text, shown, at, _(name), icon, role, hits=hit.snippet.hits)
 
 
 class HitDelegate(RowDelegate):

@@ -7,6 +7,7 @@ from resources import language
 from resources.language import N_, _, long_date
 from storage.model import clock
 from storage.model.authority import Authority
+from storage.model.provenance import PARTS
 from storage.model.visit import Visit
 
 KINDS = {
@@ -28,13 +29,17 @@ POLARITIES = {
 _LOCALES = {"en": "en_GB", "cy": "cy"}
 
 
-def when(stamp: str) -> str:
-    """Return a moment kept in UTC as local day and time: "10 July 2018, 10:42"; empty where there is none."""
+def when(stamp: str, part: str = "") -> str:
+    """Return a moment kept in UTC as local day and time, no more exactly than is known; empty where there is none.
+
+    "10 July 2018, 10:42"; with a part of the day (provenance.PARTS) "10 July 2018, morning".
+    """
     try:
         moment = clock.read_stamp(stamp).astimezone()
     except (ValueError, OverflowError):
         return ""
-    return f"{long_date(moment.date())}, {moment:%H:%M}"
+    hour = _(PARTS[part].name) if part in PARTS else f"{moment:%H:%M}"
+    return f"{long_date(moment.date())}, {hour}"
 
 
 def day_name(day: str) -> str:

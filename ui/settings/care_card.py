@@ -63,7 +63,7 @@ class CareCard(Card):
         if found.problems:
             count = len(found.problems)
             said = ngettext("{count} problem was found.", "{count} problems were found.", count).format(count=count)
-            self.notice.tell(said, "\n".join(found.problems), "bad")
+            self.notice.tell(said, "\n".join(map(str, found.problems)), "bad")
             return
         words = _(
             "{changes} changes in {streams} streams, {things} things, {documents} documents read back and compared."

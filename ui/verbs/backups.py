@@ -90,8 +90,8 @@ def _drill(arguments: argparse.Namespace) -> int:
             now=_moment(outcome.at), when=_moment(outcome.made_at), file=outcome.file
         )
     )
-    for key, values in sentences(outcome):
-        say(f"- {_(key).format(**values)}")
+    for each in sentences(outcome):
+        say(f"- {each}")
     return 0 if outcome.is_well else 1
 
 

@@ -19,6 +19,8 @@ from storage.store import Store
 from ui.verbs.session import choose, opened, say
 from ui.verbs.visits import on_hand
 
+_BY = N_("what parts the list, among {fields}")
+
 
 def add_to(verbs: Any) -> None:
     """Add these verbs to the parser."""
@@ -28,10 +30,10 @@ def add_to(verbs: Any) -> None:
 
 def _add_cases(cases: Any) -> None:
     deeds = cases.add_subparsers(required=True, metavar="DEED")
-    listed = _deed(deeds, "list", "who reads which case, and how far they are", _list)
+    listed = _deed(deeds, "list", N_("who reads which case, and how far they are"), _list)
     listed.add_argument("--mine", action="store_true", help="only my own")
     brought = _deed(
-        deeds, "import", "bring in the authority's list (.csv, .xlsx); references become pseudonyms", _import
+        deeds, "import", N_("bring in the authority's list (.csv, .xlsx); references become pseudonyms"), _import
     )
     brought.add_argument("file", type=Path)
     brought.add_argument("--look", action="store_true", help="only say what would become of it")
@@ -41,26 +43,26 @@ def _add_cases(cases: Any) -> None:
     )
     brought.add_argument("--merge", action="store_true", help="make rows with one reference one case")
     brought.add_argument("--leave-out", action="store_true", help="leave rows out that cannot be read")
-    assigned = _deed(deeds, "assign", "say who reads cases", _assign)
+    assigned = _deed(deeds, "assign", N_("say who reads cases"), _assign)
     assigned.add_argument("case", nargs="+", help="pseudonyms")
     assigned.add_argument("--to", required=True, metavar="NAME", help="a member's name, or - for nobody")
-    key = _deed(deeds, "key", "share the key of the list, on purpose, with the device of a card", _key)
+    key = _deed(deeds, "key", N_("share the key of the list, on purpose, with the device of a card"), _key)
     key.add_argument("card", type=Path)
     key.add_argument("file", type=Path, help="the parcel to write; it holds nothing but the key")
 
 
 def _add_sample(sample: Any) -> None:
     deeds = sample.add_subparsers(required=True, metavar="DEED")
-    drawn = _deed(deeds, "draw", "draw a sample of the visit's list", _draw)
+    drawn = _deed(deeds, "draw", N_("draw a sample of the visit's list"), _draw)
     drawn.add_argument("--seed", required=True, help="any words: with them the same sample can be drawn again")
-    drawn.add_argument("--by", default="", metavar="FIELDS", help=f"what parts the list, among {','.join(GROUPS)}")
+    drawn.add_argument("--by", default="", metavar="FIELDS", help=_(_BY).format(fields=",".join(GROUPS)))
     drawn.add_argument("--size", type=int, required=True, metavar="N", help="cases in all")
     drawn.add_argument("--each", action="store_true", help="N cases from each stratum instead")
     drawn.add_argument("--without", action="append", default=[], metavar="CASE=WHY", help="leave a case out")
     drawn.add_argument("--look", action="store_true", help="only say what would be drawn")
-    shown = _deed(deeds, "show", "the sheet of the visit's sample", _show)
+    shown = _deed(deeds, "show", N_("the sheet of the visit's sample"), _show)
     shown.add_argument("--pdf", type=Path, metavar="FILE", help="write it as an accessible PDF instead")
-    replaced = _deed(deeds, "replace", "put the next case of its stratum in the place of one", _replace)
+    replaced = _deed(deeds, "replace", N_("put the next case of its stratum in the place of one"), _replace)
     replaced.add_argument("case", help="its pseudonym")
     replaced.add_argument("reason", help="why it cannot be read")
 

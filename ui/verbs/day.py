@@ -67,8 +67,11 @@ def _add_concern(verbs: Any) -> None:
     raised.add_argument("visit", help="the visit's number in the list, or its identifier")
     raised.add_argument("--case", default="", help="the pseudonym of the case")
     raised.set_defaults(verb=_raise)
-    for name, words in (("tell", "record who was told"), ("acknowledge", "record who acknowledged it")):
-        deed = deeds.add_parser(name, help=f"{words}, by role")
+    for name, words in (
+        ("tell", N_("record who was told, by role")),
+        ("acknowledge", N_("record who acknowledged it, by role")),
+    ):
+        deed = deeds.add_parser(name, help=words)
         deed.add_argument("concern", help="its number in the list, or its identifier")
         deed.add_argument("role")
         deed.add_argument("--at", help="when, local time, 2026-11-24T15:30 (default: now)")

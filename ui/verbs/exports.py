@@ -102,6 +102,8 @@ def _import_notes(arguments: argparse.Namespace) -> int:
         planned = notes.plan(store, visit, sheet, columns, arguments.dates)
         for each in planned.drafts:
             say(f"{each.row}  {each.fields['event_at'][:16].replace('T', ' ')}  {_(notes.BECOMES[each.becomes])}")
+            if each.fields["source_author"]:
+                say(f"    {_('first written by {name}').format(name=each.fields['source_author'])}")
             for remark in each.remarks:
                 say(f"    {_(remark.words).format(what=remark.what)}")
         if not planned.style:

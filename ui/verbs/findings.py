@@ -22,7 +22,7 @@ from ui.models.finding_words import flags, missing_words, rests_on, strength_rul
 from ui.verbs.session import choose, opened, say
 from ui.verbs.visits import on_hand
 
-_VISIT, _FINDING = "the visit's number in the list, or its identifier", "the finding's number in the list"
+_VISIT, _FINDING = N_("the visit's number in the list, or its identifier"), N_("the finding's number in the list")
 
 
 def add_to(verbs: Any) -> None:
@@ -33,25 +33,25 @@ def add_to(verbs: Any) -> None:
 
 def _add_findings(parser: argparse.ArgumentParser) -> None:
     deeds = parser.add_subparsers(required=True, metavar="DEED")
-    listed = _deed(deeds, "list", "list the findings, how strong they are and who has still to agree", _list)
+    listed = _deed(deeds, "list", N_("list the findings, how strong they are and who has still to agree"), _list)
     listed.add_argument("--rules", action="store_true", help="say the rule by which each strength was said")
-    state = _deed(deeds, "state", "state a finding: its words from standard input", _state)
+    state = _deed(deeds, "state", N_("state a finding: its words from standard input"), _state)
     state.add_argument("--area", action="append", default=[], metavar="CODE", help="it speaks of this criterion")
     state.add_argument("--strength", action="store_true", help="a strength, not a weakness")
-    moved = _deed(deeds, "move", "move a finding to another state", _move)
+    moved = _deed(deeds, "move", N_("move a finding to another state"), _move)
     moved.add_argument("finding", help=_FINDING)
     moved.add_argument("state", choices=[each for each in FINDING_STATES if each not in ("agreed", "set_aside")])
-    _deed(deeds, "agree", "say yes to a finding as it stands", _agree).add_argument("finding", help=_FINDING)
-    aside = _deed(deeds, "aside", "set a finding aside: the reason from standard input", _aside)
+    _deed(deeds, "agree", N_("say yes to a finding as it stands"), _agree).add_argument("finding", help=_FINDING)
+    aside = _deed(deeds, "aside", N_("set a finding aside: the reason from standard input"), _aside)
     aside.add_argument("finding", help=_FINDING)
 
 
 def _add_ratings(parser: argparse.ArgumentParser) -> None:
     deeds = parser.add_subparsers(required=True, metavar="DEED")
-    _deed(deeds, "list", "list the areas that somebody has rated", _ratings)
+    _deed(deeds, "list", N_("list the areas that somebody has rated"), _ratings)
     for name, about, verb in (
-        ("lock", "lock your own rating of an area: why, from standard input", _lock),
-        ("settle", "settle on one grade once the ratings lie open: how, from standard input", _settle),
+        ("lock", N_("lock your own rating of an area: why, from standard input"), _lock),
+        ("settle", N_("settle on one grade once the ratings lie open: how, from standard input"), _settle),
     ):
         deed = _deed(deeds, name, about, verb)
         deed.add_argument("area", help="code of an area of the visit's framework")

@@ -37,8 +37,8 @@ def add_to(verbs: Any) -> None:
     draft.add_argument("--date", default="", help="the date it bears, 2018-10-12 (default: today)")
     draft.set_defaults(verb=_draft)
     for name, verb, told in (
-        ("pdf", _pdf, "lay a letter out as PDF, unsigned"),
-        ("sign", _sign, "lay a letter out, sign it, verify it and seal it"),
+        ("pdf", _pdf, N_("lay a letter out as PDF, unsigned")),
+        ("sign", _sign, N_("lay a letter out, sign it, verify it and seal it")),
     ):
         deed = deeds.add_parser(name, help=told)
         deed.add_argument("letter", help="its number in the list, or its identifier")

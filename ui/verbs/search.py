@@ -10,7 +10,7 @@ from storage.model.visit import Visit
 from storage.queries import authorities, found, members, sessions, visits
 from storage.search.query import Sought
 from storage.store import Store
-from ui.verbs.session import choose, opened, say
+from ui.verbs.session import choose, opened, say, when
 from ui.verbs.visits import on_hand
 
 KINDS = ("file", "interview", "focus_group", "observation", "meeting", "data", "document")
@@ -42,7 +42,7 @@ def _search(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=True) as store:
         page = found.found(store, _sought(store, arguments), most=min(max(arguments.most, 1), 1000))
         for hit in page.found:
-            about = (hit.event_at[:16].replace("T", " "), _place(store, hit.visit_id), hit.source_role, hit.case_ref)
+            about = (when(hit.event_at, hit.event_part), _place(store, hit.visit_id), hit.source_role, hit.case_ref)
             say("  ".join(part for part in about if part))
             say(f"    {_marked(hit.snippet.text, hit.snippet.hits)}")
             if hit.illustration:

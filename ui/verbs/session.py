@@ -14,6 +14,8 @@ from platformdirs import user_data_path
 
 from resources.language import N_, _
 from storage.errors import Refused, Trouble
+from storage.model import clock
+from storage.model.provenance import PARTS
 from storage.model.record import Record
 from storage.store import Store, open_store
 
@@ -66,6 +68,15 @@ def line_from(descriptor: int) -> str:
         raise Refused(
             N_("File descriptor {number} cannot be read."), N_("Open it for reading first."), number=descriptor
         ) from problem
+
+
+def when(event_at: str, part: str = "") -> str:
+    """Return when something was said or seen, local time, no more exactly than is known: "2018-07-10 morning"."""
+    try:
+        there = clock.read_stamp(event_at).astimezone()
+    except (ValueError, OverflowError):
+        return ""
+    return f"{there:%Y-%m-%d} {_(PARTS[part].name) if part in PARTS else f'{there:%H:%M}'}"
 
 
 def choose(records: Sequence[R], word: str, what: str) -> R:

@@ -14,13 +14,14 @@ from storage.acts import notes as note_acts
 from storage.acts import visits as visit_acts
 from storage.errors import Refused
 from storage.model.clock import span_of
+from storage.model.handling import HANDLINGS, handling
 from storage.model.rules import STATE_NAMES
 from storage.model.visit import Visit
 from storage.queries import authorities, links, notes, visits
 from storage.queries.editions import rubric_for
 from storage.store import Store
 from ui.acts_named import doing
-from ui.verbs.session import choose, opened, say
+from ui.verbs.session import choose, opened, say, when
 
 
 def add_to(verbs: Any) -> None:
@@ -39,6 +40,9 @@ def add_to(verbs: Any) -> None:
     written.add_argument("visit", help="its number in the list, or its identifier")
     written.add_argument("--write", action="store_true", help="write a note: its words from standard input")
     written.add_argument("--area", action="append", default=[], metavar="CODE", help="link it to this criterion")
+    written.add_argument(
+        "--handling", choices=list(HANDLINGS), default="", help="with --write: how it is to be handled"
+    )
     written.set_defaults(verb=_notes)
     verbs.add_parser("undo", help="undo the last own act that is still on top").set_defaults(verb=_undo)
     verbs.add_parser("redo", help="do again what was last undone").set_defaults(verb=_redo)
@@ -98,8 +102,10 @@ def _notes(arguments: argparse.Namespace) -> int:
         for link in links.links_of_visit(store, visit.id):
             areas.setdefault(link.note_id, []).append(link.area)
         for each in notes.notes_of_visit(store, visit.id):
-            say(f"{each.event_at[:16].replace('T', ' ')}  {each.source_role}  {' '.join(areas.get(each.id, []))}")
+            say(f"{when(each.event_at, each.event_part)}  {each.source_role}  {' '.join(areas.get(each.id, []))}")
             say(f"    {each.text}")
+            if handling(each):
+                say(f"    ({_(HANDLINGS.get(handling(each), handling(each)))})")
             if each.illustration:
                 say(f"    ({_illustration()})")
     return 0
@@ -114,7 +120,7 @@ def _write(arguments: argparse.Namespace) -> int:
         if unknown:
             raise Refused(N_("The visit's rubric has no criterion {code}."), N_("Nothing was kept."), code=unknown[0])
         areas = [f"{visit.frameworks[0]}:{code}" for code in arguments.area]
-        say(note_acts.write(store, visit, text, areas))
+        say(note_acts.write(store, visit, text, areas, handling=arguments.handling))
     return 0
 
 

@@ -23,6 +23,13 @@ def test_all_words_must_match(store: Store) -> None:
     assert _texts(store, "plan care ") == ["The care plan was current."]
 
 
+def test_a_hit_says_how_exactly_its_time_is_known(store: Store) -> None:
+    visit = a_visit(store)
+    a_note(store, visit, "Careful planning.", event_at="2018-07-10T07:00:00.000Z", event_part="morning")
+    [hit] = found(store, Sought("careful")).found
+    assert (hit.event_at, hit.event_part) == ("2018-07-10T07:00:00.000Z", "morning")
+
+
 def test_a_phrase_matches_in_its_order_only(store: Store) -> None:
     visit = a_visit(store)
     a_note(store, visit, "A young person spoke.")

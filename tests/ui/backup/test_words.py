@@ -3,6 +3,7 @@
 
 from dataclasses import replace
 
+from resources.language import phrases
 from storage.backup import Backup
 from storage.drill import Drilled
 from ui.backup.words import moment, of_backup, of_drill
@@ -25,6 +26,17 @@ def test_a_drill_is_judged_first_and_dated() -> None:
     assert "whole" in well[0]
     assert moment(AT) in well[1]
     assert "5 changes" in well[1]
-    bad = of_drill(Drilled(AT, "x", AT, 3, 40, 2, 0, ("2 documents are missing or damaged.",)))
+    bad = of_drill(
+        Drilled(
+            AT,
+            "x",
+            AT,
+            3,
+            40,
+            2,
+            0,
+            (phrases("{count} document is missing or damaged.", "{count} documents are missing or damaged.", 2),),
+        )
+    )
     assert bad[2] == "bad"
     assert "2 documents" in bad[1]

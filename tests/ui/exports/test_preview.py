@@ -20,12 +20,13 @@ def _cells(table: PreviewTable, row: int) -> list[str]:
 def test_a_row_says_what_it_becomes_and_what_to_look_at(qtbot: QtBot, desk: Desk, there: Visit) -> None:
     table = PreviewTable(desk.look)
     qtbot.addWidget(table)
-    sheet = sheet_of(b'text,date,areas\nFirst\nwords,,\n,,\n"Two\nlines",10 July 2018,QA1 ZZ9\n', ".csv")
+    row = b'"Two\nlines",10 July 2018,QA1 ZZ9,Inspector B\n'
+    sheet = sheet_of(b"text,date,areas,author\nFirst\nwords,,,\n,,,\n" + row, ".csv")
     table.show_drafts(plan(desk.store, there, sheet).drafts)
     last = _cells(table, table.model().rowCount() - 1)
-    assert last[1:5] == ["a new note", "2018-07-10 00:00", "Two lines", "#QA1"]
-    assert "ZZ9" in last[5]
-    assert _cells(table, 0)[2] == "–"
+    assert last[1:6] == ["a new note", "2018-07-10 00:00", "Inspector B", "Two lines", "#QA1"]
+    assert "ZZ9" in last[6]
+    assert _cells(table, 0)[2:4] == ["–", "–"]
     assert not table.model().index(0, 0).flags() & Qt.ItemFlag.ItemIsEditable
 
 

@@ -12,7 +12,7 @@ from ui.look import Look
 from ui.search.results import NONE, HitDelegate, Hits, Results, row_of
 
 HIT = Hit(
-    *("n1", "v1", Snippet("A care plan stood there.", ((7, 11),)), "2018-07-10T09:00:00.000Z"),
+    *("n1", "v1", Snippet("A care plan stood there.", ((7, 11),)), "2018-07-10T09:00:00.000Z", ""),
     *("interview", "Social worker A", "Case 07", "weakness", True, True),
 )
 
@@ -24,6 +24,10 @@ def test_a_row_says_source_time_visit_and_what_it_is() -> None:
     assert row.chips == ("Practice Borough Council", "Confidential", "Worked example")
     assert row.mark == "Weakness"
     assert row.hits == ((7, 11),)
+
+
+def test_a_row_is_no_more_exact_about_the_time_than_is_known() -> None:
+    assert row_of(HIT._replace(event_part="morning"), {}).time == "10 July 2018, morning"
 
 
 def test_the_words_that_were_sought_are_drawn_otherwise(qtbot: QtBot, look: Look) -> None:

@@ -34,6 +34,12 @@ def test_a_note_written_from_standard_input_is_listed_with_its_area(
     assert "QA1" in said.out
 
 
+def test_a_note_is_written_with_how_it_is_to_be_handled(begun: Arolwg, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("Said in confidence."))
+    assert begun("notes", "1", "--write", "--handling", "confidential_source").code == 0
+    assert "(Confidential source)" in begun("notes", "1").out
+
+
 def test_an_unknown_area_keeps_nothing(begun: Arolwg, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("words"))
     assert begun("notes", "1", "--write", "--area", "ZZ9").code == 6
