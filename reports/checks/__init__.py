@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What is asked of a letter before it may be approved: identifiers, footing, style, figures, hidden signs."""
