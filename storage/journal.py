@@ -45,6 +45,9 @@ _IDLE = 2.0
 
 
 Told = Callable[[Any], None]
+Sieve = Callable[[list[tuple[bytes, bytes]]], list[tuple[bytes, bytes]]]
+"""Given every record of the file that is no pencil, in order, (kind, data), returns those that stay."""
+_NO_INK = (PENCIL, RUBBED, CHECKPOINT)
 _Waiting = dict[object, tuple[bytes, bytes | Pencil, Kept | None]]
 
 
@@ -76,6 +79,7 @@ class Journal:
         self._numbers = count()
         self._asked = self._done = 0
         self._is_closing = False
+        self._sieve: Sieve | None = None
         self._news = threading.Condition()
         self._writer = threading.Thread(target=self._write, name="journal", daemon=True)
         self._writer.start()
@@ -137,6 +141,18 @@ class Journal:
         except OSError as problem:
             raise refusal(self._folder) from problem
 
+    def rewrite(self, sieve: "Sieve", timeout: float = 60.0) -> bool:
+        """Write the file anew with what a sieve lets through; wait for it, and say whether it is done.
+
+        It is not while the disk refuses or another place is in use: then nothing was changed.
+        """
+        with self._news:
+            if self.trouble is not None or self._away is not None:
+                return False
+            self._sieve = sieve
+            self._news.notify_all()
+            return self._news.wait_for(lambda: self._sieve is None, timeout) and self.trouble is None
+
     @property
     def is_touched(self) -> bool:
         """Say whether anything was added since it was opened."""
@@ -182,7 +198,7 @@ class Journal:
         wait, is_tidy = _FIRST_WAIT, True
         while True:
             with self._news:
-                is_idle = not self._news.wait_for(lambda: self._waiting or self._is_closing, None if is_tidy else _IDLE)
+                is_idle = not self._news.wait_for(self._is_wanted, None if is_tidy else _IDLE)
                 batch, self._waiting = self._waiting, {}
                 asked, away = self._asked, self._away
             if batch and not self._keep(batch):
@@ -191,12 +207,33 @@ class Journal:
                 wait = min(2 * wait, _LONGEST_WAIT)
                 continue
             wait = _FIRST_WAIT
+            self._sift()
             self._settle(asked)
             if self._is_closing and not self._waiting:
                 return
             if is_idle and self.chore is not None:
                 _safely(lambda _: self.chore and self.chore(), None)
             is_tidy = is_idle
+
+    def _is_wanted(self) -> bool:
+        return bool(self._waiting or self._is_closing or self._sieve is not None)
+
+    def _sift(self) -> None:
+        if self._sieve is None:
+            return
+        try:
+            self._home.close()
+            there = journal_file.read(self._home.path, self._key)
+            pencils = [(PENCIL, written(each)) for each in self.unfinished()]
+            ink = self._sieve([(each.kind, each.data) for each in there.entries if each.kind not in _NO_INK])
+            anew = journal_file.write_anew(self._home.path, self._key, [*ink, *pencils], there.generation + 1)
+            self._home = Tail(self._home.path, self._key, anew)
+            self.held = sum(len(data) for _, data in ink)
+        except OSError as problem:
+            self._refused(problem)
+        with self._news:
+            self._sieve = None
+            self._news.notify_all()
 
     def _is_over(self, batch: _Waiting, away: Tail | None, wait: float) -> bool:
         """Put a refused batch back behind nothing newer, wait a little, and say whether to give up."""
@@ -258,7 +295,7 @@ class Journal:
             return
         self._home.close()
         there = journal_file.read(self._home.path, self._key)
-        ink = [(each.kind, each.data) for each in there.entries if each.kind not in (PENCIL, RUBBED, CHECKPOINT)]
+        ink = [(each.kind, each.data) for each in there.entries if each.kind not in _NO_INK]
         if there.is_whole and there.newest:
             anew = journal_file.write_anew(self._home.path, self._key, ink, there.generation + 1)
             self._home = Tail(self._home.path, self._key, anew)

@@ -2,6 +2,7 @@
 """The ledger's schema, one function a step, each with its test. The folded tables are never migrated (tables.py)."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlite_utils.migrations import Migrations
@@ -20,6 +21,16 @@ def m001_the_log(db: Database) -> None:
     """Changes, streams' keys, quarantine, settings: the log in its final shape."""
     for statement in _LOG.split(";;"):
         db.execute(statement)
+
+
+def without_ink_kept(db: Database, deed: Callable[[], None]) -> None:
+    """Do what the log's triggers refuse: the lawful door by which a stream leaves whole (leaving.py).
+
+    Call in a transaction: the trigger is back with it, whatever happens.
+    """
+    db.execute("DROP TRIGGER ink_is_kept")
+    deed()
+    db.execute(_INK_IS_KEPT)
 
 
 def migrate(db: Database, path: Path | None) -> Path | None:
@@ -55,7 +66,10 @@ def _copied(db: Database, path: Path, version: int) -> Path:
     return copy
 
 
-_LOG = """
+_INK_IS_KEPT = (
+    "CREATE TRIGGER ink_is_kept BEFORE DELETE ON changes BEGIN SELECT raise(ABORT, 'ink is never deleted'); END"
+)
+_LOG = f"""
 CREATE TABLE changes (
     stream TEXT NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL, epoch INTEGER NOT NULL,
     previous BLOB NOT NULL, commitment BLOB NOT NULL, signature BLOB NOT NULL, body BLOB,
@@ -68,7 +82,7 @@ CREATE INDEX changes_gesture ON changes (gesture);;
 CREATE INDEX changes_tick ON changes (tick);;
 CREATE INDEX changes_device ON changes (device, tick);;
 CREATE TRIGGER ink_stays BEFORE UPDATE ON changes BEGIN SELECT raise(ABORT, 'ink is never rewritten'); END;;
-CREATE TRIGGER ink_is_kept BEFORE DELETE ON changes BEGIN SELECT raise(ABORT, 'ink is never deleted'); END;;
+{_INK_IS_KEPT};;
 CREATE TABLE stream_keys (
     stream TEXT NOT NULL, epoch INTEGER NOT NULL, key BLOB NOT NULL, PRIMARY KEY (stream, epoch)
 ) WITHOUT ROWID;;

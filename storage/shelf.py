@@ -39,6 +39,19 @@ class Shelf:
             sealed = path.read_bytes() if path.is_file() else None
         return sealed if sealed is not None and name_of(sealed) == name else None
 
+    def remove(self, name: str) -> None:
+        """Take a file off the shelf for good: written over first, as far as a disk does what it is told."""
+        self._memory.pop(name, None)
+        path = self._folder / name if self._folder else None
+        if path is None or not path.is_file():
+            return
+        with world(path.parent):
+            with path.open("r+b") as file:
+                file.write(bytes(path.stat().st_size))
+                file.flush()
+                os.fsync(file.fileno())
+            path.unlink()
+
     def names(self) -> set[str]:
         """Return the names of everything on the shelf."""
         if self._folder is None:

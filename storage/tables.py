@@ -117,6 +117,15 @@ class Tables:
             self._fold(thing)
         self._search.follow({(stream, _noted(name)) for stream, entity, name in things if entity in ("note", "link")})
 
+    def take_out(self, stream: str) -> None:
+        """Drop every row of a stream that leaves this device (leaving.py). Call in a transaction."""
+        self.forget()
+        for entity in NOUNS:
+            self._db.execute(f'DELETE FROM "{entity}" WHERE stream_id = ?', (stream,))
+        self._db.execute("DELETE FROM set_aside WHERE stream = ?", (stream,))
+        # Words that were taken out of an index may stay in it until it happens to be merged: it is made anew.
+        self._search.rebuild()
+
     def roster(self, stream: str) -> dict[str, law.Seat]:
         """Return who sits in the stream."""
         if stream not in self._rosters:
