@@ -12,6 +12,7 @@ from storage.errors import Refused
 from storage.gesture import Gesture
 from storage.grants import succession
 from storage.keys import Device
+from storage.leaving import is_half_back
 from storage.model.change import Change
 from storage.model.ids import StreamId
 from storage.model.member import Member
@@ -23,10 +24,16 @@ if TYPE_CHECKING:
 def successions(store: Store, changes: Sequence[Change]) -> tuple[Change, ...]:
     """Return the changes by which this device first takes its predecessor's seat, where it has none of its own.
 
-    A store that was copied or restored is a new device (keys.settle); its predecessor vouches for it.
+    A store that was copied or restored is a new device (keys.settle); its predecessor vouches for it. Raise Refused
+    while a stream that had left is not back whole: a number would be used twice.
     """
     made: list[Change] = []
     for stream in sorted({change.stream for change in changes}):
+        if is_half_back(store, stream):
+            raise Refused(
+                N_("This visit was wiped from this laptop, and has not come back whole."),
+                N_("Sync, or read a parcel that holds all of it, before you go on in it."),
+            )
         seats = store.tables.roster(stream)
         old = next((device for device in reversed(store.before) if device.id in seats), None)
         if store.device.id not in seats and old is not None:

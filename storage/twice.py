@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from resources.language import N_, Phrase, phrases
-from storage import incidents, journal_file, law
+from storage import incidents, journal_file, law, leaving
 from storage.echo import ASIDE, CHANGES, CLOSED, KEY, MARK, OWN, in_runs, said_key, said_mark
 from storage.envelope import Sealed, is_signed
 from storage.errors import StoreTrouble, Trouble
@@ -92,6 +92,8 @@ def begin(store: Store, vault: Path, key: bytes) -> Recovered | None:
         is_clean = bool(journal.was_closed_as) and journal.was_closed_as == store.marks.get(CLOSED)
         recovered = None if is_clean else _agree(store, journal, was_there=was_there)
         recovered = _brought_home(store, journal, folder, recovered)
+        with suppress(Trouble):  # a visit that was on its way out when something cut that off
+            leaving.finish(store)
         _spare_gestures_the_disk(store, journal, vault, key)
     except BaseException:
         store.journal = store.echo.journal = None
@@ -212,6 +214,7 @@ def _recovered(taken: Sequence[Change], pencils: tuple[Pencil, ...], lost: int, 
 
 def _taken_in(store: Store, known: Known, *, is_in_journal: bool) -> tuple[list[Change], int]:
     """Take in what the ledger lacks and return it, with how many did not fit."""
+    known = _still_here(store, known)
     with store.transaction():
         for (stream, epoch), key in known.keys.items():
             store.keyring.keep(stream, epoch, key)
@@ -226,6 +229,19 @@ def _taken_in(store: Store, known: Known, *, is_in_journal: bool) -> tuple[list[
         if is_in_journal:
             store.echo.forget()
     return [change for _, change in placed], refused
+
+
+def _still_here(store: Store, known: Known) -> Known:
+    """Return it without what has left this device; of marks the store's own are the newer ones while something goes."""
+    gone = leaving.left(store)
+    if not gone:
+        return known
+    return Known(
+        {ref: each for ref, each in known.sealed.items() if ref[0] not in gone},
+        {name: key for name, key in known.keys.items() if name[0] not in gone},
+        {} if leaving.is_unfinished(store) else known.marks,
+        [each for each in known.aside if each[0].header.stream not in gone],
+    )
 
 
 def _placed(store: Store, known: Known) -> tuple[list[tuple[Sealed, Change]], int]:

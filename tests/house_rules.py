@@ -29,7 +29,7 @@ LAYERS: Mapping[str, int] = {
 }
 """Storage's layers, innermost first; whatever is not named is part of the engine, 2."""
 ENGINE = 2
-WIRED = ("storage.echo", "storage.twice")
+WIRED = ("storage.echo", "storage.leaving", "storage.twice")
 """Engine that sees sync/wire: journal, parcel and hub carry the very same bytes."""
 HUB_SEES = (
     *("storage.hub", "storage.errors", "storage.envelope", "storage.grants", "storage.vault", "storage.model.ids"),

@@ -18,6 +18,7 @@ from storage.envelope import Sealed
 from storage.grants import Grant, counting, succession
 from storage.job import Job, Tick
 from storage.keys import wrap
+from storage.leaving import left
 from storage.model.ids import StreamId
 from storage.queries.cases import key_streams
 from storage.queries.documents import documents_of_stream
@@ -92,6 +93,8 @@ class Progress:
     """Streams that this device may not read any more."""
     is_revoked: bool = False
     """The office has revoked this device."""
+    left: frozenset[str] = frozenset()
+    """Streams of which the hub has something for this device that was wiped here: not taken in."""
     is_greeted: bool = False
     is_over: bool = False
 
@@ -167,6 +170,8 @@ def _asked(road: Road, hub: Hub, progress: Progress, store: Store) -> Round:
     }
     for stream, device in progress.blocked:
         have.setdefault(stream, {})[device] = _ENOUGH
+    for stream, said in left(store).items():
+        have[stream] = dict.fromkeys(said["vector"], _ENOUGH)
     request = talk.Request("", "", have=have)
     round_ = Round(road, hub, store.device.id, request)
     if progress.is_greeted:
@@ -254,6 +259,7 @@ def _said(round_: Round, tick: Tick) -> Came:
 def _put(progress: Progress, store: Store, came: Came) -> Steps[None]:
     """Take in what came, in small steps: a page of it is thousands of changes (0023)."""
     reply = came.reply
+    progress.left |= _without_what_left(store, reply)
     forgot = receipt.keep(store, came.ends, str(reply.receipt.get("at", "")), reply.closed)
     listed = {**store.marks.get(FILES, {}), **reply.documents}
     if listed != store.marks.get(FILES, {}):
@@ -278,6 +284,15 @@ def _put(progress: Progress, store: Store, came: Came) -> Steps[None]:
     progress.set_aside += len(got.set_aside)
     progress.is_over = progress.is_greeted and not moved
     progress.is_greeted = True
+
+
+def _without_what_left(store: Store, reply: talk.Reply) -> frozenset[str]:
+    """Drop what would come of visits that were wiped here and not allowed back (wiping.py); return their streams."""
+    gone = left(store).keys()
+    brought = {each.header.stream for each in reply.sealed} | reply.wraps.keys()
+    reply.sealed = [each for each in reply.sealed if each.header.stream not in gone]
+    reply.wraps = {stream: each for stream, each in reply.wraps.items() if stream not in gone}
+    return frozenset(gone & brought)
 
 
 def _heard(progress: Progress, came: Came) -> None:

@@ -23,6 +23,7 @@ from storage.door import Delivery, Received, receive
 from storage.envelope import is_by
 from storage.errors import BadFile, Refused
 from storage.keys import wrap
+from storage.leaving import left
 from storage.model.ids import StreamId
 from storage.queries.documents import documents_of_stream
 from storage.queries.members import members
@@ -107,9 +108,11 @@ def write(store: Store, streams: Sequence[StreamId], path: Path, to: Sequence[Ca
 def read(store: Store, path: Path) -> Opened:
     """Take in what a parcel brings.
 
-    Raise BadFile when it is no parcel, cut, altered, newer, or addressed to others; nothing is taken in then.
+    Raise BadFile when it is no parcel, cut, altered, newer, or addressed to others; Refused when it brings a visit that
+    was wiped here and not allowed back (wiping.py). Nothing is taken in then.
     """
     sender, contents = opened(store, path)
+    _must_not_have_left(store, contents.delivery)
     for data in contents.documents:
         store.shelf.put(data)
     received = receive(store, contents.delivery, f"parcel from {sender.name}")
@@ -117,6 +120,15 @@ def read(store: Store, path: Path) -> Opened:
     reached(store, HELD_ENDS, contents.delivery.sealed)
     ratings.open_due(store)  # it may have brought the last lock that one's own ratings were waiting for
     return Opened(sender.name, received, len(contents.documents))
+
+
+def _must_not_have_left(store: Store, delivery: Delivery) -> None:
+    gone = left(store)
+    if any(stream in gone for stream in (*delivery.stream_keys, *(each.header.stream for each in delivery.sealed))):
+        raise Refused(
+            N_("This parcel brings a visit that was wiped from this laptop. Nothing was taken in."),
+            N_("If the visit was given to you again, allow it back on purpose, then read the parcel once more."),
+        )
 
 
 def opened(store: Store, path: Path) -> tuple[Card, Contents]:
