@@ -32,22 +32,55 @@ class Signatory:
 def render(letter: WholeLetter, *, practice: bool = False, second: Signatory | None = None) -> bytes:
     """Return the letter as PDF/A-2a + PDF/UA-1 with an empty signature field; the same letter gives the same bytes.
 
-    `practice` says that a practice identity will sign, as it does any worked example. A second signatory (the
-    letter's own where none is given) gets a field too, which must be there before the first signs: none can be added later (0008). Raise MissingGlyph for a character
-    that the font lacks and Refused for a letter without a date, before anything is laid out.
+    `practice` says that a practice identity will sign, as it does any worked example. A second signatory (the letter's
+    own where none is given) gets a field too, which must be there before the first signs: none can be added later
+    (0008). Raise MissingGlyph for a character that the font lacks and Refused for a letter without a date, before
+    anything is laid out.
     """
+    return told(letter, practice=practice, second=second).render()
+
+
+def told(letter: WholeLetter, *, practice: bool = False, second: Signatory | None = None) -> Report:
+    """Return the letter as the report that becomes its PDF. Raise as `render`."""
     shell = letter.letter
-    report = Report(
-        _meta(shell), page.Furniture(shell.language, _foot(shell), [text for text, _tag in _notices(shell)])
-    )
-    _open(report, shell)
-    for number, section in enumerate(letter.sections, 1):
-        _section(report, section, number)
+    report = Report(_meta(shell), _furniture(shell))
+    _body(report, letter)
     first = Signatory(shell.signatory, shell.signatory_role)
     if second is None and shell.second_signatory:
         second = Signatory(shell.second_signatory, shell.second_signatory_role)
     _close(report, shell, [first, second] if second else [first], practice=practice or shell.illustration)
+    return report
+
+
+def render_both(first: WholeLetter, second: WholeLetter) -> bytes:
+    """Return a letter in both its languages as one PDF of two parts, each with its language; no signature field.
+
+    It is a copy to read: what is signed is each language's own file, and the copy says so. Raise as `render`.
+    """
+    report = Report(_meta(first.letter), _furniture(first.letter))
+    for number, letter in enumerate((first, second)):
+        shell = letter.letter
+        with report.part(lang=metadata.TAGS[shell.language] if number else "", new_page=bool(number)):
+            report.p(page.words(shell.language)["both"], style="small")
+            report.space(8)
+            _body(report, letter)
+            report.at = _("the close")
+            with report.together(with_last=True):
+                _paragraphs(report, [shell.close], style="close")
+                _lines(report, [shell.signatory, shell.signatory_role])
+                _lines(report, [shell.second_signatory, shell.second_signatory_role])
+                _copies(report, shell)
     return report.render()
+
+
+def _body(report: Report, letter: WholeLetter) -> None:
+    _open(report, letter.letter)
+    for number, section in enumerate(letter.sections, 1):
+        _section(report, section, number)
+
+
+def _furniture(shell: Letter) -> page.Furniture:
+    return page.Furniture(shell.language, _foot(shell), [text for text, _tag in _notices(shell)])
 
 
 def _meta(shell: Letter) -> metadata.Meta:
@@ -147,10 +180,15 @@ def _close(report: Report, shell: Letter, signatories: Sequence[Signatory], *, p
                         report.p(text, style=style)
             if field != SECOND_FIELD and len(signatories) > 1:
                 report.space(12)
-        report.at = _("the copy line")
-        if shell.copies:
-            report.space(16)
-            report.p(Run(f"{say['copies']}: ", bold=True), "; ".join(shell.copies), style="copies")
+        _copies(report, shell)
+
+
+def _copies(report: Report, shell: Letter) -> None:
+    report.at = _("the copy line")
+    if shell.copies:
+        report.space(16)
+        label = Run(f"{page.words(shell.language)['copies']}: ", bold=True)
+        report.p(label, "; ".join(shell.copies), style="copies")
 
 
 def _lines(report: Report, lines: Iterable[str]) -> None:

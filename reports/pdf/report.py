@@ -60,16 +60,22 @@ class Report:
         """Take what the file says of itself and what stands in head and foot."""
         self.at = ""
         """The place being written, for MissingGlyph: "section 2, paragraph 1"; else paragraphs are counted."""
+        self.said: dict[Elem, str] = {}
+        """The words of each element that has any; pdf/heard.py reads them in the order of the tree."""
         self._meta, self._furniture = meta, furniture
-        self._root = self._place = Elem("Document")
+        self.root = self._place = Elem("Document")
         self._story: list[Flowable] = []
         self._notes: list[Flowable] = []
         self._count = 0
 
     @contextmanager
-    def part(self, tag: str = "Sect") -> Iterator[None]:
-        """Let what follows stand in an element of its own: Sect for a section, Div for a block of lines."""
-        before, self._place = self._place, self._place.add(tag)
+    def part(self, tag: str = "Sect", *, lang: str = "", new_page: bool = False) -> Iterator[None]:
+        """Let what follows stand in an element of its own: Sect for a section, Div for a block of lines.
+
+        `lang` where all of it is in another language than the document's ("cy-GB"); `new_page` begins a page with it.
+        """
+        before, self._place = self._place, self._place.add(tag, lang=lang)
+        self._story += [PageBreak()] if new_page else []
         yield
         self._place = before
 
@@ -191,16 +197,17 @@ class Report:
     def signature(self, field: str, tooltip: str) -> None:
         """Lay out an empty signature field of this name; `tooltip` is what a screen reader says of it."""
         box = SignatureBox(self._place.add("Form"), field, tooltip, SIGNATURE_SIZE)
+        self.said[box.elem] = tooltip
         box.hAlign = "LEFT"
         self._story.append(box)
 
     def render(self) -> bytes:
         """Return the PDF: PDF/A-2a and PDF/UA-1, the same bytes for the same document. Only once a report."""
-        structure.check_headings(self._root)
+        structure.check_headings(self.root)
         if self._notes:
             self._story += [Spacer(0, 8), HRFlowable("30%", 0.6, color=page.LINE, hAlign="LEFT", spaceAfter=6)]
             self._story += self._notes
-        canvas = TaggedCanvas(self._meta, self._root, self._furniture)
+        canvas = TaggedCanvas(self._meta, self.root, self._furniture)
         tops = {"first": page.TOP, "later": self._furniture.top_later}
         template = BaseDocTemplate(BytesIO(), pageTemplates=[_template(*each) for each in tops.items()])
         template.build(self._story, canvasmaker=lambda *_args, **_kwargs: canvas)
@@ -210,7 +217,9 @@ class Report:
         self._count += 1
         where = self.at or _("paragraph {number}").format(number=self._count)
         plain = [run if isinstance(run, Run) else Run(run) for run in runs]
-        return paragraph([replace(run, text=fonts.check(run.text, where)) for run in plain], page.style(style), elem)
+        made = paragraph([replace(run, text=fonts.check(run.text, where)) for run in plain], page.style(style), elem)
+        self.said[elem] = made.plain
+        return made
 
     def _line(self, line: Line) -> TaggedParagraph:
         return self._paragraph([line[0]], line[1], self._place.add("P"))

@@ -14,7 +14,7 @@ from reports.catalogue import LETTER_TYPES, letter_type
 from reports.exports.kit import as_kit
 from reports.exports.pdf import as_pdf as exported
 from reports.exports.visit import whole_visit
-from reports.pdf.render import render
+from reports.pdf.render import render, render_both
 from reports.sheets.end_of_day import end_of_day
 from reports.sheets.feedback import feedback
 from reports.sheets.paper import as_pdf as on_paper
@@ -99,6 +99,15 @@ def test_a_letter_signed_in_practice_conforms(verapdf: VeraPdf, practice_file: l
 
 def test_a_letter_of_many_pages_conforms(verapdf: VeraPdf) -> None:
     assert verapdf.broken(render(a_long_letter(60, illustration=True, language="cy"))) == []
+
+
+def test_both_languages_in_one_file_conform(verapdf: VeraPdf) -> None:
+    english, welsh = (_letter("improvement_conference", code) for code in ("en", "cy"))
+    assert _faults(verapdf, render_both(english, welsh), render_both(welsh, english)) == []
+
+
+def test_a_letter_of_two_signatories_conforms(verapdf: VeraPdf) -> None:
+    assert verapdf.broken(render(a_letter(second_signatory="Siân Parry", second_signatory_role="Pennaeth"))) == []
 
 
 def _faults(verapdf: VeraPdf, *papers: bytes) -> list[Any]:

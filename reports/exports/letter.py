@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""A letter told block by block, for every shape that is not the PDF: kinds and words, no layout.
+
+The order is that of the page (reports/pdf/render.py).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from reports.pdf import page
+from resources.language import long_date
+from storage.model.letter import Letter, WholeLetter
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some words and what they are."""
+
+    kind: str
+    """letterhead, notice, addressee, date, p, h1, h2, bullet, numbered, close, name, role or copies."""
+    lines: tuple[str, ...]
+    """One each of an address or a list; a single one of the others."""
+    language: str
+    """"en" or "cy"."""
+
+
+def blocks(letter: WholeLetter) -> Iterator[Block]:
+    """Yield the letter's blocks in the order of its page; what says nothing is left out."""
+    shell = letter.letter
+    for kind, lines, language in (*_before(shell), *_body(letter), *_after(shell)):
+        said = tuple(line for line in lines if line.strip())
+        if said:
+            yield Block(kind, said, language)
+
+
+def status(shell: Letter) -> str:
+    """Return what a copy says of itself, in the letter's language: of a draft that it is one."""
+    return page.words(shell.language)["copy" if shell.document_id else "draft"]
+
+
+def title(shell: Letter) -> str:
+    """Return what the file is called within itself."""
+    return shell.re_line or next(iter(shell.letterhead), "")
+
+
+_Told = tuple[str, tuple[str, ...], str]
+
+
+def _before(shell: Letter) -> Iterator[_Told]:
+    code = shell.language
+    yield "letterhead", shell.letterhead, code
+    if shell.illustration:
+        for each in dict.fromkeys((code, "en")):
+            yield "notice", (page.words(each)["notice"],), each
+    yield "notice", (status(shell),), code
+    yield "addressee", shell.addressee, code
+    yield "date", (_day(shell),), code
+    yield "p", (shell.salutation,), code
+    yield "h1", (shell.re_line,), code
+
+
+def _body(letter: WholeLetter) -> Iterator[_Told]:
+    code = letter.letter.language
+    for section in letter.sections:
+        yield "h2", (section.section.title,), code
+        for kind, group in groupby(section.paragraphs, lambda each: each.paragraph.kind):
+            texts = tuple(each.text for each in group)
+            if kind == "prose":
+                yield from (("p", (text,), code) for text in texts)
+            else:
+                yield "numbered" if kind == "numbered" else "bullet", texts, code
+
+
+def _after(shell: Letter) -> Iterator[_Told]:
+    code, say = shell.language, page.words(shell.language)
+    yield "close", (shell.close,), code
+    for name, role in ((shell.signatory, shell.signatory_role), (shell.second_signatory, shell.second_signatory_role)):
+        yield "name", (name,), code
+        yield "role", (role,), code
+    yield "copies", (f"{say['copies']}: {'; '.join(shell.copies)}" if shell.copies else "",), code
+
+
+def _day(shell: Letter) -> str:
+    try:
+        return long_date(date.fromisoformat(shell.date), shell.language)
+    except ValueError:
+        return ""
