@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The worked example, recorded the way two inspectors would: two stores, a parcel there, notes, a parcel back.
 
-What it says is in resources/demo/wrexham*.toml (schema there); nothing here knows any of its words.
+What it says is in resources/demo/wrexham*.toml (schema there); nothing here knows any of its words. Its cases are
+example_cases.py's.
 """
 
 import tomllib
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from resources import paths
+from storage import example_cases
 from storage.acts import authorities, findings, members, notes, standing, visits
 from storage.model.authority import Authority
 from storage.model.change import frozen
@@ -84,12 +86,16 @@ def record(lead: Store, second: Store, road: Path) -> Example:
         example.ids[example.about[who]] = members.introduce(store, example.name_of(example.about[who]))
     council = _standing_record(lead, example)
     on_hand = _visit_on_hand(lead, example, council)
+    told = example_cases.load()
+    example_cases.draw(lead, on_hand, told)
     streams = [council.stream_id, on_hand.stream_id]
     for stream in streams:
         members.grant(lead, stream, members.my_card(second), "second")
+    example_cases.assign(lead, example, on_hand, told)
     _carry(lead, second, streams, road / "to-second.parcel")
     for store, who in ((lead, "lead"), (second, "second")):
         _notes(store, example, on_hand, example.about[who])
+        example_cases.read(store, example, on_hand, told)
     _carry(second, lead, streams, road / "to-lead.parcel")
     for entry in example.tables["finding"]:
         _finding(lead, example, on_hand, entry)
@@ -97,6 +103,7 @@ def record(lead: Store, second: Store, road: Path) -> Example:
     _agree(second, example)
     _carry(second, lead, streams, road / "to-lead.parcel")
     _agree(lead, example)
+    example_cases.close(lead, example, on_hand, told)
     for state in _STATES:
         there = visit(lead, on_hand.id)
         assert there is not None
