@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The one data signal of the window. What was touched travels on it; the data itself is asked of the queries."""
+"""The data signals of the window. What was touched travels on it; the data itself is asked of the queries."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,6 +9,9 @@ class Bus(QObject):
 
     recorded = Signal(object)
     """A storage Recorded: which changes, and where they came from."""
+
+    stood = Signal()
+    """Receipts or parcels may say something new of where things are; no record was touched."""
 
     def announce(self, recorded: object) -> None:
         """Pass the news on; given to the store as its listener."""

@@ -69,6 +69,12 @@ def _search(desk: Desk) -> Panel:
     return Search(desk)
 
 
+def _sync(desk: Desk) -> Panel:
+    from ui.together import Together
+
+    return Together(desk)
+
+
 def _backup(desk: Desk) -> Panel:
     from ui.backup.page import Backups
 
@@ -90,6 +96,7 @@ PAGES = (
     Page("day", N_("The day"), "clipboard-check", "Ctrl+6", _day),
     Page("letters", N_("Letters"), "book-open", "Ctrl+7", _letters),
     Page("search", N_("Search"), "search", "Ctrl+8", _search),
+    Page("sync", N_("Sync"), "refresh-cw", "Ctrl+Shift+F2", _sync),
     Page("backup", N_("Backups"), "save", "Ctrl+9", _backup),
     Page("settings", N_("Settings"), "settings", "Ctrl+,", _settings),
 )

@@ -39,6 +39,7 @@ from ui.onsite import OnSite
 from ui.pages import PAGES, made
 from ui.panel import Panel
 from ui.rail import Rail
+from ui.sync.strip import SyncStrip
 from ui.widgets.notice import Notice
 from ui.widgets.status_line import StatusLine
 from ui.window_verbs import verbs_of
@@ -71,6 +72,10 @@ class Window(QMainWindow):
         self.elsewhere = Elsewhere(desk, self.notice, self)
         self.strip, self.onsite = ConcernStrip(desk), OnSite(self)
         self.strip.asked.connect(self.onsite.see)
+        self.sync_strip = SyncStrip(desk.look)
+        self.status.add(self.sync_strip)
+        self.sync_strip.asked.connect(self._on_sync_asked)
+        self.sync_strip.stop_asked.connect(self._on_sync_stopped)
         self._build()
         self.verbs = verbs_of(self)
         self.menus.add(self.verbs)
@@ -274,6 +279,7 @@ class Window(QMainWindow):
             "settings_wanted": self.wear,
             "page_wanted": self.go,
             "said": self.status.pass_on,
+            "stood": self.sync_strip.show_state,
         }
         own = {"note_chosen", "area_chosen"} if code == "notes" else set()
         for name, answer in answers.items():
@@ -281,6 +287,8 @@ class Window(QMainWindow):
                 getattr(panel, name).connect(answer)
         self._going[code] = _Going(self, code)
         self.menus.add(panel.verbs(), self._going[code])
+        if hasattr(panel, "tell_state"):
+            panel.tell_state()
 
     def _remember_visit(self) -> None:
         visit_id = str(self.desk.store.marks.get(LAST_VISIT, ""))
@@ -298,7 +306,7 @@ class Window(QMainWindow):
         council = authority(self.desk.store, there.authority_id) if there else None
         parts = [council.name] if council else []
         parts += [_(STATE_NAMES.get(there.status, there.status))] if there else []
-        parts += [_(N_("offline")), _(N_("everything kept on this laptop"))]
+        parts.append(_(N_("everything kept on this laptop")))
         if not language.is_reviewed(language.current()):
             parts.append(_(N_("Welsh words not yet reviewed by a Welsh speaker")))
         words = " · ".join(parts)
@@ -317,6 +325,17 @@ class Window(QMainWindow):
 
     def _on_area_chosen(self, area: str) -> None:
         self.follow(f"area:{area}")
+
+    def _on_sync_asked(self) -> None:
+        self.go("sync")
+        sync = self.page("sync")
+        if hasattr(sync, "sync_now"):
+            sync.sync_now()
+
+    def _on_sync_stopped(self) -> None:
+        sync = self.page("sync")
+        if hasattr(sync, "stop"):
+            sync.stop()
 
     def _on_search_wanted(self, sought: object) -> None:
         self.go("search")

@@ -32,6 +32,8 @@ class Holding:
 
     notes: int = 0
     letters: int = 0
+    stages: tuple[str, ...] = ()
+    """The states that its letters are in, each once."""
 
 
 def holdings(store: Store) -> Mapping[str, Holding]:
@@ -41,4 +43,11 @@ def holdings(store: Store) -> Mapping[str, Holding]:
             dict(store.db.execute(f"SELECT visit_id, COUNT(*) FROM {noun} WHERE present GROUP BY visit_id").fetchall())
             for noun in ("note", "letter")
         )
-    return {visit: Holding(notes.get(visit, 0), letters.get(visit, 0)) for visit in {*notes, *letters}}
+        rows = store.db.execute("SELECT DISTINCT visit_id, status FROM letter WHERE present ORDER BY id").fetchall()
+    stages: dict[str, tuple[str, ...]] = {}
+    for visit, status in rows:
+        stages[visit] = (*stages.get(visit, ()), status)
+    return {
+        visit: Holding(notes.get(visit, 0), letters.get(visit, 0), stages.get(visit, ()))
+        for visit in {*notes, *letters}
+    }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from storage.acts.members import statement
+from storage.acts.members import Card, statement
 from storage.grants import Grant
 from storage.law import Seat
 from storage.model.member import Member
@@ -23,6 +23,19 @@ def my_seat(store: Store, stream_id: str) -> Seat | None:
     seats = store.tables.roster(stream_id)
     mine = (store.device, *reversed(store.before))
     return next((seats[device.id] for device in mine if device.id in seats), None)
+
+
+def devices_known(store: Store) -> tuple[Card, ...]:
+    """Return the card of every other device that has a seat in any stream here, by name."""
+    mine = {store.device.id, *(device.id for device in store.before)}
+    seats = {
+        seat.device: seat
+        for stream in store.keyring.streams()
+        for seat in store.tables.roster(stream).values()
+        if seat.present and seat.device not in mine
+    }
+    cards = (Card(each.device, each.person_id, each.name, each.verify_key, each.box_key) for each in seats.values())
+    return tuple(sorted(cards, key=lambda card: (card.name, card.device)))
 
 
 def grants_of(store: Store, stream_id: str) -> Iterator[Grant]:

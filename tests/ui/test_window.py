@@ -55,7 +55,7 @@ def test_a_visit_on_hand_is_remembered_inside_the_store(
     there = a_visit(store)
     window.follow(f"visit:{there.id}")
     assert window.current is window.panels["notes"]
-    assert window.status.where.text() == "Practice Borough Council · Planned · offline · everything kept on this laptop"
+    assert window.status.where.text() == "Practice Borough Council · Planned · everything kept on this laptop"
     assert "Practice Borough Council" in window.windowTitle()
     assert store.marks.get(LAST_VISIT) == there.id
     again = Window(a_desk(store, window.desk.look, tmp_path))

@@ -21,6 +21,7 @@ from storage.queries.findings import (
     names_of_stream,
     weigh,
 )
+from storage.queries.standing import Reach, place_of, reach
 from storage.queries.visits import visit as visit_by_id
 from storage.store import Recorded
 from ui.desk import Desk
@@ -32,6 +33,7 @@ from ui.findings.sheet import Beside, Sheet
 from ui.findings.writing import Writing
 from ui.models.editions import editions
 from ui.models.places import words_of
+from ui.models.standing_words import placed
 from ui.panel import Panel, Verb
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -213,7 +215,9 @@ class Findings(Panel):
             self.tabs.setTabText(at, _(name))
         self.tabs.setAccessibleName(_(N_("Findings or ratings")))
         self._shown |= {name: finding_row(each) for name, each in self._weighed.items() if name not in self._shown}
-        self.model.show([(name, self._shown[name]) for name in self._weighed])
+        known = reach(self.desk.store, self.visit.stream_id) if self.visit else Reach()
+        where = {name: place_of(known, each.finding) for name, each in self._weighed.items()}
+        self.model.show([(name, placed(self._shown[name], where[name])) for name in self._weighed])
         self.count.show_text(str(len(self._weighed)) if self._weighed else "")
         self.choose(self.chosen)
 
@@ -324,6 +328,7 @@ class Findings(Panel):
         self.tabs.currentChanged.connect(self._parts.setCurrentIndex)
         self.ratings.source_chosen.connect(self.source_chosen)
         self._behind.complete.connect(self._on_complete)
+        self.desk.bus.stood.connect(self._refresh_or_wait)
         evidence, sheet = self.sheet.evidence, self.sheet
         evidence.add_for.clicked.connect(self.writing.ask_for)
         evidence.add_against.clicked.connect(self.writing.ask_against)

@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.icons import icon
 from ui.widgets.labels import Label
+from ui.widgets.place_chip import PlaceChip
 
 _PRACTICE = N_("Practice letter: every page says so, and it must not be sent as a real one.")
 BY_SEAL = "signed"
@@ -38,6 +39,7 @@ class LetterCard(Card):
         self.practice, self.sealed = MarkedLine(look, _PRACTICE), MarkedLine(look)
         self.practice.mark("triangle-alert", "warn")
         self.sealed.mark("shield-check", "ok")
+        self.place = PlaceChip(look)
         self.text = LetterText(look)
         self.count = Label(type="small", tone="muted", wrap=True)
         self.details = IconButton(look, "pen-line", N_("Date, address and close…"))
@@ -58,6 +60,7 @@ class LetterCard(Card):
         self.text.show_letter(letter)
         for part, shown in (
             (self.sealed, sealed),
+            (self.place, letter is not None),
             (self.practice, bool(letter and letter.letter.illustration)),
             (self.sign, not sealed),
             (self.details, not sealed),
@@ -101,6 +104,7 @@ class LetterCard(Card):
     def _lay(self) -> None:
         self.state.setIcon(icon(self._look, "chevron-down", "muted"))
         self.state.setToolButtonStyle(self.state.toolButtonStyle().ToolButtonTextBesideIcon)
+        self.corner.addWidget(self.place)
         self.corner.addWidget(self.state)
         for part in (self.practice, self.sealed):
             self.body.addWidget(part)

@@ -4,6 +4,7 @@
 Its verbs are named in letter_verbs.py; each part stands in a file of its own and none does anything by itself.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -14,7 +15,9 @@ from resources.language import N_, _
 from storage.acts import letters as acts
 from storage.errors import Trouble
 from storage.model.letter import WholeLetter
+from storage.model.record import Record
 from storage.queries.letters import letters_of_visit, whole_letter
+from storage.queries.standing import place_of, reach
 from storage.queries.visits import visit
 from storage.store import Recorded
 from ui.desk import Desk
@@ -30,6 +33,7 @@ from ui.letters.proof import Proof
 from ui.letters.sign_dialog import PAGES, SignDialog
 from ui.letters.sources import Sources
 from ui.letters.writing import Writing
+from ui.models.standing_words import said
 from ui.panel import Panel, Verb
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card
@@ -175,8 +179,14 @@ class Letters(Panel):
 
     def _show_whole(self) -> None:
         self.card.show_letter(whole_letter(self.desk.store, self._letter_id) if self._letter_id else None)
+        self._show_place()
         self._show_pages()
         self.pencilling.recover()
+
+    def _show_place(self) -> None:
+        if self.letter is not None:
+            known = reach(self.desk.store, self.letter.letter.stream_id)
+            self.card.place.show_place(said(place_of(known, *_pieces(self.letter))))
 
     def _show_pages(self) -> None:
         letter = self.letter
@@ -282,6 +292,7 @@ class Letters(Panel):
             (self.tabs.currentChanged, self._show_pages),
             (self._layer.failed, self._on_no_pages),
             (self.card.state_asked, self._on_state),
+            (self.desk.bus.stood, self._show_place),
             (self.card.add.clicked, self.writing.add_sentence),
             (self.card.details.clicked, self.ask_details),
             (self.card.sign.clicked, self.ask_to_sign),
@@ -295,3 +306,13 @@ class Letters(Panel):
             self.tabs.setTabText(at, _(key))
         self.tabs.setAccessibleName(_("Beside the letter"))
         self.tabs.tabBar().setAccessibleName(_("Beside the letter"))
+
+
+def _pieces(letter: WholeLetter) -> Iterator[Record]:
+    """Yield the letter's shell and everything in it."""
+    yield letter.letter
+    for section in letter.sections:
+        yield section.section
+        for paragraph in section.paragraphs:
+            yield paragraph.paragraph
+            yield from paragraph.sentences

@@ -9,8 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QStyleOptionViewItem, QTableView
 
 from resources.language import N_, _
+from storage.queries.standing import Reach, place_of
 from ui.look import Look
 from ui.models.note_words import POLARITIES, title_of
+from ui.models.standing_words import placed, said
 from ui.notes.belonging import came_to_be, marks
 from ui.notes.lines import Line
 from ui.notes.words import hour_of
@@ -32,6 +34,13 @@ class NoteLines(QAbstractListModel):
         super().__init__()
         self._lines: list[Line] = []
         self._listed: dict[str, Line] = {}
+        self._reach = Reach()
+
+    def show_reach(self, reach: Reach) -> None:
+        """Show how far the visit's changes have come; where each note is, is worked out for the rows that are seen."""
+        if reach != self._reach:
+            self._reach = reach
+            self.retranslate()
 
     def show(self, lines: Sequence[Line]) -> None:
         """Show these lines, newest first: what stays the same at both ends stays in place, selection and scroll too."""
@@ -100,11 +109,13 @@ class NoteLines(QAbstractListModel):
         if not index.isValid() or role not in _ASKED:
             return None
         line = self._lines[index.row()]
+        place = place_of(self._reach, line.note)
         if role == Role.ROW:
-            return row_of(line)
-        note = line.note
+            return placed(row_of(line), place)
+        note, where = line.note, said(place)
+        means = where.means if role == Qt.ItemDataRole.ToolTipRole else ""
         words = (title_of(note), hour_of(note), came_to_be(note), _polarity(line), ", ".join(line.codes))
-        return " · ".join(part for part in (*words, line.note.text[:300]) if part)
+        return " · ".join(part for part in (*words, where.name, means, line.note.text[:300]) if part)
 
     def _keep(self, lines: Sequence[Line]) -> None:
         self._lines = list(lines)
@@ -127,9 +138,9 @@ _ASKED = (
 
 def row_of(line: Line) -> Row:
     """Return a line as the delegate draws it."""
-    said = POLARITIES.get(line.note.polarity, POLARITIES["neutral"])
+    tone = POLARITIES.get(line.note.polarity, POLARITIES["neutral"])
     title = " · ".join(part for part in (title_of(line.note), marks(line.note)) if part)
-    return Row(title, line.note.text, line.codes, hour_of(line.note), _(said.name), said.icon, said.role)
+    return Row(title, line.note.text, line.codes, hour_of(line.note), _(tone.name), tone.icon, tone.role)
 
 
 class NoteRows(QTableView):

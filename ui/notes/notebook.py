@@ -18,6 +18,7 @@ from storage.model.session import Session
 from storage.model.visit import Visit
 from storage.queries.note_pages import withdrawn_of_visit
 from storage.queries.sessions import sessions_of_visit
+from storage.queries.standing import reach
 from storage.queries.visits import visit as visit_by_id
 from storage.store import Recorded
 from ui.desk import Desk
@@ -175,6 +176,7 @@ class Notebook(Panel):
         self.list.narrow_to("")
         self.reading.open(self.visit.id, self._rubrics)
         self._read_sessions()
+        self._show_places()
         self._show_lines()
         newest = self.list.model.line(self.list.model.index(0)) if self.list.model.rowCount() else None
         if self.recovering.newest(self.visit.id):
@@ -198,6 +200,10 @@ class Notebook(Panel):
             self._show_lines()
         elif altered:
             self._show_altered(altered)
+
+    def _show_places(self) -> None:
+        if self.visit is not None:
+            self.list.model.show_reach(reach(self.desk.store, self.visit.stream_id))
 
     def _read_sessions(self) -> None:
         if self.visit is None:
@@ -326,4 +332,5 @@ class Notebook(Panel):
         self.editor.feeding.chosen.connect(self.source_chosen)
         self.attaching.asked.connect(self.document_asked)
         self.reading.grown.connect(self._on_grown)
+        self.desk.bus.stood.connect(self._show_places)
         self.reading.failed.connect(self.tell)

@@ -4,6 +4,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -16,6 +17,7 @@ from storage.model.rules import SIDE_STATES, STATE_NAMES
 from storage.model.visit import Visit
 from storage.queries.coverage import Holding
 from ui.look import Look
+from ui.models.standing_words import placed
 from ui.visits.words import CONCERNS, dates_of, kind_of
 from ui.widgets.ranking import plain
 from ui.widgets.row_delegate import Role, Row, RowDelegate
@@ -31,16 +33,22 @@ class Entry:
     authority: Authority
     visit: Visit | None = None
     holding: Holding = Holding()  # noqa: RUF009
+    place: str = ""
+    """Where the least far of its changes is (queries/standing.py); empty where that is not known."""
 
 
 def entries(
-    authorities: Sequence[Authority], visits: Sequence[Visit], holdings: Mapping[str, Holding], sought: str = ""
+    authorities: Sequence[Authority],
+    visits: Sequence[Visit],
+    holdings: Mapping[str, Holding],
+    sought: str = "",
+    places: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Entry]:
     """Return each authority with its visits below, newest first, that answer every word sought."""
     words, found = plain(sought).split(), []
     for council in authorities:
         mine = [
-            Entry(council, each, holdings.get(each.id, Holding()))
+            Entry(council, each, holdings.get(each.id, Holding()), places.get(each.stream_id, ""))
             for each in sorted(visits, key=_when, reverse=True)
             if each.authority_id == council.id
         ]
@@ -110,7 +118,7 @@ class VisitRows(QAbstractListModel):
         if role == Role.ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return " · ".join(part for part in (row.title, row.text, *row.chips, row.time, row.mark) if part)
+            return " · ".join(part for part in (row.title, row.text, row.place, *row.chips, row.time, row.mark) if part)
         return None
 
 
@@ -124,7 +132,8 @@ def row_of(entry: Entry) -> Row:
     text = " · ".join(part for part in (visit.inspectorate, visit.service, "; ".join(visit.scope)) if part)
     state = _(STATE_NAMES.get(visit.status, visit.status))
     mark = ("triangle-alert", "warn") if visit.status in SIDE_STATES else ("", "muted")
-    return Row(f"{kind_of(visit)} · {dates_of(visit)}", text, chips, said(holding), state, *mark)
+    row = Row(f"{kind_of(visit)} · {dates_of(visit)}", text, chips, said(holding), state, *mark)
+    return placed(row, entry.place) if entry.place else row
 
 
 def said(holding: Holding) -> str:
@@ -133,7 +142,9 @@ def said(holding: Holding) -> str:
     if holding.notes:
         parts.append(ngettext("{count} note", "{count} notes", holding.notes).format(count=holding.notes))
     if holding.letters:
-        parts.append(ngettext("{count} letter", "{count} letters", holding.letters).format(count=holding.letters))
+        letters = ngettext("{count} letter", "{count} letters", holding.letters).format(count=holding.letters)
+        stages = ", ".join(_(STATE_NAMES.get(each, each)) for each in holding.stages)
+        parts.append(f"{letters} ({stages})" if stages else letters)
     return " · ".join(parts)
 
 

@@ -15,6 +15,7 @@ from storage.model.visit import Visit
 from storage.queries.authorities import authorities, authority
 from storage.queries.coverage import holdings
 from storage.queries.editions import rubrics_here
+from storage.queries.standing import stands
 from storage.queries.visits import visit as visit_by_id
 from storage.queries.visits import visits
 from storage.store import Recorded
@@ -136,7 +137,10 @@ class VisitList(Panel):
     def _read(self) -> None:
         store = self.desk.store
         councils = authorities(store)
-        shown = entries(councils, visits(store), holdings(store), self._sought)
+        every = visits(store)
+        known = stands(store, dict.fromkeys(each.stream_id for each in every))
+        places = {stream: each.place for stream, each in known.items()}
+        shown = entries(councils, every, holdings(store), self._sought, places)
         self._pages.setCurrentIndex(1 if councils else 0)
         self.rows.selectionModel().blockSignals(True)
         self.model.show(shown)
@@ -247,6 +251,7 @@ class VisitList(Panel):
     def _connect(self) -> None:
         self.rows.selectionModel().currentChanged.connect(self._on_current)
         self.rows.activated.connect(self._on_activated)
+        self.desk.bus.stood.connect(self._refresh_or_wait)
         self.field.sought.connect(self._on_sought)
         self.field.down.connect(self.rows.setFocus)
         self.plan.clicked.connect(self.ask_visit)

@@ -32,6 +32,10 @@ class Row:
     """A word such as "Strength"; shown with its icon, so that colour says nothing alone."""
     mark_icon: str = ""
     mark_role: str = "muted"
+    place: str = ""
+    """Where the thing is, in a word; shown with its icon as the first chip."""
+    place_icon: str = ""
+    place_role: str = "muted"
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -113,6 +117,8 @@ class RowDelegate(QStyledItemDelegate):
         if row.mark:
             line.setRight(self._mark(painter, line, row, font) - self._look.px(8))
         left, pad, gap = line.left(), self._look.px(8), self._look.px(4)
+        if row.place:
+            left = self._place(painter, line, row, font) + gap
         for at, chip in enumerate(row.chips):
             wide = QFontMetricsF(font).horizontalAdvance(chip) + 2 * pad
             rest = f"+{len(row.chips) - at}"
@@ -126,6 +132,23 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box, high / 2, high / 2)
             self._write(painter, box.adjusted(pad, 0, 0, 0), chip, (font, "text"))
             left += wide + gap
+
+    def _place(self, painter: QPainter, line: QRectF, row: Row, font: QFont) -> float:
+        """Draw where the thing is as a chip with its icon (alone where it is tight), and return where it ends."""
+        pad, gap, side = self._look.px(8), self._look.px(4), self._look.px(13)
+        wide = QFontMetricsF(font).horizontalAdvance(row.place) + 1
+        is_tight = line.left() + 2 * pad + side + gap + wide > line.right()
+        box = QRectF(
+            line.left() + 0.5, line.top() + 0.5, 2 * pad + side + (0 if is_tight else gap + wide), line.height() - 1
+        )
+        painter.setPen(QPen(self._look.colour("edge"), 1))
+        painter.setBrush(self._look.colour("surface"))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        icon = QRectF(box.left() + pad, box.center().y() - side / 2, side, side)
+        draw(painter, self._look, icon, row.place_icon, row.place_role)
+        if not is_tight:
+            self._write(painter, box.adjusted(pad + side + gap, 0, 0, 0), row.place, (font, "text"))
+        return box.right()
 
     def _mark(self, painter: QPainter, line: QRectF, row: Row, font: QFont) -> float:
         side = self._look.px(14) if row.mark_icon else 0

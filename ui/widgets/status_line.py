@@ -33,6 +33,10 @@ class StatusLine(QFrame):
         look.changed.connect(self._fit)
         self._fit()
 
+    def add(self, part: QWidget) -> None:
+        """Put something at the right end, for always."""
+        self._row.addWidget(part)
+
     def pass_on(self, message: str) -> None:
         """Show a message, already translated, for a few seconds; it is also the toast's accessible name."""
         self.toast.show_text(message)

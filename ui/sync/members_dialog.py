@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: MIT
+"""Who sits in a visit: give a device a seat by its card or from another visit, take one back, accept what came late.
+
+The acts and their rules: storage/acts/members.py. Pairing by words read aloud is another dialog's.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from resources.language import N_, _
+from storage.acts import members as acts
+from storage.acts.members import Card as DeviceCard
+from storage.errors import Trouble
+from storage.law import Seat
+from storage.model.ids import DeviceId, StreamId
+from storage.permissions import GRANTERS, ROLES
+from storage.queries.authorities import authority
+from storage.queries.members import devices_known, members, my_seat
+from storage.queries.visits import visit
+from storage.sync.pairing import card_in, paired
+from ui.desk import Desk
+from ui.errors import told
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.labels import Label
+from ui.widgets.notice import Notice
+from ui.widgets.row_delegate import Role, Row, RowDelegate
+
+Index = QModelIndex | QPersistentModelIndex
+NONE = QModelIndex()
+
+
+class MembersDialog(QDialog):
+    """Devices at the left with what they may do; below, who else can be given a seat."""
+
+    def __init__(self, desk: Desk, visit_id: str, parent: QWidget | None = None) -> None:
+        """Show the members of a visit."""
+        super().__init__(parent)
+        self._desk, look = desk, desk.look
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_(N_("Members of the visit")))
+        there = visit(desk.store, visit_id)
+        council = authority(desk.store, there.authority_id) if there else None
+        self._stream = there.stream_id if there else StreamId("")
+        self._standing = council.stream_id if council else None
+        self._may = False
+        """This device may give seats here and take them back."""
+        self.notice = Notice(look)
+        self.list, self._seats = QListView(), _Seats(self)
+        self.hint = Label(type="small", tone="muted", wrap=True)
+        self.remove = Button(look, N_("&Remove from the visit"), "x")
+        self.accept_late = Button(look, N_("&Accept what it handed in late"), "check")
+        self.known, self.role = QComboBox(), QComboBox()
+        self.give = Button(look, N_("&Give a seat"), "plus", primary=True)
+        self.card = Button(look, N_("From a &card file…"), "folder-open")
+        self.close_button = Button(look, N_("C&lose"))
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read who sits here, and who could."""
+        store = self._desk.store
+        seats = members(store, self._stream)
+        self._seats.show(seats, store.device.id)
+        if not self.list.currentIndex().isValid() and seats:
+            self.list.setCurrentIndex(self._seats.index(0))
+        present = {seat.device for seat in seats if seat.present}
+        self.known.clear()
+        cards = {card.device: card for card in (*devices_known(store), *(each.card for each in paired(store)))}
+        for card in cards.values():
+            if card.device not in present:
+                self.known.addItem(f"{card.name or '–'} · {card.device[:8]}", card)
+        mine = my_seat(store, self._stream)
+        self._may = mine is not None and mine.present and not mine.ever.isdisjoint(GRANTERS)
+        self._allow()
+
+    def remove_chosen(self) -> None:
+        """Take the chosen device's seat back: from now on the visit is sealed with a new key."""
+        seat = self._chosen()
+        if seat is not None:
+            self._attempt(lambda: acts.remove(self._desk.store, self._stream, seat.device))
+
+    def accept_chosen(self) -> None:
+        """Let everything known of a device that has left count."""
+        seat = self._chosen()
+        if seat is not None:
+            self._attempt(lambda: acts.accept(self._desk.store, self._stream, seat.device))
+
+    def give_known(self) -> None:
+        """Give a device that is known from another visit a seat in this one."""
+        card = self.known.currentData()
+        if isinstance(card, DeviceCard):
+            self._attempt(lambda: self._grant(card))
+
+    def choose_card(self) -> None:
+        """Ask for a card file, and give its device a seat."""
+        chosen, _kind = QFileDialog.getOpenFileName(self, _(N_("From a card file")), "")
+        if chosen:
+            self.give_card(Path(chosen))
+
+    def give_card(self, path: Path) -> None:
+        """Give the device of a card file a seat."""
+        self._attempt(lambda: self._grant(card_in(path)))
+
+    def _grant(self, card: DeviceCard) -> None:
+        role = str(self.role.currentData())
+        for stream in (self._standing, self._stream):  # the visit means little without what its authority is
+            if stream is not None:
+                acts.grant(self._desk.store, stream, card, role)
+
+    def _attempt(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except Trouble as trouble:
+            self.notice.tell(*told(trouble), "bad")
+            return
+        self.notice.hide()
+        self.refresh()
+
+    def _chosen(self) -> Seat | None:
+        return self._seats.seat(self.list.currentIndex())
+
+    def _allow(self) -> None:
+        seat = self._chosen()
+        other = seat is not None and seat.device != self._desk.store.device.id
+        self.remove.setEnabled(bool(self._may and other and seat and seat.present))
+        self.accept_late.setEnabled(bool(self._may and other and seat and not seat.present))
+        self.give.setEnabled(self._may and self.known.count() > 0)
+        for part in (self.card, self.role, self.known):
+            part.setEnabled(self._may)
+        if not self._may:
+            self.hint.say(N_("The lead inspector and the office give seats and take them back."))
+        else:
+            self.hint.say(
+                N_("Who is removed keeps what was handed over before, and can read nothing that comes after.")
+            )
+
+    def _on_current(self, _now: Index, _before: Index) -> None:
+        self._allow()
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.remove.clicked.connect(self.remove_chosen)
+        self.accept_late.clicked.connect(self.accept_chosen)
+        self.give.clicked.connect(self.give_known)
+        self.card.clicked.connect(self.choose_card)
+        self.close_button.clicked.connect(self.accept)
+
+    def _build(self) -> None:
+        look, px = self._desk.look, self._desk.look.px
+        self.list.setModel(self._seats)
+        self.list.setItemDelegate(RowDelegate(look, lines=1, chips=False))
+        self.list.setUniformItemSizes(True)
+        self.list.setMinimumHeight(px(120))
+        self.list.setAccessibleName(_(N_("Members, one device each")))
+        for code, name in ROLES.items():
+            self.role.addItem(_(name), code)
+        self.role.setCurrentIndex(self.role.findData("second"))
+        who, what = Label(N_("Kno&wn device")), Label(N_("R&ole"))
+        who.setBuddy(self.known)
+        what.setBuddy(self.role)
+        self.known.setAccessibleName(_(N_("Known device")))
+        self.role.setAccessibleName(_(N_("Role")))
+        seats, new = Card(look), Card(look, N_("Give a seat"))
+        buttons = QHBoxLayout()
+        for button in (self.remove, self.accept_late):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        seats.body.addWidget(self.list, 1)
+        seats.body.addWidget(self.hint)
+        seats.body.addLayout(buttons)
+        row, below = QHBoxLayout(), QHBoxLayout()
+        for label, box in ((who, self.known), (what, self.role)):
+            row.addWidget(label)
+            row.addWidget(box, 1)
+        below.addWidget(self.card)
+        below.addStretch(1)
+        below.addWidget(self.give)
+        new.body.addLayout(row)
+        new.body.addLayout(below)
+        everything = QVBoxLayout(self)
+        everything.setContentsMargins(px(24), px(24), px(24), px(24))
+        everything.setSpacing(px(12))
+        everything.addWidget(Label(N_("Members of the visit"), "title"))
+        for part in (self.notice, seats, new):
+            everything.addWidget(part, 1 if part is seats else 0)
+        everything.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+        room = self.screen().availableGeometry()
+        self.resize(min(px(640), room.width() - 40), min(px(560), room.height() - 60))
+
+
+class _Seats(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._seats: tuple[Seat, ...] = ()
+        self._here = ""
+
+    def show(self, seats: tuple[Seat, ...], here: DeviceId) -> None:
+        same = [seat.device for seat in seats] == [seat.device for seat in self._seats]
+        if not same:
+            self.beginResetModel()
+        self._seats, self._here = seats, here
+        if not same:
+            self.endResetModel()
+        elif seats:
+            self.dataChanged.emit(self.index(0), self.index(len(seats) - 1))
+
+    def seat(self, index: Index) -> Seat | None:
+        return self._seats[index.row()] if index.isValid() else None
+
+    def rowCount(self, parent: Index = NONE) -> int:
+        return 0 if parent.isValid() else len(self._seats)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        seat = self._seats[index.row()]
+        where = _(N_("this device")) if seat.device == self._here else seat.device[:8]
+        left = "" if seat.present else _(N_("has left"))
+        text = " · ".join(part for part in (_(ROLES.get(seat.role, seat.role)), where, left) if part)
+        if role == Role.ROW:
+            return Row(seat.name or "–", text)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{seat.name or '–'} · {text}"
+        return None

@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: MIT
+"""The left of the page of sync: the office's hub, an invitation, one button, and how each visit stands.
+
+The work: syncing.py. Differences are another panel's (ui/history); both stand together in ui/together.py.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView
+
+from resources.language import N_, _
+from storage.errors import Trouble
+from storage.queries.authorities import authorities
+from storage.queries.visits import visits
+from storage.store import Recorded
+from storage.sync.exchange import Progress
+from storage.sync.road import read_invitation
+from ui.desk import Desk
+from ui.panel import Panel, Verb
+from ui.sync.rows import Place, Places
+from ui.sync.syncing import Syncing
+from ui.sync.words import of_progress, of_state
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.labels import Label
+from ui.widgets.progress_line import ProgressLine
+from ui.widgets.row_delegate import RowDelegate
+
+
+class Office(Panel):
+    """It lives as long as the window, and so does the sync that is under way."""
+
+    stood = Signal(object)
+    """The State, whenever it may have changed."""
+    said = Signal(str)
+    """A passing message, translated."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Build the cards and read how everything stands."""
+        super().__init__(desk)
+        look = desk.look
+        self.syncing = Syncing(desk, self)
+        self.card = Card(look, N_("The office"), N_("Sealed on this laptop: the hub hands on what it cannot read."))
+        self.state, self.hub, self.outcome = (
+            Label(type="strong", wrap=True),
+            Label(tone="muted", wrap=True),
+            Label(wrap=True),
+        )
+        self.line = ProgressLine(look)
+        self.ask = Label(N_("&Invitation from the office"))
+        self.invitation = QLineEdit()
+        self.enrol = Button(look, N_("&Join the office"), "building-2", primary=True)
+        self.sync = Button(look, N_("S&ync now"), "refresh-cw", primary=True)
+        self.renew = Button(look, N_("New in&vitation…"))
+        self.members = Button(look, N_("&Members of the visit…"), "users")
+        self.where = Card(look, N_("Where things are"))
+        self.rows, self.model = QListView(), Places()
+        self._is_asking = False
+        self._build()
+        self._connect()
+        self._say()
+        self.refresh()
+
+    def verbs(self) -> tuple[Verb, ...]:
+        """Return what a person can do here."""
+        return (
+            Verb(N_("Sync now"), "Ctrl+Shift+F5", "file", self.sync_now, self.can_sync, "refresh-cw"),
+            Verb(N_("Stop syncing"), "Ctrl+Shift+F4", "file", self.syncing.stop, self.syncing.is_busy, "x"),
+            Verb(N_("Members of the visit…"), "Ctrl+Shift+F12", "visit", self.ask_members, self._has_visit, "users"),
+        )
+
+    def touches_me(self, recorded: Recorded) -> bool:
+        """Hear of what names visits; how they stand is heard by the sync itself."""
+        return any(change.entity in ("visit", "authority") for change in recorded.changes)
+
+    def refresh(self) -> None:
+        """Show how everything stands."""
+        self._show_state()
+        if self.isVisible():
+            self.attempt(self._show_places)
+
+    def can_sync(self) -> bool:
+        """Say whether a sync can begin."""
+        return self.syncing.hub is not None and not self.syncing.is_busy()
+
+    def sync_now(self) -> None:
+        """Begin a sync."""
+        self.notice.hide()
+        self.syncing.start()
+
+    def join_office(self) -> None:
+        """Enrol this laptop by the invitation that was pasted, then sync."""
+        self.attempt(self._join_office)
+
+    def ask_members(self) -> None:
+        """Show who sits in the visit on hand."""
+        from ui.sync.members_dialog import MembersDialog
+
+        MembersDialog(self.desk, self.visit_id, self).open()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it again in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self.refresh()
+
+    def _join_office(self) -> None:
+        hub, secret = read_invitation(self.invitation.text())
+        self._is_asking = False
+        self.syncing.enrol(hub, secret)
+
+    def _has_visit(self) -> bool:
+        return bool(self.visit_id)
+
+    def _show_state(self) -> None:
+        state, hub = self.syncing.state, self.syncing.hub
+        told = of_state(state)
+        self.state.show_text(told.words)
+        self.state.set_tone(told.tone)
+        if hub is not None:
+            self.hub.show_text(_("Joined to {address}").format(address=hub.address))
+        else:
+            self.hub.say(N_("Paste the invitation that your office sent. It is good once, for this laptop."))
+        asks = hub is None or self._is_asking
+        for part in (self.ask, self.invitation, self.enrol):
+            part.setVisible(asks)
+        self.renew.setVisible(not asks)
+        self.sync.setVisible(hub is not None)
+        self.sync.setEnabled(self.can_sync())
+        self.enrol.setEnabled(not self.syncing.is_busy())
+        self.members.setEnabled(self._has_visit())
+        self.stood.emit(state)
+
+    def _show_places(self) -> None:
+        store, stands = self.desk.store, self.syncing.state.stands
+        names = {each.id: each for each in authorities(store)}
+        found: list[Place] = []
+        for visit in visits(store):
+            if visit.stream_id in stands and visit.authority_id in names:
+                found.append(Place(visit, names[visit.authority_id].name, stands[visit.stream_id]))
+        self._list(found[::-1])
+
+    def _list(self, found: Sequence[Place]) -> None:
+        self.model.show(found)
+        self.where.setVisible(bool(found))
+
+    def _on_changed(self) -> None:
+        state = self.syncing.state
+        if state.phase == "busy":
+            if self.line.isHidden():
+                self.line.begin(N_("Syncing"))
+                self.outcome.hide()
+            self.line.progress((state.of - state.waiting) / state.of if state.of else 0.0)
+        elif not self.line.isHidden():
+            self.line.end()
+        self.refresh()
+
+    def _on_over(self, progress: Progress) -> None:
+        self.outcome.show_text(of_progress(progress))
+        self.outcome.show()
+        self.invitation.clear()
+        self.said.emit(of_progress(progress))
+
+    def _on_failed(self, trouble: Trouble) -> None:
+        self.tell(trouble)
+        if self.syncing.hub is not None:
+            self.notice.offer(N_("&Try again"), self.sync_now)
+
+    def _on_renew(self) -> None:
+        self._is_asking = True
+        self._show_state()
+        self.invitation.setFocus()
+
+    def _say(self) -> None:
+        self.invitation.setAccessibleName(_(N_("Invitation from the office")))
+        self.rows.setAccessibleName(_(N_("Visits, and where they are")))
+        self.model.retranslate()
+
+    def _connect(self) -> None:
+        self.syncing.changed.connect(self._on_changed)
+        self.syncing.over.connect(self._on_over)
+        self.syncing.failed.connect(self._on_failed)
+        self.line.cancel_asked.connect(self.syncing.stop)
+        self.enrol.clicked.connect(self.join_office)
+        self.invitation.returnPressed.connect(self.join_office)
+        self.sync.clicked.connect(self.sync_now)
+        self.renew.clicked.connect(self._on_renew)
+        self.members.clicked.connect(self.ask_members)
+
+    def _build(self) -> None:
+        self.ask.setBuddy(self.invitation)
+        self.invitation.setPlaceholderText("https://…/#…")
+        self.outcome.hide()
+        for part in (self.state, self.hub, self.line, self.outcome, self.ask, self.invitation):
+            self.card.body.addWidget(part)
+        for pair in ((self.enrol, self.sync), (self.renew, self.members)):
+            buttons = QHBoxLayout()
+            for button in pair:
+                buttons.addWidget(button)
+            buttons.addStretch(1)
+            self.card.body.addLayout(buttons)
+        self.rows.setModel(self.model)
+        self.rows.setItemDelegate(RowDelegate(self.desk.look, lines=1))
+        self.rows.setUniformItemSizes(True)
+        self.where.body.addWidget(self.rows, 1)
+        self.body.addWidget(self.card)
+        self.body.addWidget(self.where, 1)
+        self.body.addStretch(0)
+        self.body.setSpacing(self.desk.look.px(12))

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""Syncing in the window: round after round in the worker, what stands where in between. It shows nothing itself.
+
+The rounds: storage/sync/exchange.py. Nothing is called sent that a signed receipt does not cover: every figure is
+read from the receipts kept, never from what was put on the wire.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Signal
+
+from storage.errors import Trouble
+from storage.job import AnyJob
+from storage.queries.standing import Stand, stands
+from storage.store import Recorded
+from storage.sync import exchange
+from storage.sync.exchange import Progress
+from storage.sync.road import Hub, Road
+from ui.desk import Desk
+from ui.doing import Doing
+from ui.sync.words import State
+
+
+class Syncing(QObject):
+    """One sync at a time; it can be stopped, and begun again where it was."""
+
+    changed = Signal()
+    """Ask `state` again."""
+    failed = Signal(object)
+    """The Trouble that stopped it: nothing is lost, it can be tried again."""
+    over = Signal(object)
+    """The Progress of a sync that came to its end."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        """Read how everything stands, and listen."""
+        super().__init__(parent)
+        self._desk = desk
+        self.road: Road | None = None
+        """Another road than the hub's own address, where there is one: for tests."""
+        self._doing = Doing(desk, None, self, aside=True)
+        self._rounds: Iterator[AnyJob] | None = None
+        self._progress = Progress()
+        self._of, self._has_failed = 0, False
+        self._stands: dict[str, Stand] = {}
+        self._doing.failed.connect(self._on_failed)
+        self._doing.idle.connect(self._on_idle)
+        desk.bus.recorded.connect(self._on_recorded)
+        self.look_again()
+
+    @property
+    def hub(self) -> Hub | None:
+        """Return the hub this laptop is enrolled with, or None."""
+        return exchange.enrolled(self._desk.store)
+
+    @property
+    def state(self) -> State:
+        """Return how it stands now."""
+        waiting = sum(each.waiting for each in self._stands.values())
+        given = [each.at for each in self._stands.values() if each.at]
+        phase = "failed" if self._has_failed else "waiting" if waiting or not given else "whole"
+        if self.hub is None:
+            phase = "apart"
+        if self.is_busy():
+            phase = "busy"
+        return State(phase, waiting, max(self._of, waiting), self._progress.new, min(given, default=""), self._stands)
+
+    def is_busy(self) -> bool:
+        """Say whether a sync, or enrolling, is under way."""
+        return self._doing.is_busy()
+
+    def look_again(self) -> None:
+        """Read from the receipts how every stream stands."""
+        store = self._desk.store
+        self._stands = dict(stands(store, exchange.shared_streams(store)))
+        self.changed.emit()
+        self._desk.bus.stood.emit()
+
+    def enrol(self, hub: Hub, secret: str) -> None:
+        """Enrol this laptop by an invitation, then sync."""
+        if not self.is_busy():
+            self._has_failed = False
+            self._doing.start(exchange.enrolling(self._desk.store, hub, secret, self.road), "", self._on_enrolled)
+            self.changed.emit()
+
+    def start(self) -> None:
+        """Begin, or begin again: it goes on where the last one was broken off."""
+        if not self.is_busy():
+            self._begin()
+
+    def stop(self) -> None:
+        """Ask it to stop; what a receipt covers stays handed in, the rest is still here."""
+        self._rounds = None
+        self._doing.stop()
+
+    def _every(self, hub: Hub) -> Iterator[AnyJob]:
+        renewed = exchange.succeeding(self._desk.store, hub, self.road)
+        if renewed is not None:  # the store was moved or restored: its new device takes the old one's place first
+            yield renewed
+        yield from exchange.rounds(self._desk.store, hub, self._progress, self.road)
+
+    def _next(self) -> None:
+        job = next(self._rounds, None) if self._rounds is not None else None
+        if job is not None:
+            self._doing.start(job, "", self._on_round)
+        elif self._rounds is not None:
+            self._rounds = None
+            self.over.emit(self._progress)
+        self.changed.emit()
+
+    def _on_enrolled(self, _nothing: object) -> None:
+        self._begin()
+
+    def _begin(self) -> None:
+        hub = self.hub
+        if hub is not None:
+            self._has_failed, self._progress = False, Progress()
+            self._of = sum(each.waiting for each in self._stands.values())
+            self._rounds = self._every(hub)
+            self._next()
+
+    def _on_round(self, _nothing: object) -> None:
+        self.look_again()
+        self._next()
+
+    def _on_failed(self, trouble: Trouble) -> None:
+        self._rounds, self._has_failed = None, True
+        self.failed.emit(trouble)
+
+    def _on_idle(self) -> None:
+        self.look_again()
+
+    def _on_recorded(self, recorded: Recorded) -> None:
+        shared = set(exchange.shared_streams(self._desk.store))
+        touched = {change.stream for change in recorded.changes} & shared
+        now = stands(self._desk.store, touched)
+        moved = any(self._stands.get(stream, Stand()).place != each.place for stream, each in now.items())
+        self._stands.update(now)
+        self.changed.emit()
+        if moved:
+            self._desk.bus.stood.emit()
