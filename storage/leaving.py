@@ -20,7 +20,7 @@ from storage.sync.wire import Malformed, frames, pack, unpack
 from storage.vault import world
 
 if TYPE_CHECKING:
-    from storage.store import Store
+    from storage.store import Recorded, Store
 
 WIPED = "wiped"
 """The mark that keeps what has left: stream → what was said of it, its `vector`, and while it goes its `files`."""
@@ -66,8 +66,10 @@ def identifiers(store: Store, streams: Collection[str]) -> frozenset[str]:
     return frozenset({*names, *streams})
 
 
-def take_out(store: Store, said: Mapping[str, Mapping[str, Any]], files: Sequence[str]) -> None:
+def take_out(store: Store, said: Mapping[str, Mapping[str, Any]], files: Sequence[str], news: Recorded) -> None:
     """Take streams out for good: `said` is what stays known of each, `files` are sealed names of no other stream.
+
+    Who listens to the store is told `news`.
 
     Raise CannotKeep, StoreTrouble; before the store's own file has let go of it, nothing has changed.
     """
@@ -82,6 +84,7 @@ def take_out(store: Store, said: Mapping[str, Mapping[str, Any]], files: Sequenc
         _forget_marks(store, names)
         entries = {stream: {**each, "vector": vectors[stream], "files": list(files)} for stream, each in said.items()}
         store.marks.keep(WIPED, {**store.marks.get(WIPED, {}), **entries})
+        store._waiting.append(news)
     finish(store)
 
 

@@ -7,10 +7,11 @@ the very one that `parcel.read` will give, and the person's own store is not wri
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from storage.door import Delivery, Received, receive
+from storage.leaving import left
 from storage.model.authority import Authority
 from storage.model.ids import StreamId
 from storage.model.visit import Visit
@@ -46,6 +47,8 @@ class Part:
     set_aside: tuple[Aside, ...]
     people: tuple[str, ...]
     """Who made what is new, by name."""
+    has_left: bool = False
+    """It was wiped from this laptop: taking it in is refused until somebody allows it (wiping.allow_back)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ def look(store: Store, path: Path) -> Preview:
             receive(trial, _here(store, stream), "here")
         before = {stream: _Before(trial, stream) for stream in streams}
         received = receive(trial, delivery, "preview")
-        parts = tuple(_parts(trial, before, delivery, received))
+        gone = left(store)
+        parts = tuple(replace(each, has_left=each.stream in gone) for each in _parts(trial, before, delivery, received))
     known = {each.card.device for each in paired(store)}
     known |= {seat.device for stream in store.keyring.streams() for seat in members(store, stream)}
     lacking = {name_of(each) for each in contents.documents} - store.shelf.names()
