@@ -12,6 +12,7 @@ from storage.hub.tables import Run
 from storage.model.ids import DeviceId, StreamId
 
 _CHANGE = "stream, device, seq, epoch, previous, commitment, signature, body"
+_HELD_OF = "SELECT device, count(*) FROM held GROUP BY device ORDER BY device"
 
 
 class Chains:
@@ -77,6 +78,10 @@ class Chains:
         """Return device → the greatest number of it that is held in the stream."""
         rows = self._run("SELECT device, max(seq) FROM held WHERE stream = ? GROUP BY device", (stream,))
         return {str(device): int(seq) for device, seq in rows}
+
+    def held_of(self) -> dict[str, int]:
+        """Return device → how many of its changes are held."""
+        return {str(device): int(count) for device, count in self._run(_HELD_OF)}
 
     def let_go(self, run: Iterable[Sealed]) -> None:
         """Hold these changes no more: they were accepted."""

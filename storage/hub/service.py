@@ -79,8 +79,12 @@ async def _metrics(request: Request) -> Response:
         with hub.books.open() as entries:
             return entries.register.totals()
 
-    held = await hub.run(ask)
-    lines = [f"arolwg_hub_{name} {count}" for name, count in held.items()]
+    try:
+        held = await hub.run(ask)
+    except Trouble:
+        return PlainTextResponse("arolwg_hub_up 0\n", status_code=503)
+    lines = ["arolwg_hub_up 1"]
+    lines += [f"arolwg_hub_{name} {count}" for name, count in held.items()]
     lines += [f"arolwg_hub_requests_total{{{what}}} {count}" for what, count in sorted(hub.counted.items())]
     return PlainTextResponse("\n".join([*lines, f"arolwg_hub_up_seconds {time.time() - hub.began:.0f}", ""]))
 
@@ -107,6 +111,9 @@ async def _asked(request: Request) -> Response:
 
 async def _body(request: Request, most: int) -> bytes:
     """Return the request's body; no more than `most` bytes of it are ever held. Raise Refusal."""
+    said = request.headers.get("content-length", "0")
+    if not said.isdigit() or int(said[:20]) > most:
+        raise Refusal("too_much")
     parts: list[bytes] = []
     size = 0
     async for part in request.stream():

@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -20,6 +21,7 @@ import urllib3
 
 from storage.hub.__main__ import main
 from storage.hub.books import Books
+from storage.hub.identity import CERTIFICATE, identity
 from storage.hub.postgres import PostgresBooks
 from storage.hub.sqlite import SqliteBooks
 from storage.hub.tables import TABLES
@@ -47,6 +49,11 @@ class RunningHub:
     def __post_init__(self) -> None:
         self.address = f"{'http' if self.plain else 'https'}://127.0.0.1:{self.port}"
 
+    @property
+    def log(self) -> Path:
+        """Return where its log goes: beside the folder, not in it."""
+        return self.data.parent / f"{self.data.name}-{self.port}.log"
+
     def command(self, *verb: str) -> list[str]:
         """Return the command of a verb; of none, of the service."""
         given = ["--data", str(self.data), "--port", str(self.port), *(["--plain"] if self.plain else [])]
@@ -61,20 +68,27 @@ class RunningHub:
 
     def start(self) -> "RunningHub":
         """Start the service and wait until it answers."""
-        self.process = subprocess.Popen(self.command(), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        pool = urllib3.PoolManager(cert_reqs="CERT_NONE", retries=False, assert_fingerprint=None)
+        self.data.mkdir(parents=True, exist_ok=True)
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(self.command(), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=log)
         for _ in range(600):
+            if self.is_up():
+                return self
+            assert self.process.poll() is None, self.log.read_text("utf-8")
+            time.sleep(0.05)
+        raise AssertionError("the hub does not answer")
+
+    def is_up(self) -> bool:
+        """Say whether it answers that it is ready."""
+        if not self.plain and not (self.data / CERTIFICATE).exists():
+            return False
+        finger = "" if self.plain else identity(self.data).fingerprint()
+        pinned: dict[str, Any] = {"cert_reqs": "CERT_NONE", "assert_fingerprint": finger} if finger else {}
+        with urllib3.PoolManager(retries=False, timeout=2.0, **pinned) as pool:
             try:
-                with pytest.warns() if not self.plain else _quiet():
-                    if pool.request("GET", self.address + "/health", timeout=2.0).status == 200:
-                        break
+                return pool.request("GET", self.address + "/health").status == 200
             except urllib3.exceptions.HTTPError:
-                assert self.process.poll() is None, "the hub ended at once"
-                time.sleep(0.05)
-        else:
-            raise AssertionError("the hub does not answer")
-        pool.clear()
-        return self
+                return False
 
     def stop(self) -> None:
         """Kill the service: it may happen at any moment."""
@@ -95,12 +109,6 @@ class RunningHub:
             hub, secret = read_invitation(self.office("invite", f"laptop {store.device.id[:4]}"))
             run_now(exchange.enrolling(store, hub, secret), store)
         return hub
-
-
-class _quiet:
-    def __enter__(self) -> None: ...
-
-    def __exit__(self, *_: object) -> None: ...
 
 
 def free_port() -> int:
@@ -188,11 +196,11 @@ def near(tmp_path: Path) -> Iterator[NearHub]:
     made.books.close()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def hub(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[RunningHub]:
-    """Give a running hub, once on each database."""
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def hub(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHub]:
+    """Give a running hub, once on each database, to all tests of a file: starting one takes long."""
     is_postgres = request.param == "postgresql"
     database = new_database(request.getfixturevalue("postgres")) if is_postgres else ""
-    running = RunningHub(tmp_path / "hub", free_port(), database).start()
+    running = RunningHub(tmp_path_factory.mktemp("hub") / "data", free_port(), database).start()
     yield running
     running.stop()

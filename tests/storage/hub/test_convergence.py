@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""Any history by hub and parcels, over any road: all converge, and nothing that was acknowledged is out of reach.
+
+What a history is made of: through_the_hub.py. How often at length: `make torture`.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import Phase, example, given, settings
+from hypothesis import strategies as st
+
+from storage.model.change import Ref
+from storage.model.ids import DeviceId
+from tests.storage import agreement
+from tests.storage.histories import THIRD, Step
+from tests.storage.hub.through_the_hub import STEPS, HubHistory
+from tests.storage.test_tables_property import QUIET
+
+A_STEP = st.tuples(st.sampled_from(STEPS), st.integers(0, 3), st.integers(0, 30), st.integers(0, 60))
+WHO = st.integers(0, len(THIRD) - 1)
+SHORT = [
+    ("sync", 0, 0, 0),
+    ("remember", 0, 0, 0),
+    ("write", 1, 0, 0),
+    ("sync", 1, 3, 1),
+    ("forget", 0, 0, 1),
+    ("lose", 0, 0, 0),
+    ("write", 2, 0, 0),
+    ("cut", 2, 0, 0),
+    ("assign", 0, 0, 0),
+    ("parcel", 0, 3, 0),
+    ("succeed", 1, 0, 0),
+    ("write", 1, 0, 0),
+]
+
+
+def hold(third: int, steps: Sequence[Step]) -> HubHistory:
+    """Live through a history and raise AssertionError when anything does not hold."""
+    with TemporaryDirectory() as folder, closing(HubHistory(Path(folder), third)) as history:
+        history.run(steps)
+        history.finish()
+        stores = [laptop.store for laptop in history.laptops]
+        agreement.of_everybody(stores, history.stream)
+        for store in stores:
+            agreement.with_the_oracle(store)
+            agreement.nothing_kept_is_missing(store, history.kept, history.stream)
+            for device, seq in history.acknowledged.items():
+                change = store.ledger.change(history.stream, Ref(DeviceId(device), seq))
+                assert change is not None, "what was acknowledged is out of reach"
+        _nothing_moves_any_more(history)
+        return history
+
+
+def _nothing_moves_any_more(history: HubHistory) -> None:
+    """Whatever is taken in a second time changes nothing."""
+    before = [laptop.store.ledger.vector(history.stream) for laptop in history.laptops]
+    for laptop in history.laptops:
+        progress = history.near.synced(laptop.store)
+        assert (progress.new, progress.sent, progress.held, progress.set_aside) == (0, 0, 0, 0)
+        for number in range(len(history.parcels)):
+            history._again(laptop, number, 0)
+    assert before == [laptop.store.ledger.vector(history.stream) for laptop in history.laptops]
+    agreement.of_everybody([laptop.store for laptop in history.laptops], history.stream)
+
+
+@settings(QUIET, max_examples=3)
+@example(0, SHORT)
+@given(WHO, st.lists(A_STEP, min_size=6, max_size=25))
+def test_any_history_by_hub_and_parcels_converges(third: int, steps: list[Step]) -> None:
+    hold(third, steps)
+
+
+@pytest.mark.torture
+def test_longer_histories_by_hub_and_parcels_converge_by_the_thousand() -> None:
+    counted: Counter[str] = Counter()
+
+    @settings(QUIET, max_examples=int(os.environ.get("N") or 2000), phases=[Phase.generate, Phase.shrink])
+    @given(WHO, st.lists(A_STEP, min_size=10, max_size=60))
+    def lived(third: int, steps: list[Step]) -> None:
+        history = hold(third, steps)
+        counted["histories"] += 1
+        counted.update(history.counted)
+
+    lived()
+    print(", ".join(f"{count:,} {what}" for what, count in counted.items()))
+    assert counted["faults"]
+    assert counted["rollbacks"]
+    assert counted["late"]
