@@ -2,7 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
-export PYTHONDONTWRITEBYTECODE := 1
+# What Python compiles lies in one place and not among the sources; without it every process compiles all anew.
+export PYTHONPYCACHEPREFIX := $(CURDIR)/$(VENV)/pycache
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: demo run test check format bench torture bundle bundle-check setup lock clean pictures
 .DEFAULT_GOAL := demo
 

@@ -199,7 +199,7 @@ def foreign_colours(screen: QWidget, look: Look, share: float = 0.005) -> Iterat
             painter.fillRect(QRect(paper.mapTo(screen, QPoint()), paper.size()), look.colour("bg"))
     painter.end()
     image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
-    counted = Counter(array("I", bytes(image.constBits()))[::3])
+    counted = Counter(array("I", bytes(image.constBits()))[::7])
     known = {QColor(colour).rgb() & 0xFFFFFF for colour in look.tokens.colours.values()}
     least = share * sum(counted.values())
     for colour, count in counted.most_common(40):

@@ -38,52 +38,81 @@ def window(example: Store, worn: Look) -> Iterator[Window]:
         yield window
 
 
-def complaints(window: Window, *checks: Check) -> list[str]:
-    found = []
+Complaints = dict[str, list[str]]
+
+
+def walked(window: Window, *checks: Check) -> Complaints:
+    """Return what each check, by its name, complains of on all screens: one walk serves many tests."""
+    found: Complaints = {check.__name__: [] for check in checks}
     for name, screen in screens(window):
         screen.activateWindow()
         settle()
-        found += [f"{name}: {each}" for check in checks for each in check(screen)]
+        for check in checks:
+            found[check.__name__] += [f"{name}: {each}" for each in check(screen)]
     return found
+
+
+@pytest.fixture(scope="module")
+def english(window: Window, worn: Look) -> Complaints:
+    """Give what is found on a walk in English and light. What moves the focus comes last."""
+    told_apart = (accessible.unnamed, accessible.nameless_in_the_tree, accessible.without_buddy)
+    still = (*told_apart, accessible.shared_letters, accessible.cut, in_tokens(worn))
+    return walked(window, *still, accessible.trapping, accessible.unseen_focus)
+
+
+@pytest.fixture(scope="module")
+def welsh_and_dark(window: Window, worn: Look, qapp: QApplication) -> Iterator[Complaints]:
+    """Give what is found on a walk in Welsh and dark."""
+    speak(qapp, "cy")
+    worn.wear("dark", 100)
+    try:
+        yield walked(window, accessible.cut, accessible.shared_letters, in_tokens(worn))
+    finally:
+        speak(qapp, "en")
+        worn.wear("light", 100)
+
+
+def in_tokens(look: Look) -> Check:
+    def foreign_colours(screen: QWidget) -> Iterator[str]:
+        yield from accessible.foreign_colours(screen, look)
+
+    return foreign_colours
 
 
 def told(found: list[str]) -> None:
     assert not found, "\n".join(["", *found])
 
 
-def test_every_control_of_every_screen_has_a_name_for_who_cannot_see_it(window: Window, look: Look) -> None:
-    told(complaints(window, accessible.unnamed, accessible.nameless_in_the_tree))
+def test_every_control_of_every_screen_has_a_name_for_who_cannot_see_it(english: Complaints) -> None:
+    told(english["unnamed"] + english["nameless_in_the_tree"])
 
 
-def test_every_letter_with_alt_leads_to_one_thing(window: Window, look: Look) -> None:
-    told(complaints(window, accessible.without_buddy, accessible.shared_letters))
+def test_every_letter_with_alt_leads_to_one_thing(english: Complaints) -> None:
+    told(english["without_buddy"] + english["shared_letters"])
 
 
-def test_tab_reaches_every_control_and_comes_back(window: Window, look: Look) -> None:
-    told(complaints(window, accessible.trapping))
+def test_tab_reaches_every_control_and_comes_back(english: Complaints) -> None:
+    told(english["trapping"])
 
 
-def test_focus_is_seen_on_every_kind_of_control(window: Window, look: Look) -> None:
-    told(complaints(window, accessible.unseen_focus))
+def test_focus_is_seen_on_every_kind_of_control(english: Complaints) -> None:
+    told(english["unseen_focus"])
 
 
-@pytest.mark.parametrize("language", ["en", "cy"])
-def test_no_word_is_cut(window: Window, look: Look, qapp: QApplication, language: str) -> None:
-    speak(qapp, language)
-    try:
-        told(complaints(window, accessible.cut))
-    finally:
-        speak(qapp, "en")
+def test_no_word_is_cut_in_english(english: Complaints) -> None:
+    told(english["cut"])
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_screen_shows_a_colour_that_is_no_token(window: Window, look: Look, theme: str) -> None:
-    look.wear(theme, 100)
-    told(complaints(window, lambda screen: accessible.foreign_colours(screen, look)))
+def test_no_screen_shows_a_colour_that_is_no_token_in_light(english: Complaints) -> None:
+    told(english["foreign_colours"])
+
+
+def letters_of_the_menus(window: Window) -> list[str]:
+    return [QKeySequence.mnemonic(each.text()).toString() for each in window.menuBar().actions()]
 
 
 def test_the_letters_of_the_menus_differ(window: Window) -> None:
-    letters = [QKeySequence.mnemonic(each.text()).toString() for each in window.menuBar().actions()]
+    letters = letters_of_the_menus(window)
     assert len(set(letters)) == len(letters)
     assert "" not in letters
 
@@ -133,3 +162,22 @@ def test_the_checks_themselves_see_planted_gaps(qtbot: QtBot, look: Look) -> Non
     for check, complaint in planted.items():
         assert any(complaint in each for each in check(screen)), complaint
     assert any("#FF00FF" in each for each in accessible.foreign_colours(screen, look))
+
+
+def test_no_word_is_cut_in_welsh(welsh_and_dark: Complaints) -> None:
+    told(welsh_and_dark["cut"])
+
+
+def test_every_welsh_letter_with_alt_leads_to_one_thing(welsh_and_dark: Complaints) -> None:
+    told(welsh_and_dark["shared_letters"])
+
+
+def test_no_screen_shows_a_colour_that_is_no_token_in_dark(welsh_and_dark: Complaints) -> None:
+    told(welsh_and_dark["foreign_colours"])
+
+
+def test_the_letters_of_the_menus_differ_in_welsh(window: Window, welsh_and_dark: Complaints) -> None:
+    assert welsh_and_dark
+    letters = letters_of_the_menus(window)
+    assert len(set(letters)) == len(letters)
+    assert "" not in letters

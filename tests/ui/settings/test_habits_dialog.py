@@ -65,13 +65,13 @@ def test_what_is_taught_on_the_settings_page_is_typed_in_the_next_note(window: W
     assert page.text() == "The independent reviewing officer came."
 
 
-def test_a_store_opened_to_look_only_says_that_nothing_was_kept(window: Window, store: Store, tmp_path: Path) -> None:
+def test_a_store_opened_to_look_only_says_that_nothing_was_kept(window: Window, store: Store) -> None:
     action(window, "Shift+F7").go()
     dialog = the_dialog()
     dialog.tabs.setCurrentWidget(dialog.words)
     typed(dialog.words.word, "genogram")
-    store.folder = tmp_path  # a store in a folder that nobody has locked is one to look at
+    store.is_read_only = True
     dialog.words.add.click()
-    store.folder = None
+    store.is_read_only = False
     assert dialog.notice.isVisible()
     assert habits.own_words(store) == ()
