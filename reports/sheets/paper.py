@@ -49,6 +49,8 @@ class Sheet:
     author: str
     blocks: Sequence[Block]
     illustration: bool = False
+    note: str = NOT_ENCRYPTED
+    """What stands small beneath its title, a gettext key."""
     day: date | None = None
     """What its file is dated, where it must come out the same on any day; None: the day of printing."""
 
@@ -70,7 +72,7 @@ def as_pdf(sheet: Sheet) -> bytes:
         if block.kind == "title":
             for notice in notices:
                 report.p(notice, style="notice")
-            report.p(_(NOT_ENCRYPTED), style="small")
+            report.p(_(sheet.note), style="small")
             report.space(8)
     return report.render()
 
