@@ -49,10 +49,10 @@ class Sheet:
     author: str
     blocks: Sequence[Block]
     illustration: bool = False
-    note: str = NOT_ENCRYPTED
-    """What stands small beneath its title, a gettext key."""
     day: date | None = None
     """What its file is dated, where it must come out the same on any day; None: the day of printing."""
+    note: str = NOT_ENCRYPTED
+    """What stands small beneath its title, a gettext key."""
 
 
 def as_pdf(sheet: Sheet) -> bytes:
