@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""How it is said how a laptop stands: never "sent" without a receipt, and each state by words of its own."""
+
+import pytest
+
+from storage.queries.standing import Stand
+from storage.sync.exchange import Progress
+from tests.builders import FakeClock
+from ui.sync.words import State, of_progress, of_stand, of_state, when
+
+AT = "2018-07-10T09:30:00.000Z"
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (State(), "Not joined to an office"),
+        (State("waiting", 1), "1 change only here"),
+        (State("waiting", 12), "12 changes only here"),
+        (State("waiting", 0), "Not synced yet"),
+        (State("busy", 30, 100), "Syncing: 70 of 100 handed in"),
+        (State("busy", 30, 100, 4), "Syncing: 70 of 100 handed in · 4 taken in"),
+        (State("failed", 3), "The last sync was broken off · 3 changes only here"),
+    ],
+)
+def test_each_state_has_words_of_its_own(state: State, words: str) -> None:
+    assert of_state(state).words == words
+
+
+def test_shapes_differ_where_tones_do() -> None:
+    phases = ("apart", "busy", "failed", "whole")
+    assert len({of_state(State(phase, at=AT)).icon for phase in phases}) == len(phases)
+
+
+def test_a_moment_of_today_is_told_by_its_hour_and_another_with_its_day(clock: FakeClock) -> None:
+    assert of_state(State("whole", at=AT)).words == f"The office has everything, {when(AT)}"
+    assert len(when(AT)) == 5
+    clock.step(days=2)
+    assert "10 July 2018" in when(AT)
+    assert when("") == "–"
+
+
+def test_a_visit_is_said_to_be_with_the_office_as_far_as_it_is() -> None:
+    assert of_stand(Stand(5, 0)) == "Nothing of it is known to be with the office"
+    assert of_stand(Stand(5, 3, 0, AT)).startswith("2 changes only here · the rest with the office")
+    assert of_stand(Stand(5, 5, 1, AT)).startswith("1 change only here")
+    assert of_stand(Stand(5, 5, 0, AT)).startswith("The office has everything")
+
+
+def test_what_a_sync_came_to_is_said_and_nothing_that_went_wrong_is_left_out() -> None:
+    assert of_progress(Progress(sent=1, new=2)) == "1 handed in, 2 taken in."
+    told = of_progress(Progress(set_aside=2, held=1, is_revoked=True, hub_forgot=True))
+    assert "2 changes were set aside." in told
+    assert "1 change waits" in told
+    assert "revoked this device" in told
+    assert "given back what it forgot" in told
