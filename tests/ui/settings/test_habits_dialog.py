@@ -2,7 +2,6 @@
 """Abbreviations and own words are taught on the settings page, and obeyed in the next note at once."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
