@@ -23,6 +23,7 @@ from ui.verbs import (
     parcels,
     recovery,
     rescue,
+    retention,
     search,
     sync,
     visits,
@@ -53,6 +54,7 @@ _SUBJECTS = (
     parcels,
     recovery,
     rescue,
+    retention,
     sync,
 )
 """In the order in which help lists them."""

@@ -301,3 +301,20 @@ def test_on_a_full_disk_nothing_kept_is_lost_and_the_rest_is_kept_when_there_is_
     assert is_flushed == "True"
     assert on_disk(tmp_path) == {"note:1": "x" * int(number)}
     assert journal_file.read(tmp_path / "journal", KEY).is_whole
+
+
+def test_the_file_is_written_anew_with_what_a_sieve_lets_through(tmp_path: Path) -> None:
+    journal = Journal.open(tmp_path, KEY)
+    journal.add(b"c", b"goes")
+    journal.add(b"c", b"stays")
+    journal.pencil(Pencil("note:new", "half a sentence"))
+    journal.flush()
+    assert journal.rewrite(lambda records: [each for each in records if each[1] != b"goes"])
+    journal.add(b"c", b"comes later")
+    journal.close()
+    found = journal_file.read(tmp_path / journals.FILE, KEY)
+    assert found.is_whole
+    assert [each.data for each in found.entries if each.kind == b"c"] == [b"stays", b"comes later"]
+    again = Journal.open(tmp_path, KEY)
+    assert [each.text for each in again.unfinished()] == ["half a sentence"]
+    again.close()

@@ -31,6 +31,7 @@ from storage.sync.preview import look
 from storage.sync.wiping import allow_back, certificates, may_go, wipe
 from storage.twice import known_from
 from tests.builders import PASSPHRASE, FakeClock, a_note, a_store, a_visit, again
+from tests.storage.hub.near import NearHub
 
 WORDS = "Zanzibar marmalade"
 Make = Callable[..., tuple[Store, str]]
@@ -262,3 +263,33 @@ def a_change_in(store: Store, stream: StreamId) -> Change:
     gesture = Gesture("visits.plan", store.me)
     gesture.add(Visit(id="w" * 32, stream_id=stream))
     return gesture.changes[0]
+
+
+def test_a_sync_leaves_a_wiped_visit_alone_until_it_is_allowed_back(near: NearHub, clock: FakeClock) -> None:
+    lead, second = a_store("Lead"), a_store("Second")
+    near.enrol(lead, second)
+    visit = a_visit(lead)
+    documents.keep(lead, visit.stream_id, b"a scan", subject=visit.id, title="scan.png")
+    members.grant(lead, visit.stream_id, members.my_card(second), "second")
+    near.synced(lead)
+    near.synced(second)
+    notes.write(second, again(second, visit), "Seen by the second.")
+    near.synced(second)
+    near.synced(second)
+    clock.step(days=7 * 365)
+    wipe(second, again(second, visit), "Its day has come.")
+    progress = near.synced(second)
+    assert (progress.new, visit_of(second, visit.id), second.keyring.streams()) == (0, None, [])
+    a_note(lead, visit, "Written after the wipe.")
+    near.synced(lead)
+    progress = near.synced(second)
+    assert (progress.is_over, progress.left, visit_of(second, visit.id)) == (True, {visit.stream_id}, None)
+    assert second.shelf.names() == set()
+    allow_back(second, visit.id)
+    near.synced(second)
+    texts = {each.text for each in notes_of_visit(second, visit.id)}
+    assert texts == {"Seen by the second.", "Written after the wipe."}
+    notes.write(second, again(second, visit), "And on.")
+    near.synced(second)
+    near.synced(lead)
+    assert len(notes_of_visit(lead, visit.id)) == 3
