@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""What tests of the checks share: the dictionaries, read once a run; the seven hills of a small list of names."""
+"""What tests of the checks share: the dictionaries, read once a run; a small list of names."""
 
 import pytest
 
+from reports.checks import checking
 from reports.checks.known import Known, known_of
-from storage.spelling import Speller, load
+from storage.spelling import Speller
 
 
 @pytest.fixture(scope="session")
 def speller() -> Speller:
     """Give a speller over the shipped dictionaries."""
-    return Speller(load())
+    return Speller(checking._lexicon())
 
 
 @pytest.fixture
