@@ -45,7 +45,7 @@ def test_a_visit_is_wiped_with_a_certificate_and_allowed_back(begun: Arolwg, tmp
     file = tmp_path / "certificate.pdf"
     assert begun("wipe", "1", "--reason", "Its day has come.", "--certificate", str(file)).code == 0
     assert file.read_bytes().startswith(b"%PDF")
-    assert "2026-11-24" not in begun("visits").out
+    assert "2026-11-25" not in begun("visits").out
     assert visit_id in begun("wiped", "--certificate", str(tmp_path / "again.pdf")).out
     assert (tmp_path / "again.pdf").read_bytes() == file.read_bytes()
     assert begun("wiped", "--allow-back", "somebody").code == 6
