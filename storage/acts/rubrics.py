@@ -18,10 +18,14 @@ from storage.model.visit import Visit
 from storage.queries.editions import contents_of_name, earlier, rubric_for, rubrics_of_visit, shipped
 from storage.queries.findings import findings_of_visit
 from storage.queries.links import link as link_by_id
-from storage.queries.links import links_of_visit
+from storage.queries.links import links_of_rubric
 from storage.queries.rows import one
 from storage.rubrics import carried
+from storage.steps import Steps, whole
 from storage.store import Store
+
+_STEP = 50
+"""Links looked at between two rests: some 5 ms."""
 
 
 def use(store: Store, seen: Visit, rubric: Rubric) -> None:
@@ -43,6 +47,11 @@ def move(store: Store, seen: Visit, old: str, new: Rubric) -> None:
     What cannot be carried over stays under its old code (queries/moving.py tells beforehand). Once more it takes along
     what a partner linked before she knew of the move. Raise as `use` does, and Refused when the visit uses neither.
     """
+    whole(moving(store, seen, old, new))
+
+
+def moving(store: Store, seen: Visit, old: str, new: Rubric) -> Steps[None]:
+    """Do what `move` does in small steps: a visit may have thousands of links."""
     left = {each.name for each in earlier(store, seen)}
     if old not in seen.frameworks and old not in left:
         raise Refused(N_("The visit does not use “{name}”."), N_("Choose one of its frameworks."), name=old)
@@ -57,13 +66,11 @@ def move(store: Store, seen: Visit, old: str, new: Rubric) -> None:
     carry(store, gesture, seen, before)  # links that stay lead to it, on every device
     gesture.amend(seen, frameworks=tuple(new.name if each == old else each for each in seen.frameworks))
     ways = carried(before, new)
-    _move_links(
-        store, gesture, [each for each in links_of_visit(store, seen.id) if each.rubric == old], (new.name, ways)
-    )
+    yield from _move_links(store, gesture, (seen.id, old), (new.name, ways))
     for finding in findings_of_visit(store, seen.id):
         areas = (after for code in finding.areas for after in ways.get(code, (code,)))
         gesture.amend(finding, areas=tuple(dict.fromkeys(areas)))
-    store.record(*gesture.changes)
+    yield from store.recording(*gesture.changes)
 
 
 def carry(store: Store, gesture: Gesture, visit: Visit, rubric: Rubric) -> None:
@@ -105,23 +112,31 @@ def must_not_clash(rubric: Rubric, others: Iterable[Rubric]) -> None:
 
 
 def _move_links(
-    store: Store, gesture: Gesture, old: Iterable[Link], ways: tuple[str, Mapping[str, tuple[str, ...]]]
-) -> None:
+    store: Store, gesture: Gesture, where: tuple[str, str], ways: tuple[str, Mapping[str, tuple[str, ...]]]
+) -> Steps[None]:
+    """Add to the gesture what becomes of a visit's links to an edition: (visit, edition), (new edition, codes)."""
     name, carries = ways
     wanted: dict[str, Link] = {}
     leaving: dict[str, Link] = {}
-    for each in old:
-        codes = carries.get(each.area, ())
-        if codes:
-            leaving[each.id] = each
-        for code in codes:
-            new_id = link_id(NoteId(each.note_id), code, each.span)
-            wanted.setdefault(new_id, replace(each, id=new_id, rubric=name, area=code))
-    for each in wanted.values():
+    last = ""
+    while some := links_of_rubric(store, *where, last, _STEP):
+        for each in some:
+            last, codes = each.id, carries.get(each.area, ())
+            if codes:
+                leaving[each.id] = each
+            for code in codes:
+                new_id = link_id(NoteId(each.note_id), code, each.span)
+                wanted.setdefault(new_id, replace(each, id=new_id, rubric=name, area=code))
+        yield 0.0
+    for number, each in enumerate(wanted.values()):
+        if number % _STEP == 0:
+            yield 0.0
         there = leaving.pop(each.id, None) or link_by_id(store, each.id)
         if there is None:
             gesture.add(each)
         else:
             gesture.amend(there, rubric=name, area=each.area, present=True)
-    for each in leaving.values():
+    for number, each in enumerate(leaving.values()):
+        if number % _STEP == 0:
+            yield 0.0
         gesture.withdraw(each)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QFileDialog,
     QFormLayout,
@@ -26,11 +25,14 @@ from storage.acts import rubrics as acts
 from storage.errors import Refused, Trouble
 from storage.imports.rubric_rows import Read
 from storage.imports.rubrics import named, reading
+from storage.job import Job, Tick
 from storage.model.rubric import Rubric
 from storage.model.visit import Visit
 from storage.queries.editions import earlier, rubric_for, rubrics_here, rubrics_of_visit
 from storage.queries.moving import fates
 from storage.queries.visits import visit
+from storage.steps import Steps
+from storage.store import Store
 from ui.desk import Desk
 from ui.exports.frame import Frame
 from ui.exports.framework_table import FrameworkTable
@@ -81,22 +83,24 @@ class FrameworkIn(Frame):
         return named(self.read, self.name.text(), self.title.text(), self.title_cy.text()).rubric
 
     def on_act(self) -> None:
-        """Let the visit use it, or move the visit, in one gesture; tell trouble here."""
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # one transaction, on the store's own thread
+        """Let the visit use it, or move the visit with its links, in one gesture; tell trouble here."""
         try:
-            old = str(self.how.currentData() or "")
+            old, rubric = str(self.how.currentData() or ""), self.rubric()
             if old:
-                acts.move(self.desk.store, self._visit(), old, self.rubric())
-            else:
-                acts.use(self.desk.store, self._visit(), self.rubric())
+                self.work(_moving(self._visit(), old, rubric), N_("Moving the links"), self._on_moved)
+                return
+            acts.use(self.desk.store, self._visit(), rubric)
         except Trouble as trouble:
             self.tell(trouble)
             return
-        finally:
-            QApplication.restoreOverrideCursor()
+        self._say_done(N_("The visit uses this framework now."))
+
+    def _on_moved(self, _outcome: object) -> None:
+        self._say_done(N_("The visit has moved to this edition."))
+
+    def _say_done(self, said: str) -> None:
         self.read = None
         self._show_read()
-        said = N_("The visit has moved to this edition.") if old else N_("The visit uses this framework now.")
         self.notice.tell(_(said), _(N_("Undo takes all of it back.")), "ok")
         self._offer()
         self.leave.setFocus()
@@ -242,6 +246,23 @@ class FrameworkIn(Frame):
         room.setFrameShape(QFrame.Shape.NoFrame)
         room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(room, 1)
+
+
+def _moving(visit: Visit, old: str, new: Rubric) -> Job[Store, None, None, None]:
+    """Return the job that moves a visit: all of it is done in the store, in steps."""
+
+    def put(store: Store, _worked: None) -> Steps[None]:
+        return acts.moving(store, visit, old, new)
+
+    return Job(_nothing, _no_work, put)
+
+
+def _nothing(_store: Store) -> None:
+    pass
+
+
+def _no_work(_taken: None, _tick: Tick) -> None:
+    pass
 
 
 def _told(read: Read) -> str:

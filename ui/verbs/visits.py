@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from resources import paths
 from resources.language import N_, _, ngettext
 from storage import undo
 from storage.acts import authorities as authority_acts
@@ -34,7 +33,7 @@ def add_to(verbs: Any) -> None:
     plan.add_argument("--dates", required=True, help="2026-11-24, or two days joined by /")
     plan.add_argument("--kind", default="monitoring_visit", choices=KINDS)
     plan.add_argument("--service", default="children's services")
-    plan.add_argument("--rubric", action="append", choices=[each.stem for each in paths.rubric_files()])
+    plan.add_argument("--rubric", action="append", metavar="NAME", help=_(_RUBRICS))
     plan.set_defaults(verb=_plan)
     written = verbs.add_parser("notes", help="list a visit's notes, or write one")
     written.add_argument("visit", help="its number in the list, or its identifier")
@@ -48,6 +47,7 @@ def add_to(verbs: Any) -> None:
     verbs.add_parser("redo", help="do again what was last undone").set_defaults(verb=_redo)
 
 
+_RUBRICS = N_("a framework by its name, shipped or loaded (the verb 'frameworks' lists them); may be given again")
 _RUBRIC = "improvement-conference-2018"
 """What a visit uses when nothing else is asked for."""
 KINDS = ("inspection", "return_visit", "monitoring_visit", "focused_inspection", "file_review")
@@ -83,11 +83,11 @@ def _plan(arguments: argparse.Namespace) -> int:
         ) from problem
     with opened(arguments) as store:
         known = {each.name: each for each in authorities.authorities(store)}
+        frameworks = tuple(rubric_for(store, name).name for name in arguments.rubric or [_RUBRIC])
         council = known.get(arguments.authority) or authorities.authority(
             store, authority_acts.add(store, name=arguments.authority, service=arguments.service)
         )
         assert council is not None
-        frameworks = tuple(arguments.rubric or [_RUBRIC])
         fields = {"kind": arguments.kind, "dates": arguments.dates, "frameworks": frameworks}
         say(visit_acts.plan(store, council, service=arguments.service, **fields))
     return 0

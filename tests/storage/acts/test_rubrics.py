@@ -100,6 +100,23 @@ def test_a_move_carries_links_by_code_and_by_crosswalk_and_keeps_the_rest(store:
     assert again(store, visit).frameworks == ("trial-2026",)
 
 
+def test_a_move_in_steps_rests_often_and_given_up_keeps_nothing(store: Store) -> None:
+    visit = using(store, a_rubric())
+    for number in range(60):
+        note = a_note(store, visit, f"Note {number}.")
+        links.link(store, note, "trial-2026", "X1")
+    newer = a_rubric("trial-2027", {"X1": ("X4",)}, X4="Plans")
+    before = where(store, visit)
+    moving = rubrics.moving(store, visit, "trial-2026", newer)
+    for _ in range(8):
+        next(moving)
+    moving.close()
+    assert where(store, visit) == before
+    assert again(store, visit).frameworks == ("trial-2026",)
+    assert len(list(rubrics.moving(store, visit, "trial-2026", newer))) > 30
+    assert where(store, visit) == [("trial-2027", "X4")] * 60
+
+
 def test_codes_that_change_places_change_places(store: Store) -> None:
     visit = using(store, a_rubric())
     note, other = a_note(store, visit), a_note(store, visit)

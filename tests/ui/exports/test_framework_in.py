@@ -89,6 +89,8 @@ def test_a_move_says_first_what_cannot_be_carried_and_then_moves(
     assert "X1" in rows(dialog)
     assert dialog.about.text().endswith("1 link cannot be carried over")
     dialog.act.click()
+    qtbot.waitUntil(lambda: not dialog.is_busy())
+    assert "has moved to this edition" in dialog.notice.message.text()
     assert again(store, visit).frameworks == ("homes-2026",)
     assert sorted((each.rubric, each.area) for each in links_of_visit(store, visit.id)) == [
         ("homes-2026", "X1"),
@@ -114,6 +116,7 @@ def test_what_was_linked_later_can_be_moved_too(
     brought(qtbot, dialog, tmp_path / "homes-2026.csv", SHEET)
     dialog.how.setCurrentIndex(1)
     dialog.act.click()
+    qtbot.waitUntil(lambda: not dialog.is_busy())
     links.link(store, a_note(store, again(store, visit)), RUBRIC, "HR1")
     dialog._offer()
     at = dialog.here.findText("Homes 2026")
@@ -121,6 +124,7 @@ def test_what_was_linked_later_can_be_moved_too(
     dialog.here.activated.emit(at)
     dialog.how.setCurrentIndex(dialog.how.findData(RUBRIC))
     dialog.act.click()
+    qtbot.waitUntil(lambda: not dialog.is_busy())
     assert sorted(each.area for each in links_of_visit(store, visit.id)) == ["HR2", "X1", "X1"]
 
 

@@ -2,6 +2,7 @@
 """visits, notes, undo, redo."""
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -60,3 +61,14 @@ def test_a_visit_that_is_not_there_and_a_date_that_is_none_are_refused(begun: Ar
     said = begun("visits", "plan", "X", "--dates", "next Tuesday")
     assert said.code == 6
     assert "no date" in said.err
+
+
+def test_a_visit_is_planned_with_a_framework_that_was_loaded(begun: Arolwg, tmp_path: Path) -> None:
+    sheet = tmp_path / "homes-2026.csv"
+    sheet.write_text("Code,Parent,Title,Welsh\nX,,Practice,Arfer\nX1,X,Plans are current,Cynlluniau\n", "utf-8")
+    assert begun("frameworks", "1", "--load", str(sheet)).code == 0
+    assert begun("visits", "plan", "Another Council", "--dates", "2026-11-24", "--rubric", "homes-2026").code == 0
+    assert "* homes-2026" in begun("frameworks", "2").out
+    unknown = begun("visits", "plan", "Third Council", "--dates", "2026-11-24", "--rubric", "homes-1999")
+    assert unknown.code != 0
+    assert "Third Council" not in begun("visits").out
