@@ -44,3 +44,8 @@ def demo(name: str) -> Path:
 def dictionary(name: str) -> Path:
     """Return a file of the spelling dictionaries; it may be missing."""
     return HERE / "dictionaries" / name
+
+
+def changes_dictionary() -> Path:
+    """Return what small changes are compressed with: it never changes (docs/protocol.md)."""
+    return HERE / "changes.zdict"

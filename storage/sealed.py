@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The inside of a sealed change: Change ⇄ body, salted, compressed, encrypted to the stream. Outside: envelope.py.
 
-Body = XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha) of one format byte and the compressed salt and change; the header is
+Body = XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha) of a format byte and the compressed salt and change; the header is
 its associated data and gives its nonce, so a body fits one header only.
 """
 
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from hashlib import blake2b
 from io import BytesIO
 
@@ -19,12 +21,14 @@ from nacl.bindings import (
 )
 from nacl.exceptions import CryptoError
 
+from resources import paths
 from storage.envelope import Header, Sealed
 from storage.keys import Device
 from storage.model.change import Change, canonical, read_change
 
 _SALT = 16
 _PLAIN_ZSTD = b"\x01"
+_SHARED_ZSTD = b"\x02"
 MOST = 16 * 1024 * 1024
 """Bytes in the clear that a change may hold at most: a guard against compressed bombs."""
 
@@ -38,7 +42,7 @@ def seal(change: Change, device: Device, previous: bytes, stream_key: tuple[int,
     epoch, key = stream_key
     salt, plain = secrets.token_bytes(_SALT), canonical(change)
     header = Header(change.stream, change.device, change.seq, epoch, previous, _commitment(salt, plain))
-    inside = _PLAIN_ZSTD + packed(salt + plain)
+    inside = _SHARED_ZSTD + _small(salt + plain)
     aad = header.canonical()
     body = encrypt(inside, aad, _nonce(aad), key)
     return Sealed(header, device.sign(aad), body)
@@ -56,11 +60,12 @@ def opened(sealed: Sealed, key: bytes) -> bytes:
     aad = sealed.header.canonical()
     try:
         inside = decrypt(sealed.body, aad, _nonce(aad), key)
-        if inside[:1] != _PLAIN_ZSTD:
-            raise Unreadable("unknown format")
     except (CryptoError, ValueError, TypeError) as problem:
         raise Unreadable("does not open") from problem
-    plain = unpacked(inside[1:], MOST)
+    unpack = _UNPACKING.get(inside[:1])
+    if unpack is None:
+        raise Unreadable("unknown format")
+    plain = unpack(inside[1:])
     if _commitment(plain[:_SALT], plain[_SALT:]) != sealed.header.commitment:
         raise Unreadable("does not match its commitment")
     return plain
@@ -116,6 +121,32 @@ def packed(data: bytes) -> bytes:
     return zstandard.ZstdCompressor(level=3).compress(data)
 
 
+@cache
+def _shared() -> zstandard.ZstdCompressionDict:
+    """Return what every Arolwg brings, made of invented changes: one by itself is too short to learn from."""
+    made = zstandard.ZstdCompressionDict(paths.changes_dictionary().read_bytes())
+    made.precompute_compress(level=3)
+    return made
+
+
+def _small(data: bytes) -> bytes:
+    # Without the frame's magic number and the dictionary's: the format byte says both.
+    shape = zstandard.ZstdCompressionParameters.from_level(
+        3, format=zstandard.FORMAT_ZSTD1_MAGICLESS, write_dict_id=False, write_content_size=True
+    )
+    return zstandard.ZstdCompressor(compression_params=shape, dict_data=_shared()).compress(data)
+
+
+def _grown(data: bytes) -> bytes:
+    try:
+        said = zstandard.get_frame_parameters(data, format=zstandard.FORMAT_ZSTD1_MAGICLESS).content_size
+        if said > MOST:  # a bomb, or a frame that does not say
+            raise Unreadable("too much")
+        return zstandard.ZstdDecompressor(dict_data=_shared(), format=zstandard.FORMAT_ZSTD1_MAGICLESS).decompress(data)
+    except zstandard.ZstdError as problem:
+        raise Unreadable("does not unpack") from problem
+
+
 def unpacked(data: bytes, most: int) -> bytes:
     """Return what was compressed. Raise Unreadable when it is not that, or would give more bytes than `most`."""
     try:
@@ -129,3 +160,8 @@ def unpacked(data: bytes, most: int) -> bytes:
 
 
 _FILE = b"arolwg file 1"
+_UNPACKING: dict[bytes, Callable[[bytes], bytes]] = {
+    _PLAIN_ZSTD: lambda data: unpacked(data, MOST),
+    _SHARED_ZSTD: _grown,
+}
+"""Format byte → how to unpack what follows it."""

@@ -2,11 +2,13 @@
 """The inside of a sealed change: it opens with its own header and key, and with nothing else."""
 
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 import zstandard
 from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt as encrypt
 
+from resources import paths
 from storage import keys
 from storage import sealed as inside
 from storage.envelope import START, Sealed, is_signed
@@ -86,7 +88,34 @@ def test_what_is_no_change_does_not_open(plain: bytes) -> None:
 
 def test_a_format_of_a_newer_version_does_not_open() -> None:
     with pytest.raises(Unreadable, match="unknown format"):
-        open_body(forged(opened(a_sealed(), KEY), mark=b"\x02"), KEY)
+        open_body(forged(opened(a_sealed(), KEY), mark=b"\x03"), KEY)
+
+
+def test_the_first_format_is_still_read() -> None:
+    plain = opened(a_sealed(), KEY)
+    assert open_body(forged(plain), KEY) == CHANGE
+
+
+def test_a_bomb_with_the_dictionary_is_not_unpacked() -> None:
+    def packed(most: int, **says: bool) -> bytes:
+        shape = zstandard.ZstdCompressionParameters.from_level(1, format=zstandard.FORMAT_ZSTD1_MAGICLESS, **says)
+        return zstandard.ZstdCompressor(compression_params=shape, dict_data=inside._shared()).compress(bytes(most))
+
+    assert inside._grown(packed(100)) == bytes(100)
+    for bomb in (packed(inside.MOST + 1), packed(100, write_content_size=False)):
+        with pytest.raises(Unreadable, match="too much"):
+            inside._grown(bomb)
+    with pytest.raises(Unreadable):
+        inside._grown(b"\xff" * 40)
+
+
+def test_the_dictionary_never_changes_and_is_worth_its_while() -> None:
+    """Sealed changes of years lie on laptops and hubs: without these very bytes nobody can open them."""
+    made = paths.changes_dictionary().read_bytes()
+    assert sha256(made).hexdigest() == "b147b1ce5300f09635c73ad1acb4973280943647f981cc29bc63036da9531384"
+    sealed = a_sealed(after={"statement": "Plans are out of date.", "present": True})
+    assert sealed.body is not None
+    assert len(sealed.body) < 0.7 * len(zstandard.compress(opened(sealed, KEY)))
 
 
 def test_a_change_that_says_it_is_another_does_not_open() -> None:
