@@ -8,7 +8,7 @@ affair; which changes go in and come back, twice.py's. `on_kept` and `on_refused
 import secrets
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -32,13 +32,13 @@ from storage.pencil import (
     written,
 )
 
-__all__ = ["AWAY", "FILE", "POINTER", "Journal", "Kept", "Pencil", "refusal"]
+__all__ = ["AWAY", "FILE", "POINTER", "Journal", "Kept", "Pencil", "places", "refusal", "remember_places"]
 
 FILE = journal_file.FILE
 AWAY = "arolwg-journal"
 """What the file is called in another place, while the store's own folder refuses."""
 POINTER = f"{FILE}.away"
-"""Beside the store: where the other place was, as long as it is needed."""
+"""Beside the store: where the other places were, a line each, as long as they are needed."""
 _FIRST_WAIT, _LONGEST_WAIT = 0.1, 2.0
 _IDLE = 2.0
 """Seconds without work after which the writer does its chores."""
@@ -74,6 +74,8 @@ class Journal:
         """Bytes of the file that are more than pencil."""
         self._home = Tail(folder / FILE, key, _repaired(folder / FILE, key, self.found))
         self._away: Tail | None = None
+        self._lent: list[Tail] = []
+        """Other places since the disk began to refuse: all they hold is owed."""
         self._owed: list[tuple[bytes, bytes]] = []
         self._waiting: _Waiting = {}
         self._numbers = count()
@@ -128,9 +130,10 @@ class Journal:
         except OSError as problem:
             raise refusal(folder) from problem
         with suppress(OSError):
-            (self._folder / POINTER).write_text(str(path), "utf-8")
+            remember_places(self._folder, [*places(self._folder), path])
         with self._news:
             self._away = tail
+            self._lent.append(tail)
             self._news.notify_all()
         return path
 
@@ -179,8 +182,8 @@ class Journal:
                 self._compact()
                 self._home.append([(CHECKPOINT, checkpoint(name, self.unfinished(), self.held))])
         self._home.close()
-        if self._away is not None:
-            self._away.close()
+        for tail in self._lent:
+            tail.close()
         return is_kept
 
     # The queue.
@@ -271,12 +274,17 @@ class Journal:
     def _back_home(self) -> None:
         """The store's own place has everything: the other one is needed no more."""
         self._owed, self.trouble = [], None
-        away, self._away = self._away, None
-        if away is not None:
-            away.close()
+        with self._news:
+            self._away, lent, self._lent = None, self._lent, []
+        if not lent:
+            return
+        paths = [tail.path for tail in lent]
+        with suppress(OSError):
+            remember_places(self._folder, [each for each in places(self._folder) if each not in paths])
+        for tail in lent:
+            tail.close()
             with suppress(OSError):
-                (self._folder / POINTER).unlink(missing_ok=True)
-                away.path.unlink(missing_ok=True)
+                tail.path.unlink(missing_ok=True)
 
     def _refused(self, problem: OSError) -> None:
         told, self.trouble = self.trouble, refusal(self._folder)
@@ -303,6 +311,23 @@ class Journal:
 
 
 _WORTH_COMPACTING = 2**20
+
+
+def places(folder: Path) -> list[Path]:
+    """Return the files in other places that hold something which this store's own journal may lack, oldest first."""
+    try:
+        return [Path(line) for line in (folder / POINTER).read_text("utf-8").splitlines() if line]
+    except (OSError, UnicodeDecodeError):
+        return []
+
+
+def remember_places(folder: Path, files: Iterable[Path]) -> None:
+    """Remember these files and no others. Raise OSError."""
+    lines = list(dict.fromkeys(map(str, files)))
+    if lines:
+        (folder / POINTER).write_text("\n".join(lines) + "\n", "utf-8")
+    else:
+        (folder / POINTER).unlink(missing_ok=True)
 
 
 def refusal(folder: Path) -> CannotKeep:

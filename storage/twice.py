@@ -22,7 +22,7 @@ from storage import incidents, journal_file, law, leaving
 from storage.echo import ASIDE, CHANGES, CLOSED, KEY, MARK, OWN, in_runs, said_key, said_mark
 from storage.envelope import Sealed, is_signed
 from storage.errors import StoreTrouble, Trouble
-from storage.journal import AWAY, FILE, POINTER, Journal, Pencil, refusal
+from storage.journal import AWAY, FILE, Journal, Pencil, places, refusal, remember_places
 from storage.journal_file import Entry
 from storage.model.change import Change
 from storage.pencil import unfinished_in
@@ -52,7 +52,7 @@ class Recovered:
     torn: int = 0
     """Bytes at the end that were being written and had not been called kept."""
     missing: str = ""
-    """The other place that holds some of it and is not there now; empty when none is missing."""
+    """The other places that hold some of it and are not there now; empty when none is missing."""
 
     @property
     def is_worth_telling(self) -> bool:
@@ -306,21 +306,19 @@ def _told_the_journal(store: Store, journal: Journal, known: Known) -> None:
 
 
 def _brought_home(store: Store, journal: Journal, folder: Path, so_far: Recovered | None) -> Recovered | None:
-    """Take in what was kept in another place while the store's own refused, when that place is there."""
-    pointer = folder / POINTER
-    try:
-        path = Path(pointer.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError):
-        return so_far
-    if not path.exists():
-        before = so_far or Recovered()
-        return replace(before, missing=str(path.parent))
-    brought = bring_back(store, path)
-    if journal.flush():
+    """Take in what was kept in other places while the store's own refused, where such a place is there."""
+    every = places(folder)
+    there = [path for path in every if path.exists()]
+    gone = [path for path in every if path not in there]
+    found = reduce(_sum, (bring_back(store, path) for path in there), so_far or Recovered())
+    if there and journal.flush():
         with suppress(OSError):
-            path.unlink()
-            pointer.unlink()
-    return brought if so_far is None else _sum(so_far, brought)
+            for path in there:
+                path.unlink()
+            remember_places(folder, gone)
+    if gone:
+        found = replace(found, missing=", ".join(dict.fromkeys(str(path.parent) for path in gone)))
+    return found if every else so_far
 
 
 def bring_home(store: Store, place: Path | None = None) -> Recovered:
@@ -345,8 +343,10 @@ def bring_home(store: Store, place: Path | None = None) -> Recovered:
     found = reduce(_sum, brought.values())
     if journal.flush():
         with suppress(OSError):
-            for path in (*(each for each, of_it in brought.items() if not of_it.lost), folder / POINTER):
+            for path in (each for each, of_it in brought.items() if not of_it.lost):
                 path.unlink(missing_ok=True)
+            names = {path.name for path in there}  # a stick may be somewhere else today
+            remember_places(folder, [each for each in places(folder) if each.name not in names])
     return found
 
 

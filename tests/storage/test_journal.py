@@ -191,6 +191,26 @@ def test_another_place_keeps_what_the_first_refuses_until_it_can_come_home(
     assert not (tmp_path / journals.POINTER).exists()
 
 
+def test_places_chosen_one_after_the_other_are_all_remembered_until_all_is_home(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier = tmp_path / "lost" / "arolwg-journal-00000000"
+    journals.remember_places(tmp_path, [earlier])
+    disk = RefusingDisk(monkeypatch, journal, tmp_path)
+    journal.pencil(a_pencil("one"))
+    assert disk.told.wait(5)
+    for name in ("stick", "other stick"):
+        (tmp_path / name).mkdir()
+    lent = [journal.move_to(tmp_path / name) for name in ("stick", "other stick")]
+    assert journal.flush()
+    assert journals.places(tmp_path) == [earlier, *lent]
+    disk.is_broken = False
+    journal.pencil(a_pencil("two"))
+    assert journal.flush()
+    assert not any(path.exists() for path in lent)
+    assert journals.places(tmp_path) == [earlier]  # of another day: what it holds is not known here
+
+
 def test_another_place_that_refuses_too_is_told_to_whoever_chose_it(journal: Journal, tmp_path: Path) -> None:
     with pytest.raises(CannotKeep):
         journal.move_to(tmp_path / "not there")

@@ -279,6 +279,22 @@ def test_another_place_that_is_not_there_now_is_named(folder_store: Maker, tmp_p
     assert (folder / "journal.away").exists()
 
 
+def test_of_several_other_places_one_may_be_missing_and_is_not_forgotten(folder_store: Maker, tmp_path: Path) -> None:
+    store, _ = folder_store()
+    folder, stick = folder_of(store), tmp_path / "stick"
+    store.close()
+    stick.mkdir()
+    away, gone = stick / "arolwg-journal-1", tmp_path / "gone" / "arolwg-journal-2"
+    journal_file.write_anew(away, store.echo.key, [(b"p", written(PENCIL))], 1)
+    (folder / "journal.away").write_text(f"{gone}\n{away}\n", "utf-8")
+    reopened = open_store(folder, PASSPHRASE)
+    assert reopened.recovered is not None
+    assert (reopened.recovered.pencils, reopened.recovered.missing) == ((PENCIL,), str(gone.parent))
+    assert not away.exists()
+    assert (folder / "journal.away").read_text("utf-8").split() == [str(gone)]
+    reopened.close()
+
+
 def test_the_ledger_is_carried_over_by_the_writer_when_nobody_waits(
     folder_store: Maker, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -51,7 +51,6 @@ class RatingCard(Card):
         self.level, self.rule = Label("", "strong", wrap=True), Label("", "small", "muted", wrap=True)
         self.claims = NoteList(look, N_("Claims, and what was seen"), lines=3)
         self._may_settle = False
-        self._area = ""
         self._build()
         self._say()
 
@@ -67,9 +66,6 @@ class RatingCard(Card):
         self._alarm(rated)
         self._show_own(rated, me)
         self._show_result(rated)
-        if title != self._area:
-            self._area = title
-            self.clear()
 
     def show_ground(self, ground: Ground) -> None:
         """Show what the evidence of the area is."""
@@ -78,10 +74,16 @@ class RatingCard(Card):
         self.claims.notes.show([(pair.claim.id, pair_row(pair)) for pair in ground.pairs])
         self.claims.setVisible(bool(ground.pairs))
 
-    def clear(self) -> None:
-        """Choose and say nothing yet."""
-        offer(self.grade, {"": N_("Choose a grade"), **GRADES}, "")
-        self.why.clear()
+    def stands(self) -> tuple[str, str]:
+        """Return the grade that is chosen and the reasons that are typed."""
+        return str(self.grade.currentData() or ""), self.why.toPlainText()
+
+    def take(self, grade: str, words: str) -> None:
+        """Put a grade and reasons there, of which nobody is told."""
+        offer(self.grade, {"": N_("Choose a grade"), **GRADES}, grade)
+        self.why.blockSignals(True)
+        self.why.setPlainText(words)
+        self.why.blockSignals(False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say names again in another language."""
@@ -132,8 +134,7 @@ class RatingCard(Card):
         self.why.setPlaceholderText(_(N_("Why this grade: one or two sentences.")))
 
     def _on_deed(self) -> None:
-        said = str(self.grade.currentData() or ""), self.why.toPlainText()
-        (self.settled if self._may_settle else self.locked).emit(*said)
+        (self.settled if self._may_settle else self.locked).emit(*self.stands())
 
     def _build(self) -> None:
         form, inside = QFormLayout(), QWidget()

@@ -2,7 +2,7 @@
 """Areas rated: each inspector alone, then opened together, then settled. The acts: storage/acts/ratings.py."""
 
 from PySide6.QtCore import QEvent, QItemSelection, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QWidget
 
 from resources.language import N_, _
@@ -16,6 +16,7 @@ from storage.store import Recorded
 from ui.desk import Desk
 from ui.findings.rating_card import RatingCard
 from ui.findings.rating_words import area_row
+from ui.findings.reasons import Reasons
 from ui.findings.rows import Rows
 from ui.models.editions import editions
 from ui.models.places import words_of
@@ -45,6 +46,7 @@ class Ratings(Panel):
         self._rubrics: tuple[Rubric, ...] = ()
         self._rated: dict[str, Rated] = {}
         self._chosen = ""
+        self.reasons = Reasons(self)
         self._build()
         self._connect()
         self._say()
@@ -67,6 +69,11 @@ class Ratings(Panel):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
         super().changeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is being typed before anything else comes."""
+        self.reasons.write()
+        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put list and card above each other where there is little room beside."""
@@ -109,6 +116,7 @@ class Ratings(Panel):
         rubric, area = found
         here = self._rated.get(self._chosen) or rated(self.desk.store, self.visit, rubric.name, area.code)
         self.card.show_area(f"{area.code} {words_of(area)}", here, self.desk.store.me)
+        self.reasons.turn_to(self.visit.id, self._chosen)
         self._show_ground()
 
     def _show_ground(self) -> None:
@@ -130,15 +138,18 @@ class Ratings(Panel):
     def _on_locked(self, value: str, words: str) -> None:
         visit = self.visit
         if visit is not None and self.attempt(lambda: self._lock(visit, value, words)):
-            self.card.clear()
+            self.reasons.rub_out()
 
     def _lock(self, visit: Visit, value: str, words: str) -> None:
         acts.lock(self.desk.store, visit, self._place(), value, words)
 
     def _on_settled(self, value: str, words: str) -> None:
         visit = self.visit
-        if visit is not None:
-            self.attempt(lambda: acts.settle(self.desk.store, visit, self._place(), value, words))
+        if visit is not None and self.attempt(lambda: self._settle(visit, value, words)):
+            self.reasons.rub_out()
+
+    def _settle(self, visit: Visit, value: str, words: str) -> None:
+        acts.settle(self.desk.store, visit, self._place(), value, words)
 
     def _on_due(self) -> None:
         self.attempt(self._open_due)

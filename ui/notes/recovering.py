@@ -20,7 +20,11 @@ from ui.notes.words import hour, local, short_weekday
 if TYPE_CHECKING:
     from ui.notes.notebook import Notebook
 
-_ELSEWHERE = {"letter:": ("letters", N_("A sentence of a letter")), "finding:": ("findings", N_("A finding"))}
+_ELSEWHERE = {
+    "letter:": ("letters", N_("A sentence of a letter")),
+    "finding:": ("findings", N_("A finding")),
+    "rating:": ("findings", N_("A rating")),
+}
 """How places begin that are not the desk's → the page that takes them up, and what stands there."""
 
 
