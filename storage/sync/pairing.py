@@ -78,15 +78,25 @@ def pair(store: Store, theirs: Card, said: str) -> None:
 
     Raise Refused for this device's own card, and when the words are not the same; nothing is remembered then.
     """
-    if theirs.device in {store.device.id, *(device.id for device in store.before)}:
-        raise Refused(N_("This is this laptop's own card."), N_("Choose the card of your colleague's laptop."))
+    _must_be_another(store, theirs)
     if not are_said(words(store, theirs), said):
         raise Refused(
             N_("The words are not the same: one of the two cards is not what its owner wrote. Nothing was paired."),
             N_("Read them once more. If they still differ, hand the cards over again, by another way."),
         )
+    remember(store, theirs)
+
+
+def remember(store: Store, theirs: Card) -> None:
+    """Remember a device of which a person has said that both screens show the same words. Raise Refused, CannotKeep."""
+    _must_be_another(store, theirs)
     with world(store.folder):
         store.marks.keep(MARK, {**_kept(store), theirs.device: {"card": asdict(theirs), "at": clock.stamp()}})
+
+
+def _must_be_another(store: Store, theirs: Card) -> None:
+    if theirs.device in {store.device.id, *(device.id for device in store.before)}:
+        raise Refused(N_("This is this laptop's own card."), N_("Choose the card of your colleague's laptop."))
 
 
 def part(store: Store, device: DeviceId) -> None:

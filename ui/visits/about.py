@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QVB
 
 from resources.language import N_, _
 from storage.model.rules import VISIT_STATES
+from storage.queries.retention import Keeping
 from ui.look import Look
+from ui.visits.keeping_dialog import kept_words
 from ui.visits.rows import Entry, said
 from ui.visits.state_dialog import state_line
 from ui.visits.words import CONCERNS, dates_of, kind_of
@@ -33,6 +35,7 @@ class About(Card):
         self.history = IconButton(look, "history", N_("History of this visit"))
         self.state = Button(look, N_("Change the &state…"), "pen-line")
         self._entry: Entry | None = None
+        self._keeping: Keeping | None = None
         self.who = Label(type="heading", wrap=True)
         self.practice = Label(_PRACTICE, "small", "warn", wrap=True)
         self._form = QFormLayout()
@@ -41,9 +44,9 @@ class About(Card):
         look.changed.connect(self._fit_inside)
         self._fit_inside()
 
-    def show_entry(self, entry: Entry | None) -> None:
-        """Show a visit, or nothing."""
-        self._entry = entry
+    def show_entry(self, entry: Entry | None, keeping: Keeping | None = None) -> None:
+        """Show a visit and how long it is kept, or nothing."""
+        self._entry, self._keeping = entry, keeping
         visit = entry.visit if entry else None
         for part in (self.who, self.open, self.history, self.state):
             part.setVisible(visit is not None)
@@ -66,6 +69,7 @@ class About(Card):
             _HOLDS: said(entry.holding) or _(N_("Nothing yet")),
             _CONCLUSION: visit.conclusion,
             _STATE: state_line(visit),
+            _KEPT: kept_words(keeping) if keeping else "",
         }
         for key, (label, words) in self._rows.items():
             words.show_text(told[key])
@@ -77,7 +81,7 @@ class About(Card):
     def changeEvent(self, event: QEvent) -> None:
         """Say it again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
-            self.show_entry(self._entry)
+            self.show_entry(self._entry, self._keeping)
         super().changeEvent(event)
 
     def _build(self) -> None:
@@ -116,4 +120,5 @@ class About(Card):
 
 _DATES, _SERVICE, _BODY, _SCOPE = N_("Dates"), N_("Service"), N_("Inspectorate"), N_("Scope")
 _CONCERN, _HOLDS, _CONCLUSION, _STATE = N_("Concern"), N_("Holds"), N_("Conclusion"), N_("State")
-_KEYS = (_STATE, _DATES, _SERVICE, _BODY, _SCOPE, _CONCERN, _HOLDS, _CONCLUSION)
+_KEPT = N_("Kept")
+_KEYS = (_STATE, _DATES, _SERVICE, _BODY, _SCOPE, _CONCERN, _HOLDS, _CONCLUSION, _KEPT)

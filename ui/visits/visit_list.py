@@ -15,6 +15,7 @@ from storage.model.visit import Visit
 from storage.queries.authorities import authorities, authority
 from storage.queries.coverage import holdings
 from storage.queries.editions import rubrics_here
+from storage.queries.retention import keeping_of
 from storage.queries.standing import stands
 from storage.queries.visits import visit as visit_by_id
 from storage.queries.visits import visits
@@ -23,6 +24,7 @@ from ui.desk import Desk
 from ui.panel import Panel, Verb
 from ui.visits.about import About
 from ui.visits.forms import AuthorityForm, VisitForm
+from ui.visits.keeping_dialog import KeepingDialog
 from ui.visits.rows import VisitDelegate, VisitRows, entries
 from ui.visits.state_dialog import StateDialog
 from ui.widgets.buttons import Button
@@ -66,6 +68,7 @@ class VisitList(Panel):
             Verb(N_("Plan a visit"), "Ctrl+Shift+N", "visit", self.ask_visit, icon="calendar"),
             Verb(N_("Add an authority"), "Ctrl+Shift+O", "visit", self.ask_authority, icon="building-2"),
             Verb(N_("Open the visit"), "Ctrl+O", "visit", self.open_visit, self._has_chosen, "folder-open"),
+            Verb(N_("How long it is kept…"), "Ctrl+Shift+Q", "visit", self.ask_keeping, self._has_chosen, "lock"),
             Verb(N_("Search visits"), "Ctrl+Shift+F", "visit", self.field.setFocus, icon="search"),
         )
 
@@ -162,7 +165,9 @@ class VisitList(Panel):
 
     def _show_about(self) -> None:
         row = self.model.row_of(self._chosen)
-        self.about.show_entry(self.model.entries[row] if row >= 0 else None)
+        there = self._visit()
+        keeping = keeping_of(self.desk.store, there) if there is not None else None
+        self.about.show_entry(self.model.entries[row] if row >= 0 else None, keeping)
 
     def _visit(self) -> Visit | None:
         row = self.model.row_of(self._chosen)
@@ -190,6 +195,12 @@ class VisitList(Panel):
         there = self._visit()
         if there is not None:
             StateDialog(self.desk, there, self).open()
+
+    def ask_keeping(self) -> None:
+        """Show how long the chosen visit is kept; lay a hold; wipe it from this laptop."""
+        there = self._visit()
+        if there is not None:
+            KeepingDialog(self.desk, there, self).open()
 
     def _on_visit_given(self) -> None:
         form = self._form
