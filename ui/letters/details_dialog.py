@@ -85,6 +85,8 @@ _NAMES = {
     "close": N_("C&losing words"),
     "signatory": N_("Signatory's &name"),
     "signatory_role": N_("Signatory's &role"),
+    "second_signatory": N_("S&econd signatory, if there is one"),
+    "second_signatory_role": N_("Second si&gnatory's role"),
 }
 
 

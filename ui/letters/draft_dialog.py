@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Asks what is to be drafted: type, language, date, to whom, by whom. Composing is reports/acts.py's, as a job."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from resources.language import LANGUAGES, N_, _
 from storage.errors import Refused
 from storage.model import clock
+from storage.model.letter import Letter
 from storage.model.person import Person
 from storage.model.visit import Visit
 from storage.queries import authorities, members, people, visits
@@ -23,8 +24,11 @@ class DraftDialog(Sheet):
     drafted = Signal(str)
     """The identifier of the new letter."""
 
-    def __init__(self, desk: Desk, visit_id: str, parent: QWidget | None = None) -> None:
-        """Ask about the letter of a visit. Raise Refused when the visit or its authority is not here."""
+    def __init__(self, desk: Desk, visit_id: str, parent: QWidget | None = None, *, pair: Letter | None = None) -> None:
+        """Ask about the letter of a visit, or about the same letter as one there is, in the other language.
+
+        Raise Refused when the visit or its authority is not here.
+        """
         from reports.catalogue import LETTER_TYPES
 
         super().__init__(desk.look, N_("Draft a letter"), N_("&Draft the letter"), parent)
@@ -47,7 +51,24 @@ class DraftDialog(Sheet):
         self.doing.failed.connect(self.tell)
         self.doing.idle.connect(self._on_idle)
         self.language.currentIndexChanged.connect(self._on_language)
-        self.kind.setFocus()
+        self._pair_id = pair.id if pair else ""
+        if pair is not None:
+            self._settle(pair)
+        (self.addressee if pair else self.kind).setFocus()
+
+    def _settle(self, pair: Letter) -> None:
+        """What the letter there is settles is not asked again."""
+        other = next((code for code in LANGUAGES if code != pair.language), pair.language)
+        for field, value in ((self.kind, pair.kind), (self.language, other)):
+            field.setCurrentIndex(max(0, field.findData(value)))
+            field.setEnabled(False)
+        for field, name in ((self.addressee, next(iter(pair.addressee), "")), (self.signatory, pair.signatory)):
+            at = next((n for n in range(field.count()) if name and field.itemText(n).startswith(name)), -1)
+            field.setCurrentIndex(at if at >= 0 else field.currentIndex())
+        day = QDate.fromString(pair.date, Qt.DateFormat.ISODate)
+        if day.isValid():
+            self.date.edit.setDate(day)
+        self.date.speak(other)
 
     def on_act(self) -> None:
         """Draft the letter away from the screen; trouble is told here."""
@@ -60,6 +81,7 @@ class DraftDialog(Sheet):
             self.date.day(),
             self.signatory.currentData(),
             self.addressee.currentData(),
+            self._pair_id,
         )
         self.notice.hide()
         self.act.setEnabled(False)

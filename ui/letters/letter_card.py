@@ -39,6 +39,8 @@ class LetterCard(Card):
         self.practice, self.sealed = MarkedLine(look, _PRACTICE), MarkedLine(look)
         self.practice.mark("triangle-alert", "warn")
         self.sealed.mark("shield-check", "ok")
+        self.about = MarkedLine(look, type="small")
+        self.about.mark("info", "muted")
         self.place = PlaceChip(look)
         self.text = LetterText(look)
         self.count = Label(type="small", tone="muted", wrap=True)
@@ -70,6 +72,11 @@ class LetterCard(Card):
         ):
             part.setVisible(shown)
         self._say_all()
+
+    def show_about(self, lines: list[str]) -> None:
+        """Say what there is to say of the letter's way: sentences, already translated."""
+        self.about.label.show_text(" ".join(lines))
+        self.about.setVisible(bool(lines))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in another language."""
@@ -106,7 +113,7 @@ class LetterCard(Card):
         self.state.setToolButtonStyle(self.state.toolButtonStyle().ToolButtonTextBesideIcon)
         self.corner.addWidget(self.place)
         self.corner.addWidget(self.state)
-        for part in (self.practice, self.sealed):
+        for part in (self.practice, self.sealed, self.about):
             self.body.addWidget(part)
         self.body.addWidget(self.text, 1)
         foot = QHBoxLayout()

@@ -12,7 +12,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget
 
 from resources.language import N_, _
-from storage.acts import letters as acts
 from storage.errors import Trouble
 from storage.model.letter import WholeLetter
 from storage.model.record import Record
@@ -30,6 +29,8 @@ from ui.letters.pencilling import Pencilling
 from ui.letters.pieces import Piece
 from ui.letters.press import Press, Rota, reading, warming
 from ui.letters.proof import Proof
+from ui.letters.remarks import LetterRemarks
+from ui.letters.review import Review
 from ui.letters.sign_dialog import PAGES, SignDialog
 from ui.letters.sources import Sources
 from ui.letters.writing import Writing
@@ -44,7 +45,7 @@ from ui.widgets.progress_line import ProgressLine
 if TYPE_CHECKING:
     from reports.acts import Preview
 
-_SOURCES, _PAGES, _LETTERS = 0, 1, 2
+_SOURCES, _PAGES, _REMARKS, _LETTERS = 0, 1, 2, 3
 _ROOM = 700
 """The width, in pixels at 100 %, from which list, letter and what is beside it stand in three columns."""
 
@@ -69,6 +70,7 @@ class Letters(Panel):
         self._layer, self._warmer = Press(desk, self.rota, None, self), Press(desk, self.rota, None, self)
         self.proof = Proof(self, Press(desk, self.rota, self.line, self))
         self.writing, self.pencilling = Writing(self), Pencilling(self)
+        self.remarks, self.review = LetterRemarks(desk), Review(self, Press(desk, self.rota, self.line, self))
         self.dialog: DraftDialog | DetailsDialog | SignDialog | None = None
         self._build()
         self._connect()
@@ -117,7 +119,7 @@ class Letters(Panel):
         """Keep what is being typed; say no where it cannot be kept, for then it would be lost."""
         if not self.text.keep():
             return False
-        for press in (self._layer, self._warmer, self.proof.press):
+        for press in (self._layer, self._warmer, self.proof.press, self.review.press):
             press.stop()
         return True
 
@@ -173,14 +175,16 @@ class Letters(Panel):
             self.history_asked.emit(self.letter.letter)
 
     def show_side(self, which: int) -> None:
-        """Show the sources (0) or the pages (1) and go there."""
+        """Show the sources (0), the pages (1) or the remarks (2) and go there."""
         self.tabs.setCurrentIndex(which)
-        (self.pages.view if which == _PAGES else self.sources.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        there = {_PAGES: self.pages.view, _REMARKS: self.remarks.field}.get(which, self.sources.list)
+        there.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_whole(self) -> None:
         self.card.show_letter(whole_letter(self.desk.store, self._letter_id) if self._letter_id else None)
         self._show_place()
         self._show_pages()
+        self.review.show()
         self.pencilling.recover()
 
     def _show_place(self) -> None:
@@ -233,14 +237,11 @@ class Letters(Panel):
 
     def _on_piece(self, piece: Piece | None) -> None:
         self.sources.show_sentence(piece.sentence if piece else None, self.text.may_type)
+        self.remarks.show_paragraph(self.letter, self.review.paragraph())
 
     def _on_typed(self) -> None:
         if self._owes:
             self.refresh()
-
-    def _on_state(self, state: str) -> None:
-        if letter := self.letter:
-            self.attempt(lambda: acts.move(self.desk.store, letter.letter, state))
 
     def _build(self) -> None:
         look = self.desk.look
@@ -261,6 +262,7 @@ class Letters(Panel):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.addTab(self.sources, "")
         self.tabs.addTab(self.pages, "")
+        self.tabs.addTab(self.remarks, "")
         beside.body.addWidget(self.tabs, 1)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         for part, share in ((self._listed, 2), (self.card, 5), (beside, 3)):
@@ -291,7 +293,9 @@ class Letters(Panel):
             (self.sources.cleared, self.writing.hold),
             (self.tabs.currentChanged, self._show_pages),
             (self._layer.failed, self._on_no_pages),
-            (self.card.state_asked, self._on_state),
+            (self.card.state_asked, self.review.move),
+            (self.remarks.refused, self.tell),
+            (self.remarks.opened, self.review.stand_on_paragraph),
             (self.desk.bus.stood, self._show_place),
             (self.card.add.clicked, self.writing.add_sentence),
             (self.card.details.clicked, self.ask_details),
@@ -302,7 +306,7 @@ class Letters(Panel):
             signal.connect(slot)
 
     def _say(self) -> None:
-        for at, key in enumerate((N_("&Sources"), N_("&Pages"), N_("Le&tters"))[: self.tabs.count()]):
+        for at, key in enumerate((N_("&Sources"), N_("&Pages"), N_("Remar&ks"), N_("Le&tters"))[: self.tabs.count()]):
             self.tabs.setTabText(at, _(key))
         self.tabs.setAccessibleName(_("Beside the letter"))
         self.tabs.tabBar().setAccessibleName(_("Beside the letter"))

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.language import N_, _
+from storage.acts import letters
+from storage.errors import Trouble
 from storage.model import clock
 from storage.model.letter import Letter
+from storage.queries.letters import letter as letter_now
 from ui.desk import Desk
 from ui.errors import told
 from ui.letters.fields import fit
 from ui.letters.identity_choice import IdentityChoice
 from ui.letters.marked_line import MarkedLine
 from ui.letters.press import Press, Rota
+from ui.letters.second_signatory import SecondSignatory
 from ui.letters.verdict import VerdictView
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -44,6 +48,7 @@ class SignDialog(QDialog):
         self.notice, self.line, self.pages = Notice(look), ProgressLine(look), Pages(look, *PAGES)
         self._layer, self._press = Press(desk, rota, None, self), Press(desk, rota, self.line, self)
         self.choice = IdentityChoice(desk, self._press, letter.illustration)
+        self.second = SecondSignatory(look, letter)
         self.caution = MarkedLine(look)
         self.caution.mark("triangle-alert", "warn")
         self.verdict = VerdictView(look)
@@ -54,6 +59,7 @@ class SignDialog(QDialog):
         self._press.failed.connect(self._on_trouble)
         self._press.idle.connect(self._on_idle)
         self.choice.chosen.connect(self._on_identity)
+        self.second.changed.connect(self._on_second)
         self.sign.clicked.connect(self._on_sign)
         self.leave.clicked.connect(self.reject)
         self.close_button.clicked.connect(self.accept)
@@ -72,7 +78,7 @@ class SignDialog(QDialog):
         self.sheet = Card(look, N_("The pages that will be signed"))
         self.sheet.body.addWidget(self.pages, 1)
         self.side = Card(look, N_("Who signs"))
-        for part in (self.choice, self.caution, self.verdict):
+        for part in (self.choice, self.second, self.caution, self.verdict):
             self.side.body.addWidget(part)
         self.side.body.addStretch(1)
         self.side.body.addWidget(self.line)
@@ -122,6 +128,16 @@ class SignDialog(QDialog):
         self.caution.setVisible(bool(key))
         self._say_possible()
 
+    def _on_second(self, name: str, role: str) -> None:
+        """Put the second signatory's field on the pages before anybody signs, or take it off again."""
+        try:
+            letters.amend(self._desk.store, self._letter, second_signatory=name, second_signatory_role=role)
+        except Trouble as trouble:
+            self._tell(trouble)
+            return
+        self._letter = letter_now(self._desk.store, self._letter.id) or self._letter
+        self._lay_out()
+
     def _on_sign(self) -> None:
         from reports import acts
 
@@ -135,6 +151,7 @@ class SignDialog(QDialog):
 
     def _on_signed(self, signed: "Signed") -> None:
         self.choice.hide()
+        self.second.hide()
         self.choice.forget()
         self.caution.hide()
         self.sheet.title.say(N_("The signed pages"))

@@ -143,11 +143,11 @@ def test_another_visit_is_another_page(panel: Letters, desk: Desk, written: Writ
 
 def test_where_there_is_no_room_the_list_stands_beside_the_sources(panel: Letters, written: Written) -> None:
     panel.resize(640, 600)
-    assert panel.tabs.count() == 3
-    panel.tabs.setCurrentIndex(2)
+    assert panel.tabs.count() == 4
+    panel.tabs.setCurrentIndex(3)
     assert panel.list.isVisible()
     assert panel.list.letter_id() == written.letter_id
     panel.resize(1100, 700)
-    assert panel.tabs.count() == 2
+    assert panel.tabs.count() == 3
     assert panel.list.isVisible()
     assert panel.list.mapTo(panel, panel.list.rect().topLeft()).x() < panel.text.mapTo(panel, panel.text.pos()).x()
