@@ -70,7 +70,7 @@ class Differences(Panel):
         if clash is None:
             return
         if self.attempt(lambda: settling.settle(self.desk.store, clash.record, clash.field, value)):
-            self.said.emit(_(N_("Settled. Undo takes it back.")))
+            self.said.emit(_(N_("Settled. Each wording stays in the history.")))
 
     def go_on(self) -> None:
         """Go to the next difference; after the last comes the first."""

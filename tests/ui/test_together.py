@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""Two windows and a real hub: one reads what the other writes, a clash is settled, a letter never clashes."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QBoxLayout
+from pytestqt.qtbot import QtBot
+
+from storage.acts import findings, notes
+from storage.acts import letters as pieces
+from storage.queries.differences import clashes
+from storage.queries.findings import findings_of_visit
+from storage.queries.letters import letters_of_visit, whole_letter
+from storage.queries.notes import notes_of_visit
+from storage.store import Store
+from tests.builders import a_finding, a_letter, again
+from tests.storage.hub.conftest import RunningHub
+from tests.ui.shown import a_desk, action, gone
+from tests.ui.sync.conftest import Pair, home, office, pair
+from ui.look import Look
+from ui.together import Together
+from ui.window import Window
+from ui.worker import Worker
+
+__all__ = ["home", "office", "pair"]
+
+
+@pytest.fixture
+def windows(pair: Pair, look: Look, home: Callable[[str], Path]) -> Iterator[tuple[Window, Window]]:
+    """Give a window for each of two inspectors, on the visit they share."""
+    made = []
+    for name, store in (("lead", pair.lead), ("second", pair.second)):
+        window = Window(a_desk(store, look, home(name)))
+        window.show_visit(pair.there.id)
+        window.resize(1280, 800)
+        window.show()
+        made.append(window)
+    yield made[0], made[1]
+    for window in made:
+        gone(window)
+
+
+def page_of(window: Window) -> Together:
+    """Return the window's page of sync."""
+    page = window.page("sync")
+    assert isinstance(page, Together)
+    return page
+
+
+def sync(qtbot: QtBot, *windows: Window) -> None:
+    """Sync in each window by its key, one after the other."""
+    for window in windows:
+        syncing = page_of(window).office.syncing
+        with qtbot.waitSignal(syncing.over, timeout=5000):
+            action(window, "Ctrl+Shift+F5").go()
+        qtbot.waitUntil(lambda syncing=syncing: not syncing.is_busy(), timeout=5000)
+
+
+def test_two_inspectors_read_each_other_and_settle_what_differs(
+    qtbot: QtBot, pair: Pair, windows: tuple[Window, Window]
+) -> None:
+    lead, second = windows
+    finding = a_finding(pair.lead, pair.there, "Plans are late.")
+    notes.write(pair.lead, pair.there, "Two of three plans are late.")
+    assert "only here" in lead.sync_strip.button.text() or page_of(lead)
+    sync(qtbot, lead, second)
+    assert "The office has everything" in lead.sync_strip.button.text()
+    assert [note.text for note in notes_of_visit(pair.second, pair.there.id)] == ["Two of three plans are late."]
+
+    findings.amend(pair.lead, again(pair.lead, finding), statement="Half of the plans are late.")
+    findings.amend(pair.second, again(pair.second, finding), statement="Plans are two weeks late.")
+    sync(qtbot, lead, second, lead)
+    page = page_of(lead)
+    lead.go("sync")
+    assert page.differences.count.text() == "1 to settle"
+    page.differences.view.use.click()
+    sync(qtbot, lead, second)
+    assert [len(clashes(store)) for store in (pair.lead, pair.second)] == [0, 0]
+    stands = [findings_of_visit(store, pair.there.id)[0].statement for store in (pair.lead, pair.second)]
+    assert stands == ["Half of the plans are two weeks late."] * 2
+
+
+def test_two_who_draft_the_same_letter_in_different_sections_never_clash(
+    qtbot: QtBot, pair: Pair, windows: tuple[Window, Window]
+) -> None:
+    lead, second = windows
+    a_letter(pair.lead, pair.there, "Thank you for your time.", "We saw six files.")
+    sync(qtbot, lead, second)
+
+    def reword(store: Store, at: int, text: str) -> None:
+        whole = whole_letter(store, letters_of_visit(store, pair.there.id)[0].id)
+        assert whole is not None
+        pieces.reword(store, whole.sections[0].paragraphs[0].sentences[at], text)
+
+    reword(pair.lead, 0, "Thank you for your time and openness.")
+    reword(pair.second, 1, "We saw eight files.")
+    sync(qtbot, lead, second, lead)
+    assert [len(clashes(store)) for store in (pair.lead, pair.second)] == [0, 0]
+    letters = [whole_letter(store, letters_of_visit(store, pair.there.id)[0].id) for store in (pair.lead, pair.second)]
+    assert letters[0] == letters[1]
+    assert letters[0] is not None
+    words = [each.text for each in letters[0].sections[0].paragraphs[0].sentences]
+    assert words == ["Thank you for your time and openness.", "We saw eight files."]
+
+
+def test_the_strip_leads_to_the_page_and_syncs(
+    qtbot: QtBot, pair: Pair, office: RunningHub, windows: tuple[Window, Window]
+) -> None:
+    lead, _second = windows
+    page = page_of(lead)
+    notes.write(pair.lead, pair.there, "Written just now.")
+    assert lead.sync_strip.button.text().strip() == "1 change only here"
+    with qtbot.waitSignal(page.office.syncing.over, timeout=5000):
+        lead.sync_strip.button.click()
+    assert lead.current is page
+    qtbot.waitUntil(lambda: not page.office.syncing.is_busy(), timeout=5000)
+    assert "The office has everything" in lead.sync_strip.button.text()
+    assert isinstance(lead.desk.worker, Worker)
+    assert office.address in page.office.hub.text()
+
+
+def test_the_parts_stand_below_each_other_where_there_is_little_room(
+    qtbot: QtBot, look: Look, store: Store, home: Callable[[str], Path]
+) -> None:
+    page = Together(a_desk(store, look, home("lead")))
+    qtbot.addWidget(page)
+    page.show()
+    page.resize(1200, 700)
+    assert page._across.direction() == QBoxLayout.Direction.LeftToRight
+    page.resize(700, 700)
+    assert page._across.direction() == QBoxLayout.Direction.TopToBottom
