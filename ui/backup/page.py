@@ -18,6 +18,7 @@ from storage.drill import Drilled, drilling, last_drill
 from storage.errors import Trouble
 from storage.job import AnyJob
 from ui.backup.cards import DrillCard, PlaceCard
+from ui.backup.officers_dialog import OfficersDialog
 from ui.backup.words import of_backup, of_drill
 from ui.desk import Desk
 from ui.doing import Doing
@@ -58,6 +59,7 @@ class Backups(Panel):
         return (
             Verb(N_("Back up now"), "F7", "file", self.back_up, self.can_back_up, "save"),
             Verb(N_("Try a backup out"), "F8", "file", self.try_out, self.can_try_out, "shield-check"),
+            Verb(N_("Recovery officers…"), "Shift+F8", "file", self.ask_officers, icon="users"),
         )
 
     def refresh(self) -> None:
@@ -95,6 +97,10 @@ class Backups(Panel):
             secret = self.drill.passphrase.text()
             self.drill.passphrase.clear()
             self._start(drilling(secret, Path(made.file)), N_("Trying the backup out"), self._on_tried)
+
+    def ask_officers(self) -> None:
+        """Show the recovery officers: appoint them, rehearse, help a colleague."""
+        OfficersDialog(self.desk, self).open()
 
     def look_after(self) -> None:
         """Make a backup when one is due and its folder is there; looking is done elsewhere, for a disk may sleep."""

@@ -18,6 +18,7 @@ from storage.sync.exchange import Progress
 from storage.sync.road import read_invitation
 from ui.desk import Desk
 from ui.panel import Panel, Verb
+from ui.sync.pairing_dialog import PairingDialog
 from ui.sync.rows import Place, Places
 from ui.sync.syncing import Syncing
 from ui.sync.words import of_progress, of_state
@@ -67,8 +68,13 @@ class Office(Panel):
         return (
             Verb(N_("Sync now"), "Ctrl+Shift+F5", "file", self.sync_now, self.can_sync, "refresh-cw"),
             Verb(N_("Stop syncing"), "Ctrl+Shift+F4", "file", self.syncing.stop, self.syncing.is_busy, "x"),
+            Verb(N_("Pair with a laptop…"), "Ctrl+F12", "file", self.ask_pairing, icon="link"),
             Verb(N_("Members of the visit…"), "Ctrl+Shift+F12", "visit", self.ask_members, self._has_visit, "users"),
         )
+
+    def ask_pairing(self) -> None:
+        """Hand cards over, and compare words."""
+        PairingDialog(self.desk, self).open()
 
     def touches_me(self, recorded: Recorded) -> bool:
         """Hear of what names visits; how they stand is heard by the sync itself."""

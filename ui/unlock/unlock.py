@@ -55,6 +55,7 @@ class Unlock(Front):
         self.label.setBuddy(self.field.edit)
         self.by_code = Button(look, N_("Use the &recovery code"))
         self.by_phrase = Button(look, N_("Use the &passphrase"))
+        self.by_officers = Button(look, N_("Ask two &officers…"))
         self.unlock = Button(look, N_("&Unlock"), "lock", primary=True)
         self.place = Label(type="small", tone="muted", wrap=True)
         self.place.say(N_("Everything stays on this laptop, in {folder}."), folder=folder)
@@ -62,6 +63,7 @@ class Unlock(Front):
         self.unlock.clicked.connect(self.submit)
         self.by_code.clicked.connect(self._on_code)
         self.by_phrase.clicked.connect(self._on_phrase)
+        self.by_officers.clicked.connect(self._on_officers)
         self._lay_out()
         self._ask(PIN if pin is not None and pin.left else PHRASE)
         self._wait(self._attempts.wait())
@@ -77,6 +79,7 @@ class Unlock(Front):
         buttons = QHBoxLayout()
         buttons.addWidget(self.by_code)
         buttons.addWidget(self.by_phrase)
+        buttons.addWidget(self.by_officers)
         buttons.addStretch(1)
         buttons.addWidget(self.unlock)
         self.body.addLayout(buttons)
@@ -133,6 +136,17 @@ class Unlock(Front):
     def _on_phrase(self) -> None:
         self._ask(PHRASE)
 
+    def _on_officers(self) -> None:
+        from ui.unlock.asking import AskingDialog
+
+        dialog = AskingDialog(self.look, self._folder, self)
+        dialog.accepted.connect(self._on_recovered)
+        dialog.open()
+
+    def _on_recovered(self) -> None:
+        self._ask(PHRASE)
+        self.notice.tell(_(N_("The store opens with the new passphrase now.")), tone="ok")
+
     def _ask(self, way: str) -> None:
         self.way = way
         self.field.clear()
@@ -143,6 +157,7 @@ class Unlock(Front):
         self.sentence.say(_SENTENCES[way])
         self.by_code.setVisible(way == PHRASE)
         self.by_phrase.setVisible(way != PHRASE)
+        self.by_officers.setVisible(way == CODE)
         self.field.setFocus()
 
 
