@@ -11,6 +11,8 @@ from datetime import datetime
 from typing import Any
 
 from reports.catalogue import letter_type
+from reports.checks import checking
+from reports.checks.checking import Looking
 from reports.facts import Facts, facts_of
 from reports.letters.draft import Draft, DraftParagraph
 from reports.pairing import NO_PAIR, Pairing, pairing_of
@@ -217,17 +219,20 @@ class Signed:
 def signing(seen: Preview, identity: Identity, when: datetime) -> Job[Store, Any, "_Sealable", Signed]:
     """Return the Job that signs a letter exactly as it was previewed, verifies it and seals it.
 
-    Raise Refused when the letter or its evidence has moved since the preview, when it is sealed already, or when a
-    practice identity would sign a page that does not say so.
+    Raise Refused when the letter or its evidence has moved since the preview, when it is sealed already, when a
+    practice identity would sign a page that does not say so, or when the checks hold it up: not for practice (0031).
     """
     shell = seen.letter.letter
 
-    def take(store: Store) -> Shelver:
+    def take(store: Store) -> tuple[Shelver, Looking | None]:
         _refuse_to_sign(store, seen, identity)
-        return documents.shelver(store, shell.stream_id)
+        return documents.shelver(store, shell.stream_id), None if identity.practice else checking.take(store, shell.id)
 
-    def work(shelver: Shelver, tick: Tick) -> _Sealable:
+    def work(taken: tuple[Shelver, Looking | None], tick: Tick) -> _Sealable:
+        shelver, looking = taken
         tick(0.1)
+        if looking is not None:
+            checking.look(looking, shell.id).must_be_clear()
         pdf = sign(seen.pdf, identity, Occasion(when, language=shell.language))
         tick(0.6)
         verdict = verify(pdf, unsigned=seen.pdf, trusted=(identity.certificate,), now=when)

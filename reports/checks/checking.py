@@ -86,7 +86,7 @@ def check(subject: Subject, ordinary: Ordinary | None = None) -> Checked:
     """Return everything that the checks find, in the order of the letter within the order of the checks."""
     places = {line.place: at for at, line in enumerate(subject.lines())}
     codes = list(CHECKS)
-    found = sorted(_hits(subject, ordinary or _Dictionaries()), key=lambda each: _place(each, codes, places))
+    found = sorted(_hits(subject, ordinary or dictionaries()), key=lambda each: _place(each, codes, places))
     return Checked(subject.letter, tuple(dict.fromkeys(found)), subject.excuses)
 
 
@@ -118,6 +118,11 @@ class _Dictionaries:
         if self._speller is None:
             self._speller = spelling.Speller(_lexicon())
         return self._speller.is_known(word)
+
+
+def dictionaries() -> Ordinary:
+    """Return what says whether a word is an ordinary one; for one thread."""
+    return _Dictionaries()
 
 
 @lru_cache(maxsize=1)

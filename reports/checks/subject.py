@@ -5,6 +5,7 @@ Read once, by whoever owns the connection; the checks themselves are pure functi
 """
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from reports.checks.known import Known, known_of
 from reports.facts import Facts, facts_of
 from reports.letters.recommended import earlier
 from reports.letters.wording import Wording
+from reports.wordings import wording_of
 from resources.language import N_
 from storage import documents
 from storage.acts.guarded import guarded
@@ -21,6 +23,7 @@ from storage.errors import Refused, StoreTrouble
 from storage.model.case import CaseList
 from storage.model.excuse import Excuse
 from storage.model.finding import Finding
+from storage.model.kept_wording import is_whole
 from storage.model.letter import Letter, Sentence, WholeLetter
 from storage.model.note import Note
 from storage.model.population import read_key
@@ -54,6 +57,8 @@ class Subject:
     can_run: bool = True
     """False where cases were read and neither their key nor a private list is here."""
     excuses: tuple[Excuse, ...] = ()
+    drafted_with: tuple[str, ...] = ()
+    """The type's sentences as they were when the letter was drafted, where that edition travelled with it."""
 
     @property
     def sentences(self) -> list[Sentence]:
@@ -72,7 +77,8 @@ class Subject:
 
     def is_wording(self, text: str) -> bool:
         """Say whether words are those of the letter type, its places filled: nobody has written them by hand."""
-        return any(re.fullmatch(_pattern(each), text, re.IGNORECASE) for each in self.wording.sentences.values())
+        every = (*self.wording.sentences.values(), *self.drafted_with)
+        return any(re.fullmatch(_pattern(each), text, re.IGNORECASE) for each in every)
 
     def notes_behind(self, sentence: Sentence) -> list[Note]:
         """Return the notes that a sentence names, and those for the findings that it names."""
@@ -116,7 +122,17 @@ def subject_of(store: Store, letter_id: str) -> Subject:
         known=known,
         can_run=can_run,
         excuses=excuses_of_letter(store, letter_id),
+        drafted_with=_drafted_with(store, shell),
     )
+
+
+def _drafted_with(store: Store, shell: Letter) -> tuple[str, ...]:
+    kept = wording_of(store, shell)
+    try:
+        sentences = tomllib.loads(kept.sentences).get("sentences", {}) if kept and is_whole(kept) else {}
+    except tomllib.TOMLDecodeError:
+        return ()
+    return tuple(str(each) for each in sentences.values())
 
 
 def _records(store: Store, sentences: Iterable[Sentence]) -> dict[str, Record | None]:

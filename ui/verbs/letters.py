@@ -16,6 +16,7 @@ from storage.queries import letters, people
 from storage.shelf import write_whole
 from storage.store import Store
 from storage.vault import world
+from ui.verbs import checks
 from ui.verbs.session import choose, line_from, opened, say
 from ui.verbs.visits import on_hand
 
@@ -36,6 +37,7 @@ def add_to(verbs: Any) -> None:
     draft.add_argument("--in", dest="letter_language", choices=sorted(language.LANGUAGES), default="en")
     draft.add_argument("--date", default="", help="the date it bears, 2018-10-12 (default: today)")
     draft.set_defaults(verb=_draft)
+    checks.add_to(deeds)
     for name, verb, told in (
         ("pdf", _pdf, N_("lay a letter out as PDF, unsigned")),
         ("sign", _sign, N_("lay a letter out, sign it, verify it and seal it")),
