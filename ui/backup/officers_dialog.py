@@ -38,7 +38,7 @@ class OfficersDialog(QDialog):
         self.rehearse = Button(look, N_("&Write a request to rehearse…"))
         self.answer = Button(look, N_("Take the &answer…"))
         self.words = Label(type="code", wrap=True)
-        self.open = Button(look, N_("&Open a colleague's request…"), "folder-open")
+        self.request = Button(look, N_("&Open a colleague's request…"), "folder-open")
         self.asks, self.heard = Label(wrap=True), QLineEdit()
         self.heard_label = Label(N_("The &six words that she reads aloud"))
         self.go = Button(look, N_("Open the &seal and save…"), primary=True)
@@ -172,7 +172,7 @@ class OfficersDialog(QDialog):
         everything.addLayout(own)
         everything.addWidget(self.words)
         everything.addWidget(Label(N_("For a colleague"), "heading"))
-        everything.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+        everything.addWidget(self.request, 0, Qt.AlignmentFlag.AlignLeft)
         for below in (self.asks, self.heard_label, self.heard):
             everything.addWidget(below)
         everything.addStretch(1)
@@ -185,7 +185,7 @@ class OfficersDialog(QDialog):
         self.appoint.clicked.connect(self._on_appoint)
         self.rehearse.clicked.connect(self._on_rehearse)
         self.answer.clicked.connect(self._on_answer)
-        self.open.clicked.connect(self._on_open)
+        self.request.clicked.connect(self._on_open)
         self.go.clicked.connect(self._on_go)
         self.shut.clicked.connect(self.accept)
 
