@@ -160,12 +160,7 @@ class MembersDialog(QDialog):
         for code, name in ROLES.items():
             self.role.addItem(_(name), code)
         self.role.setCurrentIndex(self.role.findData("second"))
-        who, what = Label(N_("Kno&wn device")), Label(N_("R&ole"))
-        who.setBuddy(self.known)
-        what.setBuddy(self.role)
-        self.known.setAccessibleName(_(N_("Known device")))
-        self.role.setAccessibleName(_(N_("Role")))
-        seats, new = Card(look), Card(look, N_("Give a seat"))
+        seats, new = Card(look), self._new()
         buttons = QHBoxLayout()
         for button in (self.remove, self.accept_late):
             buttons.addWidget(button)
@@ -173,15 +168,6 @@ class MembersDialog(QDialog):
         seats.body.addWidget(self.list, 1)
         seats.body.addWidget(self.hint)
         seats.body.addLayout(buttons)
-        row, below = QHBoxLayout(), QHBoxLayout()
-        for label, box in ((who, self.known), (what, self.role)):
-            row.addWidget(label)
-            row.addWidget(box, 1)
-        below.addWidget(self.card)
-        below.addStretch(1)
-        below.addWidget(self.give)
-        new.body.addLayout(row)
-        new.body.addLayout(below)
         everything = QVBoxLayout(self)
         everything.setContentsMargins(px(24), px(24), px(24), px(24))
         everything.setSpacing(px(12))
@@ -191,6 +177,24 @@ class MembersDialog(QDialog):
         everything.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
         room = self.screen().availableGeometry()
         self.resize(min(px(640), room.width() - 40), min(px(560), room.height() - 60))
+
+    def _new(self) -> Card:
+        who, what = Label(N_("Kno&wn device")), Label(N_("R&ole"))
+        who.setBuddy(self.known)
+        what.setBuddy(self.role)
+        self.known.setAccessibleName(_(N_("Known device")))
+        self.role.setAccessibleName(_(N_("Role")))
+        new = Card(self._desk.look, N_("Give a seat"))
+        row, below = QHBoxLayout(), QHBoxLayout()
+        for label, box in ((who, self.known), (what, self.role)):
+            row.addWidget(label)
+            row.addWidget(box, 1)
+        below.addWidget(self.card)
+        below.addStretch(1)
+        below.addWidget(self.give)
+        new.body.addLayout(row)
+        new.body.addLayout(below)
+        return new
 
 
 class _Seats(QAbstractListModel):
