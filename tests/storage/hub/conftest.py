@@ -126,30 +126,30 @@ def synced(store: Store, hub: Hub) -> Progress:
     return progress
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """Give the address of a PostgreSQL of our own, gone afterwards; skip loudly where there is none."""
-    tools = sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1:]
-    tools = tools or [Path(found).parent for found in [shutil.which("initdb")] if found]
-    if not tools:
-        if os.environ.get("CI"):
-            pytest.fail("PostgreSQL is missing: .ci/install brings it")
-        pytest.skip("NOT PROVED: the hub on PostgreSQL (apt-get install postgresql)")
+def postgres_tools() -> Path | None:
+    """Return the folder of PostgreSQL's programs, or None where it is not installed."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1:]
+    return next(iter(found or [Path(each).parent for each in [shutil.which("initdb")] if each]), None)
+
+
+@contextlib.contextmanager
+def a_postgres(tools: Path, options: str = "-c fsync=off") -> Iterator[str]:
+    """Give the address of a PostgreSQL of our own, gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="arolwg-pg-"))
     as_other = []
-    if os.geteuid() == 0:
+    if os.geteuid() == 0:  # it refuses to run as root
         shutil.chown(folder, "postgres")
         as_other = ["runuser", "-u", "postgres", "--"]
     port = free_port()
 
     def run(tool: str, *given: str) -> None:
         done = subprocess.run(
-            [*as_other, str(tools[0] / tool), *given], cwd=folder, capture_output=True, text=True, check=False
+            [*as_other, str(tools / tool), *given], cwd=folder, capture_output=True, text=True, check=False
         )
-        assert done.returncode == 0, (folder / "said").read_text()
+        assert done.returncode == 0, done.stdout + done.stderr
 
     run("initdb", "-D", str(folder / "data"), "-A", "trust", "-U", "hub", "--no-locale", "-E", "UTF8")
-    options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} -c fsync=off"
+    options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} {options}"
     run("pg_ctl", "-D", str(folder / "data"), "-w", "-l", str(folder / "log"), "-o", options, "start")
     try:
         run("createdb", "-h", "127.0.0.1", "-p", str(port), "-U", "hub", "hub")
@@ -157,6 +157,18 @@ def postgres() -> Iterator[str]:
     finally:
         run("pg_ctl", "-D", str(folder / "data"), "-m", "immediate", "stop")
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """Give the address of a PostgreSQL of our own; skip loudly where there is none."""
+    tools = postgres_tools()
+    if tools is None:
+        if os.environ.get("CI"):
+            pytest.fail("PostgreSQL is missing: .ci/install brings it")
+        pytest.skip("NOT PROVED: the hub on PostgreSQL (apt-get install postgresql)")
+    with a_postgres(tools) as address:
+        yield address
 
 
 def new_database(address: str) -> str:
