@@ -68,33 +68,33 @@ def may_go(store: Store, visit: Visit) -> None:
     keeping = keeping_of(store, visit)
     if keeping.is_held:
         raise Refused(
-            N_("A legal hold lies on this visit. Nothing was wiped."),
+            N_("A legal hold lies on this visit."),
             N_("It can go once the hold is lifted, with a reason."),
         )
     shared = records(store, Visit, "stream_id = ? AND id != ?", (visit.stream_id, visit.id))
     council = authority(store, visit.authority_id)
     if shared or my_seat(store, visit.stream_id) is None or (council and council.stream_id == visit.stream_id):
         raise Refused(
-            N_("This visit is part of an authority's standing record, which stays. Nothing was wiped."),
+            N_("This visit is part of an authority's standing record, which stays."),
             N_("Only a visit that was planned or shared by itself can be wiped."),
         )
     stand = stands(store, [visit.stream_id])[visit.stream_id]
     if not stand.here or stand.waiting:
         raise Refused(
             N_("The office does not provably have everything of this visit: {count} parts are without its receipt."),
-            N_("Sync until all of it is with the office. Nothing was wiped."),
+            N_("Sync until all of it is with the office."),
             count=stand.waiting,
         )
     if not keeping.is_over(clock.now().date()) and not keeping.released:
         raise Refused(
-            N_("This visit is to be kept until {day}. Nothing was wiped."),
+            N_("This visit is to be kept until {day}."),
             N_("The office can release it before, with a reason."),
             day=keeping.review.isoformat() if keeping.review else "-",
         )
     names = leaving.identifiers(store, streams_of(store, visit)) | {visit.id}
     if any(_speaks_of(each, names) for each in (store.journal.unfinished() if store.journal else ())):
         raise Refused(
-            N_("Something that was typed in this visit is not kept yet. Nothing was wiped."),
+            N_("Something that was typed in this visit is not kept yet."),
             N_("Keep it or throw it away, then sync."),
         )
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from resources.language import N_, _, long_date
@@ -18,6 +19,7 @@ from storage.sync.pairing import card_in
 from ui.desk import Desk
 from ui.errors import told
 from ui.widgets.buttons import Button
+from ui.widgets.grown import grow
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
 
@@ -35,7 +37,7 @@ class OfficersDialog(QDialog):
         look = desk.look
         self.notice, self.who, self.tried = Notice(look), Label(wrap=True), Label(type="small", tone="muted", wrap=True)
         self.appoint = Button(look, N_("&Choose their cards…"), "users")
-        self.rehearse = Button(look, N_("&Write a request to rehearse…"))
+        self.rehearse = Button(look, N_("&Rehearse…"))
         self.answer = Button(look, N_("Take the &answer…"))
         self.words = Label(type="code", wrap=True)
         self.request = Button(look, N_("&Open a colleague's request…"), "folder-open")
@@ -46,6 +48,11 @@ class OfficersDialog(QDialog):
         self._build()
         self._connect()
         self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need."""
+        super().showEvent(event)
+        grow(self)
 
     def use_cards(self, paths: list[Path]) -> None:
         """Appoint the officers of these cards."""
@@ -74,6 +81,7 @@ class OfficersDialog(QDialog):
         )
         for part in (self.asks, self.heard_label, self.heard, self.go):
             part.show()
+        grow(self)
         self.heard.setFocus()
 
     def help_to(self, path: Path) -> None:
@@ -113,6 +121,7 @@ class OfficersDialog(QDialog):
         self.tried.setVisible(bool(names))
         self.rehearse.setEnabled(bool(names))
         self.answer.setEnabled(bool(names))
+        grow(self)
 
     def _attempt(self, deed: Callable[[], object]) -> bool:
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -123,6 +132,7 @@ class OfficersDialog(QDialog):
             return False
         finally:
             QApplication.restoreOverrideCursor()
+            grow(self)
         return True
 
     def _on_appoint(self) -> None:

@@ -7,6 +7,7 @@ What the words are made of, and what pairing is good for: storage/sync/pairing.p
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.language import N_, _
@@ -19,6 +20,7 @@ from ui.desk import Desk
 from ui.doing import Doing
 from ui.errors import told
 from ui.widgets.buttons import Button
+from ui.widgets.grown import grow
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
 
@@ -46,6 +48,11 @@ class PairingDialog(QDialog):
         self._show_words(())
         self._show_known()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need."""
+        super().showEvent(event)
+        grow(self)
+
     def save_to(self, path: Path) -> None:
         """Write this laptop's card; tell trouble here."""
         try:
@@ -54,6 +61,7 @@ class PairingDialog(QDialog):
             self._tell(trouble)
             return
         self.notice.tell(_(N_("Saved.")), _(N_("Give it to your colleague: there is no secret in it.")), "ok")
+        grow(self)
 
     def take(self, path: Path) -> None:
         """Take their card, and show the words as soon as they are worked out."""
@@ -82,6 +90,7 @@ class PairingDialog(QDialog):
             part.setVisible(bool(words))
         if words:
             self.same.setFocus()
+        grow(self)
 
     def _show_known(self) -> None:
         names = ", ".join(dict.fromkeys(each.card.name for each in pairing.paired(self._desk.store)))
@@ -101,6 +110,7 @@ class PairingDialog(QDialog):
         self._show_known()
         said = _(N_("Paired with {name}.")).format(name=theirs.name)
         self.notice.tell(said, _(N_("Give the laptop a seat in a visit; parcels then go either way.")), "ok")
+        grow(self)
 
     def _on_differ(self) -> None:
         self._theirs = None
@@ -125,6 +135,7 @@ class PairingDialog(QDialog):
 
     def _tell(self, trouble: Trouble) -> None:
         self.notice.tell(*told(trouble), "bad")
+        grow(self)
 
     def _build(self) -> None:
         px = self._desk.look.px
@@ -143,8 +154,8 @@ class PairingDialog(QDialog):
         everything.setContentsMargins(px(24), px(24), px(24), px(24))
         everything.setSpacing(px(12))
         why = N_("Each laptop saves its card and takes the other's, on a stick or by mail. It is done once.")
-        for part in (Label(N_("Pair with a laptop"), "title"), Label(why, wrap=True), self.notice):
-            everything.addWidget(part)
+        for above in (Label(N_("Pair with a laptop"), "title"), Label(why, wrap=True), self.notice):
+            everything.addWidget(above)
         everything.addLayout(cards)
         everything.addWidget(self.asked)
         everything.addWidget(self.words)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from resources.language import N_, _
@@ -16,6 +17,7 @@ from storage.errors import Refused, Trouble
 from ui.errors import told
 from ui.look import Look
 from ui.widgets.buttons import Button
+from ui.widgets.grown import grow
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
 from ui.widgets.passphrase_field import PassphraseField
@@ -43,6 +45,11 @@ class AskingDialog(QDialog):
         self.take.clicked.connect(self._on_take)
         self.shut.clicked.connect(self.reject)
         self.name.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need."""
+        super().showEvent(event)
+        grow(self)
 
     def ask_in(self, path: Path) -> None:
         """Write the request, and show its words."""
@@ -76,6 +83,7 @@ class AskingDialog(QDialog):
             return False
         finally:
             QApplication.restoreOverrideCursor()
+            grow(self)
         return True
 
     def _on_ask(self) -> None:

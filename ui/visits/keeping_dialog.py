@@ -7,6 +7,7 @@ It stays open to tell why something cannot be done; wiping leaves a certificate,
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -35,6 +36,7 @@ from ui.desk import Desk
 from ui.errors import told
 from ui.visits.words import day_words
 from ui.widgets.buttons import Button
+from ui.widgets.grown import grow
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
 
@@ -62,6 +64,11 @@ class KeepingDialog(QDialog):
         self._connect()
         self._show()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need."""
+        super().showEvent(event)
+        grow(self)
+
     def _show(self) -> None:
         seen, store = visit_by_id(self._desk.store, self._visit.id), self._desk.store
         if seen is None:
@@ -84,6 +91,7 @@ class KeepingDialog(QDialog):
             self.may_go.show_text(" ".join(part for part in told(refused) if part))
             self.wipe.setEnabled(False)
         self._on_class()
+        grow(self)
 
     def _show_gone(self) -> None:
         self.held.say(N_("The visit was wiped from this laptop."))
@@ -153,6 +161,7 @@ class KeepingDialog(QDialog):
 
     def _tell(self, trouble: Trouble) -> None:
         self.notice.tell(*told(trouble), "bad")
+        grow(self)
         self.reason.setFocus()
 
     def _build(self) -> None:
