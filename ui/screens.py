@@ -34,6 +34,13 @@ CODE = "7QHK-2M4D-X9RT-0BWC-5N8V-GJ3E-PZ6A-Y1SF"
 UNFINISHED = "Two of three duty workers had no pho"
 """Stands for typing that a crash cut off."""
 
+NAMES = ("Practice inspector A", "Practice inspector B")
+WORDINGS = (
+    "Supervision is irregular, and its records are thin.",
+    "Supervision is monthly in one team, and its records are thin.",
+    "Supervision is irregular, and its records are thin or missing.",
+)
+"""Stand for a difference in a picture: what stood before, and what each of two people made of it."""
 
 _ASKING = {
     "palette": "Find and do",
@@ -48,6 +55,7 @@ _ASKING = {
     "sample-sheet": "Sheet of the sample…",
     "case": "Add a case…",
     "session": "Add a session",
+    "members": "Members of the visit…",
     "concern": "Raise a matter of concern",
     "state": "Change the state of the visit",
     "keeping": "How long it is kept…",
@@ -55,6 +63,8 @@ _ASKING = {
     "officers": "Recovery officers…",
     "area": "Link to an area",
     "draft": "Draft a letter…",
+    "checks": "Check the letter…",
+    "names": "Names to look for…",
     "details": "Date, address and close…",
     "sign": "Sign the letter…",
     "accuracy": "Factual accuracy…",
@@ -121,6 +131,8 @@ def screens(window: Window) -> Iterator[tuple[str, QWidget]]:
             yield f"{page.code}-board", window
             other()
     yield from _findings(window)
+    yield from _parts(window)
+    yield from _differing(window)
     window.go("notes")
     for name, dialog in _dialogs(window):
         settle(window.desk.worker)
@@ -145,6 +157,45 @@ def _findings(window: Window) -> Iterator[tuple[str, QWidget]]:
     settle(window.desk.worker)
     yield "ratings", window
     page.tabs.setCurrentIndex(0)
+
+
+def _differing(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """Yield the page of sync with a difference to settle: the visit's conclusion, in two wordings."""
+    from storage.queries.differences import Clash, Wording
+    from ui.together import Together
+
+    page, there = window.page("sync"), visit(window.desk.store, window.visit_id)
+    if there is None or not isinstance(page, Together):
+        return
+    window.go("sync")
+    at, before = "2018-07-11T15:10:00.000Z", WORDINGS[0]
+    wordings = tuple(
+        Wording(words, before, name, at, name == NAMES[0]) for name, words in zip(NAMES, WORDINGS[1:], strict=True)
+    )
+    page.differences.show((Clash(there, "conclusion", wordings, True),))
+    settle(window.desk.worker)
+    yield "differences", window
+    page.differences.refresh()
+
+
+def _parts(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """Yield what the pages of cases and of the day show behind their tabs."""
+    from ui.cases.page import Cases
+    from ui.day.page import DayPage
+
+    cases, day = window.page("cases"), window.page("day")
+    assert isinstance(cases, Cases)
+    assert isinstance(day, DayPage)
+    for code, tabs, names in (
+        ("cases", cases.review.tabs, ("case-grades", "case-times", "case-notes")),
+        ("day", day.tabs, ("day-feedback", "day-ready")),
+    ):
+        window.go(code)
+        for at, name in enumerate(names, 1):
+            tabs.setCurrentIndex(at)
+            settle(window.desk.worker)
+            yield name, window
+        tabs.setCurrentIndex(0)
 
 
 def settle(worker: Worker | None = None) -> None:

@@ -17,6 +17,7 @@ from storage.model.ids import DeviceId, PersonId, StreamId, new_id, new_stream, 
 from storage.model.member import Member
 from storage.permissions import GRANTERS, ROLES
 from storage.queries.rows import records
+from storage.steps import Steps, whole
 from storage.store import Store
 
 
@@ -67,6 +68,11 @@ def begin(store: Store, gesture: Gesture, role: str = "lead", fresh: tuple[Strea
 
 def grant(store: Store, stream: StreamId, card: Card, role: str) -> None:
     """Give a device a seat in the stream, or give it back. Raise Refused for an unknown role, or without the right."""
+    whole(granting(store, stream, card, role))
+
+
+def granting(store: Store, stream: StreamId, card: Card, role: str) -> Steps[None]:
+    """Do what `grant` does in small steps: a seat decides over everything that its device ever wrote."""
     if role not in ROLES:
         raise Refused(N_("There is no role {role}."), N_("Choose one of: {roles}."), role=role, roles=", ".join(ROLES))
     seat = store.tables.roster(stream).get(DeviceId(card.device))
@@ -78,7 +84,18 @@ def grant(store: Store, stream: StreamId, card: Card, role: str) -> None:
         seen = _record(store, stream, card.device)
         renewed: dict[str, Any] = {"role": role, "until": FOR_EVER, "grant_number": seen.grant_number + 1}
         gesture.amend(seen, present=True, **renewed, **_signed(store, replace(seen, **renewed)))
-    store.record(*gesture.changes)
+    yield from store.recording(*gesture.changes)
+
+
+def succeed(store: Store) -> None:
+    """Take this device's predecessor's seats, where it has none of its own yet: others can then hand things to it.
+
+    A store that was copied or restored would otherwise be unknown to them until it writes. A stream that has not come
+    back whole is left out.
+    """
+    streams = [stream for stream in store.keyring.streams() if store.before and not is_half_back(store, stream)]
+    made = [change for stream in streams for change in successions_in(store, stream)]
+    store.record(*made)
 
 
 def remove(store: Store, stream: StreamId, device: DeviceId) -> None:
@@ -86,13 +103,23 @@ def remove(store: Store, stream: StreamId, device: DeviceId) -> None:
 
     From now on the stream is sealed with a new key, which the device is not given. Raise Refused without the right.
     """
-    _end(store, stream, device, "members.remove")
+    whole(removing(store, stream, device))
+
+
+def removing(store: Store, stream: StreamId, device: DeviceId) -> Steps[None]:
+    """Do what `remove` does in small steps."""
+    yield from _end(store, stream, device, "members.remove")
     rotate(store, stream)
 
 
 def accept(store: Store, stream: StreamId, device: DeviceId) -> None:
     """Accept everything known here of a device that has left: it counts now. Raise Refused without the right."""
-    _end(store, stream, device, "members.accept")
+    whole(accepting(store, stream, device))
+
+
+def accepting(store: Store, stream: StreamId, device: DeviceId) -> Steps[None]:
+    """Do what `accept` does in small steps."""
+    yield from _end(store, stream, device, "members.accept")
 
 
 def rotate(store: Store, stream: StreamId) -> None:
@@ -106,12 +133,12 @@ def rotate(store: Store, stream: StreamId) -> None:
     store.keyring.keep(stream, epoch, new_stream_key())
 
 
-def _end(store: Store, stream: StreamId, device: DeviceId, act: str) -> None:
+def _end(store: Store, stream: StreamId, device: DeviceId, act: str) -> Steps[None]:
     seen = _record(store, stream, device)
     gesture = Gesture(act, store.me)
     ended: dict[str, Any] = {"until": store.ledger.vector(stream).get(device, 0), "grant_number": seen.grant_number + 1}
     gesture.amend(seen, present=False, **ended, **_signed(store, replace(seen, **ended)))
-    store.record(*gesture.changes)
+    yield from store.recording(*gesture.changes)
 
 
 def _record(store: Store, stream: StreamId, device: str) -> Member:

@@ -99,7 +99,7 @@ def test_theme_size_and_language_change_while_running_and_are_kept(
     assert "Welsh" in window.status.where.text() or "Cymraeg" in window.status.where.text()
     assert kept.load(tmp_path) == window.desk.settings
     window.wear(replace(window.desk.settings, scheme="light", percent=100, language="en"))
-    assert window.status.where.text() == "Offline · everything kept on this laptop"
+    assert window.status.where.text() == "Everything kept on this laptop"
 
 
 def test_the_rail_gives_way_in_a_narrow_window(qtbot: QtBot, window: Window) -> None:

@@ -4,6 +4,7 @@
 Nothing waits for it: until then the merge holds, or one of the wordings. The page it stands on: ui/together.py.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from resources.language import N_, _, ngettext
 from storage.acts import settling
-from storage.queries.differences import clashes
+from storage.queries.differences import Clash, clashes
 from storage.store import Recorded
 from ui.desk import Desk
 from ui.history.clash_rows import Clashes
@@ -90,7 +91,10 @@ class Differences(Panel):
         return self.model.rowCount() > 0
 
     def _read(self) -> None:
-        found = clashes(self.desk.store)
+        self.show(clashes(self.desk.store))
+
+    def show(self, found: Sequence[Clash]) -> None:
+        """Show these differences; the chosen one stays chosen while it is among them."""
         at = next((row for row, each in enumerate(found) if each.key == self._chosen), -1)
         row = max(self.rows.currentIndex().row(), 0) if at < 0 else at
         self.model.show(found)

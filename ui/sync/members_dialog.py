@@ -4,7 +4,7 @@
 The acts and their rules: storage/acts/members.py. Pairing by words read aloud is another dialog's.
 """
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -14,19 +14,24 @@ from resources.language import N_, _
 from storage.acts import members as acts
 from storage.acts.members import Card as DeviceCard
 from storage.errors import Trouble
+from storage.job import Job, Tick
 from storage.law import Seat
 from storage.model.ids import DeviceId, StreamId
 from storage.permissions import GRANTERS, ROLES
 from storage.queries.authorities import authority
 from storage.queries.members import devices_known, members, my_seat
 from storage.queries.visits import visit
+from storage.steps import Steps
+from storage.store import Store
 from storage.sync.pairing import card_in, paired
 from ui.desk import Desk
+from ui.doing import Doing
 from ui.errors import told
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
+from ui.widgets.progress_line import ProgressLine
 from ui.widgets.row_delegate import Role, Row, RowDelegate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -48,7 +53,8 @@ class MembersDialog(QDialog):
         self._standing = council.stream_id if council else None
         self._may = False
         """This device may give seats here and take them back."""
-        self.notice = Notice(look)
+        self.notice, self.line = Notice(look), ProgressLine(look)
+        self.doing = Doing(desk, self.line, self)
         self.list, self._seats = QListView(), _Seats(self)
         self.hint = Label(type="small", tone="muted", wrap=True)
         self.remove = Button(look, N_("&Remove from the visit"), "x")
@@ -82,19 +88,19 @@ class MembersDialog(QDialog):
         """Take the chosen device's seat back: from now on the visit is sealed with a new key."""
         seat = self._chosen()
         if seat is not None:
-            self._attempt(lambda: acts.remove(self._desk.store, self._stream, seat.device))
+            self._begin(acts.removing(self._desk.store, self._stream, seat.device))
 
     def accept_chosen(self) -> None:
         """Let everything known of a device that has left count."""
         seat = self._chosen()
         if seat is not None:
-            self._attempt(lambda: acts.accept(self._desk.store, self._stream, seat.device))
+            self._begin(acts.accepting(self._desk.store, self._stream, seat.device))
 
     def give_known(self) -> None:
         """Give a device that is known from another visit a seat in this one."""
         card = self.known.currentData()
         if isinstance(card, DeviceCard):
-            self._attempt(lambda: self._grant(card))
+            self._begin(self._granting(card))
 
     def choose_card(self) -> None:
         """Ask for a card file, and give its device a seat."""
@@ -104,22 +110,31 @@ class MembersDialog(QDialog):
 
     def give_card(self, path: Path) -> None:
         """Give the device of a card file a seat."""
-        self._attempt(lambda: self._grant(card_in(path)))
+        try:
+            card = card_in(path)
+        except Trouble as trouble:
+            self._on_failed(trouble)
+        else:
+            self._begin(self._granting(card))
 
-    def _grant(self, card: DeviceCard) -> None:
+    def _granting(self, card: DeviceCard) -> Steps[None]:
         role = str(self.role.currentData())
         for stream in (self._standing, self._stream):  # the visit means little without what its authority is
             if stream is not None:
-                acts.grant(self._desk.store, stream, card, role)
+                yield from acts.granting(self._desk.store, stream, card, role)
 
-    def _attempt(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except Trouble as trouble:
-            self.notice.tell(*told(trouble), "bad")
-            return
+    def _begin(self, steps: Steps[None]) -> None:
+        """Do it in small steps: a seat decides over everything that its device ever wrote."""
         self.notice.hide()
+        self.doing.start(
+            Job(_nothing, _nothing_more, partial(_put, steps)), N_("Changing who sits here"), self._on_done
+        )
+
+    def _on_done(self, _nothing: object) -> None:
         self.refresh()
+
+    def _on_failed(self, trouble: Trouble) -> None:
+        self.notice.tell(*told(trouble), "bad")
 
     def _chosen(self) -> Seat | None:
         return self._seats.seat(self.list.currentIndex())
@@ -127,11 +142,12 @@ class MembersDialog(QDialog):
     def _allow(self) -> None:
         seat = self._chosen()
         other = seat is not None and seat.device != self._desk.store.device.id
-        self.remove.setEnabled(bool(self._may and other and seat and seat.present))
-        self.accept_late.setEnabled(bool(self._may and other and seat and not seat.present))
-        self.give.setEnabled(self._may and self.known.count() > 0)
+        may = self._may and not self.doing.is_busy()
+        self.remove.setEnabled(bool(may and other and seat and seat.present))
+        self.accept_late.setEnabled(bool(may and other and seat and not seat.present))
+        self.give.setEnabled(may and self.known.count() > 0)
         for part in (self.card, self.role, self.known):
-            part.setEnabled(self._may)
+            part.setEnabled(may)
         if not self._may:
             self.hint.say(N_("The lead inspector and the office give seats and take them back."))
         else:
@@ -149,6 +165,8 @@ class MembersDialog(QDialog):
         self.give.clicked.connect(self.give_known)
         self.card.clicked.connect(self.choose_card)
         self.close_button.clicked.connect(self.accept)
+        self.doing.failed.connect(self._on_failed)
+        self.doing.idle.connect(self.refresh)
 
     def _build(self) -> None:
         look, px = self._desk.look, self._desk.look.px
@@ -172,7 +190,7 @@ class MembersDialog(QDialog):
         everything.setContentsMargins(px(24), px(24), px(24), px(24))
         everything.setSpacing(px(12))
         everything.addWidget(Label(N_("Members of the visit"), "title"))
-        for part in (self.notice, seats, new):
+        for part in (self.notice, self.line, seats, new):
             everything.addWidget(part, 1 if part is seats else 0)
         everything.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
         room = self.screen().availableGeometry()
@@ -195,6 +213,18 @@ class MembersDialog(QDialog):
         new.body.addLayout(row)
         new.body.addLayout(below)
         return new
+
+
+def _nothing(_store: Store) -> None:
+    return None
+
+
+def _nothing_more(_nothing: None, _tick: Tick) -> None:
+    return None
+
+
+def _put(steps: Steps[None], _store: Store, _nothing: None) -> Steps[None]:
+    return steps
 
 
 class _Seats(QAbstractListModel):

@@ -30,4 +30,4 @@ def test_a_visits_letters_are_counted_with_its_notes(store: Store) -> None:
     visit = a_visit(store)
     a_note(store, visit)
     a_letter(store, visit, "Thank you.")
-    assert holdings(store)[visit.id] == Holding(1, 1)
+    assert holdings(store)[visit.id] == Holding(1, 1, ("drafting",))

@@ -20,6 +20,10 @@ def _roles(store: Store, stream: str) -> dict[str, tuple[str, bool]]:
     return {seat.name: (seat.role, seat.present) for seat in members(store, stream)}
 
 
+def done(qtbot: QtBot, dialog: MembersDialog) -> None:
+    qtbot.waitUntil(lambda: not dialog.doing.is_busy(), timeout=5000)
+
+
 def test_the_office_is_given_a_seat_by_its_card_in_the_visit_and_its_authority(
     qtbot: QtBot, look: Look, store: Store, home: Callable[[str], Path], tmp_path: Path
 ) -> None:
@@ -29,6 +33,7 @@ def test_the_office_is_given_a_seat_by_its_card_in_the_visit_and_its_authority(
     qtbot.addWidget(dialog)
     dialog.role.setCurrentIndex(dialog.role.findData("office"))
     dialog.give_card(tmp_path / "office.card")
+    done(qtbot, dialog)
     assert _roles(store, there.stream_id)["Regional office (practice)"] == ("office", True)
     assert len([stream for stream in store.keyring.streams() if len(members(store, stream)) == 2]) == 2
     (tmp_path / "torn.card").write_text("{")
@@ -45,6 +50,7 @@ def test_who_is_known_from_another_visit_is_chosen_from_a_list(
     qtbot.addWidget(dialog)
     assert dialog.known.count() == 1
     dialog.give.click()
+    done(qtbot, dialog)
     assert _roles(store, second.stream_id)["Tomos (practice)"] == ("second", True)
     assert dialog.known.count() == 0
     assert not dialog.give.isEnabled()
@@ -61,10 +67,12 @@ def test_a_member_who_is_removed_leaves_the_key_behind_and_can_be_accepted(
     assert not dialog.remove.isEnabled()  # one's own device stands first
     dialog.list.setCurrentIndex(dialog.list.model().index(1, 0))
     dialog.remove.click()
+    done(qtbot, dialog)
     assert _roles(store, there.stream_id)["Tomos (practice)"] == ("second", False)
     assert set(store.keyring.keys(there.stream_id)) > before
     assert "has left" in dialog.list.model().index(1, 0).data()
     dialog.accept_late.click()
+    done(qtbot, dialog)
     assert dialog.notice.isHidden()
     assert acts.my_card(store).device in {seat.device for seat in members(store, there.stream_id) if seat.present}
 

@@ -40,7 +40,7 @@ def test_a_row_says_state_practice_and_what_it_holds(store: Store) -> None:
     visit = a_visit(store, an_authority(store, illustration=True), status="analysis")
     a_note(store, visit), a_note(store, visit), a_letter(store, visit, "Thank you.")
     row = row_of(_entries(store)[1])
-    assert (row.chips, row.mark, row.time) == (("Practice",), "Analysis", "2 notes · 1 letter")
+    assert (row.chips, row.mark, row.time) == (("Practice",), "Analysis", "2 notes · 1 letter (Drafting)")
     assert said(Holding()) == ""
 
 
