@@ -27,11 +27,20 @@ def join(store: Store, first: WholeLetter, second: WholeLetter) -> None:
         raise Refused(N_("One of the letters is signed, or has its pair already."), N_("Choose other letters."))
     gesture = Gesture("pairs.join", store.me)
     gesture.amend(other, pair_id=one.id)
-    sections = {each.section.code: each.paragraphs for each in first.sections}
-    for section in second.sections:
-        for mine, theirs in zip(section.paragraphs, sections.get(section.section.code, ()), strict=False):
+    there = _by_code(first)
+    for key, paragraphs in _by_code(second).items():
+        for mine, theirs in zip(paragraphs, there.get(key, ()), strict=False):
             gesture.amend(mine.paragraph, **same(theirs, mine))
     store.record(*gesture.changes)
+
+
+def _by_code(letter: WholeLetter) -> dict[tuple[str, int], tuple[WholeParagraph, ...]]:
+    """Return the paragraphs of each section by its code, and how often the code stood before it."""
+    found: dict[tuple[str, int], tuple[WholeParagraph, ...]] = {}
+    for each in letter.sections:
+        count = sum(code == each.section.code for code, _number in found)
+        found[each.section.code, count] = each.paragraphs
+    return found
 
 
 def same(first: WholeParagraph, second: WholeParagraph) -> dict[str, Any]:

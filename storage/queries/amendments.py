@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from storage.model.letter import Sentence
 from storage.model.note import Note
 from storage.queries.history import Entry, history, stream_history
 from storage.store import Store
@@ -57,6 +58,16 @@ class Wording:
     by: str
     """The name of whoever put them so; empty when it is not known."""
     reason: str = ""
+
+
+def sentence_wordings(store: Store, sentence: Sentence) -> tuple[Wording, ...]:
+    """Return how a letter's sentence was worded, oldest first. What was set aside is left out."""
+    found: list[Wording] = []
+    for entry in history(store, sentence):
+        words = entry.change.after.get("text")
+        if isinstance(words, str) and not entry.set_aside and (not found or words != found[-1].text):
+            found.append(Wording(words, entry.change.at, entry.name))
+    return tuple(found)
 
 
 def wordings(store: Store, note: Note) -> tuple[Wording, ...]:

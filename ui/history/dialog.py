@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The history of any thing: who, when, what was, what is now; words that changed are struck out or underlined.
 
-A note that was reworded shows its wordings side by side, too (versions.py).
+A note or a letter's sentence that was reworded shows its wordings side by side, too (versions.py).
 """
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -9,9 +9,10 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from resources.language import N_, _
+from storage.model.letter import Sentence
 from storage.model.note import Note
 from storage.model.record import Record
-from storage.queries.amendments import wordings
+from storage.queries.amendments import Wording, sentence_wordings, wordings
 from storage.queries.history import Entry, history
 from ui.acts_named import done
 from ui.desk import Desk
@@ -46,7 +47,7 @@ class HistoryDialog(QDialog):
         self.close_button = Button(desk.look, N_("&Close"), primary=True)
         self.close_button.clicked.connect(self.accept)
         self.tabs = QTabWidget()
-        worded = wordings(desk.store, record) if isinstance(record, Note) else ()
+        worded = _worded(desk, record)
         self.versions = Versions(desk, worded) if len(worded) > 1 else None
         self._build()
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
@@ -91,6 +92,12 @@ class HistoryDialog(QDialog):
         if at >= 0:
             write_entry(self._desk, self.page.document(), self._entries.entries[at])
             self.page.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+def _worded(desk: Desk, record: Record) -> tuple[Wording, ...]:
+    if isinstance(record, Sentence):
+        return sentence_wordings(desk.store, record)
+    return wordings(desk.store, record) if isinstance(record, Note) else ()
 
 
 class _Entries(QAbstractListModel):

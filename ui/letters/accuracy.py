@@ -4,6 +4,7 @@
 Reading a Word file: storage/imports/challenges.py. The acts: storage/acts/challenges.py.
 """
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -54,7 +55,7 @@ class AccuracyDialog(QDialog):
         self._every: tuple[Challenge, ...] = ()
         look = desk.look
         self.notice, self.due = Notice(look), Label("", "small", "muted", wrap=True)
-        self.list = RowList(look, N_("What the authority said"))
+        self.list = RowList(look, N_("What the authority said"), lines=1)
         self.words, self.paragraph = _page(N_("What the authority said")), _page(N_("The paragraph as it stands"))
         self.decision = choice([(code, _(name)) for code, name in DECISIONS.items() if code])
         self.reason, self.change = _typed(), _typed()
@@ -79,7 +80,8 @@ class AccuracyDialog(QDialog):
         parts = [ngettext("{count} open", "{count} open", still_open).format(count=still_open)]
         if (due := reply_due(shell)) is not None:
             parts.append(_("reply due on {day}").format(day=long_date(due.due.latest)))
-            parts.append(_("counted: {sum}").format(sum=due.arithmetic))
+            counted = ngettext("{day} and {count} working day", "{day} and {count} working days", due.amount)
+            parts.append(counted.format(day=long_date(date.fromisoformat(due.base)), count=due.amount))
         self.due.show_text(" · ".join(parts))
         self.end.setEnabled(shell.status == "factual_accuracy_out" and not still_open)
         self._show_chosen(self.list.key())
@@ -98,8 +100,7 @@ class AccuracyDialog(QDialog):
             words.append(ngettext("{count} was here already.", "{count} were here already.", planned.here))
         if planned.unplaced:
             words.append(ngettext("{count} fits no paragraph.", "{count} fit no paragraph.", planned.unplaced))
-        counts = [each for each in (count, planned.here, planned.unplaced)]
-        numbers = [counts[0], *(each for each in counts[1:] if each)]
+        numbers = [count, *(each for each in (planned.here, planned.unplaced) if each)]
         text = " ".join(each.format(count=number) for each, number in zip(words, numbers, strict=True))
         self.notice.tell(text, "", "ok")
         self.refresh()
@@ -188,7 +189,10 @@ class AccuracyDialog(QDialog):
         left.body.addWidget(self.list, 1)
         for button in (self.bring_in, self.type_in):
             left.body.addWidget(button)
-        for page in (self.words, self.paragraph):
+        for key, page in ((N_("It sa&ys"), self.words), (N_("The &paragraph as it stands"), self.paragraph)):
+            over = Label(key, "strong")
+            over.setBuddy(page)
+            right.body.addWidget(over)
             right.body.addWidget(page, 1)
         form = QFormLayout()
         form.setSpacing(px(8))

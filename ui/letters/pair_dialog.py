@@ -3,7 +3,17 @@
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from resources.language import LANGUAGES, N_, _, ngettext
 from storage.acts import pairs as acts
@@ -57,6 +67,14 @@ class _Rows(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
         return (*self.languages, _(N_("Do they say the same?")))[section]
+
+
+class _AtTheTop(QStyledItemDelegate):
+    """The sign stands beside the first line of its words, however high the row is."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.decorationAlignment = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
 
 
 class _Table(QTableView):
@@ -176,6 +194,7 @@ class PairDialog(QDialog):
         table.setAccessibleName(_(N_("Both languages, paragraph by paragraph")))
         table.setTabKeyNavigation(False)
         table.setWordWrap(True)
+        table.setItemDelegateForColumn(2, _AtTheTop(table))
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

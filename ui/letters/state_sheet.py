@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Asks what a letter's next state needs: a reason, the end of an embargo, the days for factual accuracy, the pair."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
-from resources.language import LANGUAGES, N_, _, long_date
+from resources.language import LANGUAGES, N_, _, long_date, ngettext
 from storage.acts import challenges, letters, pairs
 from storage.errors import Refused, Trouble
 from storage.model import clock
@@ -17,7 +17,7 @@ from storage.queries.challenges import challenges_of_letter
 from storage.queries.pairs import pair_of
 from storage.store import Store
 from ui.desk import Desk
-from ui.letters.fields import DateField, Sheet
+from ui.letters.fields import DateField, Sheet, choice
 from ui.widgets.labels import Label
 
 OUT, RESOLVED, ISSUED, EMBARGOED = "factual_accuracy_out", "comments_resolved", "issued", "embargoed"
@@ -65,7 +65,7 @@ class StateSheet(Sheet):
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(self.reason.fontMetrics().lineSpacing() * 3 + look.px(20))
         self.day = DateField(look, today + timedelta(14) if state == EMBARGOED else today)
-        self.days, self.due = QSpinBox(), Label("", "small", "muted", wrap=True)
+        self.days, self.due = choice(_periods(), ""), Label("", "small", "muted", wrap=True)
         self.alone = QCheckBox(_(N_("Issue this language a&lone, for now")))
         self._ask()
         self.setMinimumWidth(look.px(480))
@@ -82,7 +82,7 @@ class StateSheet(Sheet):
     def _move(self) -> None:
         store, seen, reason = self._desk.store, self._seen, self.reason.toPlainText()
         if self._state == OUT:
-            challenges.send_out(store, seen, self.day.day(), self.days.value())
+            challenges.send_out(store, seen, self.day.day(), int(self.days.currentData()))
         elif self._state != ISSUED:
             letters.move(store, seen, self._state, reason, self.day.day() if self._state == EMBARGOED else "")
         elif self.alone.isChecked() and not reason.strip():
@@ -92,12 +92,11 @@ class StateSheet(Sheet):
 
     def _ask(self) -> None:
         if self._state == OUT:
-            self.days.setRange(1, 60)
-            self.days.setValue(WORKING_DAYS)
+            self.days.setCurrentIndex(self.days.findData(str(WORKING_DAYS)))
             self.add(N_("Sent &on"), self.day)
-            self.add(N_("Working &days to reply"), self.days)
+            self.add(N_("&Time to reply"), self.days)
             self.fields.addWidget(self.due)
-            self.days.valueChanged.connect(self._say_due)
+            self.days.currentIndexChanged.connect(self._say_due)
             self.day.edit.dateChanged.connect(self._say_due)
             self._say_due()
             self.days.setFocus()
@@ -120,9 +119,13 @@ class StateSheet(Sheet):
         self.alone.toggled.connect(self.reason.setEnabled)
 
     def _say_due(self) -> None:
-        due = deadline(self.day.day(), self.days.value(), "working_days").due.latest
-        self.due.show_text(_("The reply is due on {day}.").format(day=_said(due)))
+        due = deadline(self.day.day(), int(self.days.currentData()), "working_days").due.latest
+        self.due.show_text(_("The reply is due on {day}.").format(day=long_date(due)))
 
 
-def _said(day: date) -> str:
-    return long_date(day)
+def _periods() -> list[tuple[str, str]]:
+    words = (ngettext("{count} working day", "{count} working days", each).format(count=each) for each in _PERIODS)
+    return list(zip(map(str, _PERIODS), words, strict=True))
+
+
+_PERIODS = (3, 5, WORKING_DAYS, 15, 20)
