@@ -113,9 +113,14 @@ def read(store: Store, path: Path) -> Opened:
     """
     sender, contents = opened(store, path)
     _must_not_have_left(store, contents.delivery)
-    for data in contents.documents:
-        store.shelf.put(data)
-    received = receive(store, contents.delivery, f"parcel from {sender.name}")
+    before = store.shelf.names()
+    brought = {store.shelf.put(data) for data in contents.documents}
+    try:
+        received = receive(store, contents.delivery, f"parcel from {sender.name}")
+    except BaseException:
+        for name in brought - before:  # refused whole: its files too
+            store.shelf.remove(name)
+        raise
     remember(store, TAKEN, contents.delivery.stream_keys)
     reached(store, HELD_ENDS, contents.delivery.sealed)
     ratings.open_due(store)  # it may have brought the last lock that one's own ratings were waiting for
