@@ -87,8 +87,20 @@ def read_grant(plain: Mapping[str, Any]) -> Grant:
 
 
 def standing(stream: str, grants: Iterable[Grant]) -> dict[str, Grant]:
-    """Return what holds for each device, given every grant of the stream that is known: a function of the set."""
-    return {device: _holds(known) for device, known in counting(stream, grants).items()}
+    """Return what holds for each device, given every grant of the stream that is known: a function of the set.
+
+    Whoever has left does not come back as her own successor: that one has left too, until somebody seats it anew.
+    """
+    holds = {device: _holds(known) for device, known in counting(stream, grants).items()}
+    return {device: _ended(grant, holds) for device, grant in holds.items()}
+
+
+def _ended(grant: Grant, holds: Mapping[str, Grant]) -> Grant:
+    seen, old = {grant.device}, grant
+    while old.succeeds and old.belongs and old.by in holds and old.by not in seen:
+        old = holds[old.by]
+        seen.add(old.device)
+    return grant if old.belongs else replace(grant, until=0 if grant.belongs else grant.until)
 
 
 def counting(stream: str, grants: Iterable[Grant]) -> dict[str, list[Grant]]:

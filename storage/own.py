@@ -34,11 +34,18 @@ def successions(store: Store, changes: Sequence[Change]) -> tuple[Change, ...]:
                 N_("This visit was wiped from this laptop, and has not come back whole."),
                 N_("Sync, or read a parcel that holds all of it, before you go on in it."),
             )
-        seats = store.tables.roster(stream)
-        old = next((device for device in reversed(store.before) if device.id in seats), None)
-        if store.device.id not in seats and old is not None:
-            made += _succession(store, stream, seats[old.id], old)
+        if not any(change.stream == stream and change.entity_id == store.device.id for change in changes):
+            made += successions_in(store, stream)
     return tuple(made)
+
+
+def successions_in(store: Store, stream: StreamId) -> Sequence[Change]:
+    """Return the change by which this device takes its predecessor's seat in the stream, or none."""
+    seats = store.tables.roster(stream)
+    old = next((device for device in reversed(store.before) if device.id in seats), None)
+    if store.device.id in seats or old is None:
+        return ()
+    return _succession(store, stream, seats[old.id], old)
 
 
 def _succession(store: Store, stream: StreamId, seat: law.Seat, old: Device) -> Sequence[Change]:

@@ -13,8 +13,10 @@ from storage.errors import Refused
 from storage.gesture import Gesture
 from storage.grants import FOR_EVER, Grant
 from storage.keys import new_stream_key
+from storage.leaving import is_half_back
 from storage.model.ids import DeviceId, PersonId, StreamId, new_id, new_stream, root_of
 from storage.model.member import Member
+from storage.own import successions_in
 from storage.permissions import GRANTERS, ROLES
 from storage.queries.rows import records
 from storage.steps import Steps, whole

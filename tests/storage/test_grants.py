@@ -77,6 +77,23 @@ def test_a_successor_takes_the_seat_it_was_vouched_for_and_no_greater_one() -> N
     assert _stand(*seats, new.follows(STREAM, ROOT, may_grant=True))[new.id] == (True, FOR_EVER)
 
 
+def test_whoever_has_left_does_not_come_back_as_her_own_successor() -> None:
+    new, newer = Laptop(), Laptop()
+    said = (
+        ROOT.root(STREAM),
+        ROOT.grants(STREAM, SECOND),
+        new.follows(STREAM, SECOND),
+        newer.follows(STREAM, new),
+        ROOT.grants(STREAM, SECOND, number=2, until=5),
+    )
+    stand = _stand(*said)
+    assert (stand[SECOND.id], stand[new.id], stand[newer.id]) == ((False, 5), (False, 0), (False, 0))
+    seated = ROOT.grants(STREAM, new, number=2)
+    assert _stand(*said, seated)[new.id] == (False, FOR_EVER)
+    assert _stand(*said, seated)[newer.id] == (False, FOR_EVER)
+    assert _stand(*said, ROOT.grants(STREAM, SECOND, number=3))[newer.id] == (False, FOR_EVER)
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [

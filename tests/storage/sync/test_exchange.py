@@ -228,6 +228,40 @@ def test_a_restored_store_enrols_in_place_of_the_one_it_was(near: NearHub, pair:
     assert receipt.standing(second, there.stream_id).is_covered
 
 
+def test_a_restored_store_gets_what_it_lacks_before_it_writes_anything(
+    near: NearHub, pair: tuple[Store, Store, Visit]
+) -> None:
+    lead, second, there = pair
+    old = second._unlocked
+    second._unlocked = replace(old, device=keys.fleeting().device, before=(old.device,))
+    _writes(lead, there, "Written after her backup.")
+    near.synced(lead)
+    job = exchange.succeeding(second, near.known, near.road(second))
+    assert job is not None
+    job.put(second, job.work(job.take(second), lambda _part: None))
+    near.synced(second)
+    assert _texts(second, there) == {"First.", "Written after her backup."}
+
+
+def test_whoever_was_removed_does_not_come_back_by_restoring_a_backup(
+    near: NearHub, pair: tuple[Store, Store, Visit]
+) -> None:
+    lead, second, there = pair
+    members.remove(lead, there.stream_id, second.device.id)
+    _writes(lead, there, "Not for her.")
+    near.synced(lead)
+    old = second._unlocked
+    second._unlocked = replace(old, device=keys.fleeting().device, before=(old.device,))
+    job = exchange.succeeding(second, near.known, near.road(second))
+    assert job is not None
+    job.put(second, job.work(job.take(second), lambda _part: None))
+    progress = near.synced(second)
+    assert (progress.new, progress.held) == (0, 1)
+    near.synced(lead)
+    near.synced(second)
+    assert _texts(second, there) == {"First."}
+
+
 def test_a_device_that_is_not_enrolled_is_told(near: NearHub, pair: tuple[Store, Store, Visit]) -> None:
     with pytest.raises(Refused, match="not enrolled"):
         near.synced(a_store("Stranger"))
