@@ -17,6 +17,7 @@ from storage.errors import Refused
 from storage.example import Example, record
 from storage.job import run_now
 from storage.model import clock
+from storage.readiness import checking
 from storage.shelf import write_whole
 from storage.store import Store
 from storage.vault import world
@@ -69,6 +70,7 @@ def _letter(store: Store, example: Example, folder: Path, code: str, say: Callab
     seen = acts.preview(store, letter_id)
     say(N_("Making a practice identity and signing"))
     signed = run_now(acts.signing(seen, acts.practice_identity(store), clock.now()), store)
+    run_now(checking("ready", example.visit_id), store)  # so that the page of the day has an answer to show
     whole = whole_visit(store, example.visit_id)
     exports = (folder / "visit.json", folder / "visit.md")
     with world(folder):

@@ -11,6 +11,7 @@ from reports.signing.verify import verify
 from storage.check import check
 from storage.errors import Refused
 from storage.model import clock
+from storage.readiness import last_check
 from storage.store import open_store
 
 
@@ -23,6 +24,7 @@ def test_it_leaves_a_signed_letter_and_sound_stores_in_which_nothing_is_readable
     for secret in (PASSPHRASE, made.recovery_code):
         store = open_store(made.store, secret, read_only=True)
         assert check(store).problems == ()
+        assert last_check(store, "ready") is not None
         store.close()
     assert all(ILLUSTRATION in path.read_text("utf-8") for path in made.exports)
 
