@@ -10,6 +10,7 @@ from resources import language
 from resources.language import N_, _
 from storage.errors import Trouble
 from ui.verbs import (
+    accuracy,
     attachments,
     backups,
     care,
@@ -51,6 +52,7 @@ _SUBJECTS = (
     exports,
     findings,
     letters,
+    accuracy,
     parcels,
     recovery,
     rescue,

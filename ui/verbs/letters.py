@@ -16,7 +16,7 @@ from storage.queries import letters, people
 from storage.shelf import write_whole
 from storage.store import Store
 from storage.vault import world
-from ui.verbs import checks
+from ui.verbs import checks, review
 from ui.verbs.session import choose, line_from, opened, say
 from ui.verbs.visits import on_hand
 
@@ -38,6 +38,7 @@ def add_to(verbs: Any) -> None:
     draft.add_argument("--date", default="", help="the date it bears, 2018-10-12 (default: today)")
     draft.set_defaults(verb=_draft)
     checks.add_to(deeds)
+    review.add_to(deeds)
     for name, verb, told in (
         ("pdf", _pdf, N_("lay a letter out as PDF, unsigned")),
         ("sign", _sign, N_("lay a letter out, sign it, verify it and seal it")),
@@ -82,7 +83,7 @@ def _pdf(arguments: argparse.Namespace) -> int:
 
     with opened(arguments, read_only=True) as store:
         seen = acts.preview(store, choose(letters.letters(store), arguments.letter, N_("letter")).id)
-    _write(arguments.file, seen.pdf)
+    write(arguments.file, seen.pdf)
     return 0
 
 
@@ -92,16 +93,17 @@ def _sign(arguments: argparse.Namespace) -> int:
 
     with opened(arguments) as store:
         letter = choose(letters.letters(store), arguments.letter, N_("letter"))
-        identity = _identity(store, arguments)
+        identity = identity_of(store, arguments)
         seen = acts.preview(store, letter.id, practice=identity.practice)
         signed = run_now(acts.signing(seen, identity, clock.now()), store)
-    _write(arguments.file, signed.pdf)
+    write(arguments.file, signed.pdf)
     for sentence in plain_words(signed.verdict):
         say(sentence)
     return 0
 
 
-def _identity(store: Store, arguments: argparse.Namespace) -> "Identity":
+def identity_of(store: Store, arguments: argparse.Namespace) -> "Identity":
+    """Return the identity that the arguments name, the practice identity by default. Raise Refused, BadFile."""
     from reports import acts
     from reports.signing.identity import open_identity
 
@@ -116,7 +118,8 @@ def _identity(store: Store, arguments: argparse.Namespace) -> "Identity":
     return open_identity(arguments.identity, password.encode(), clock.now())
 
 
-def _write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole and say where. Raise CannotKeep."""
     with world(path.parent):
         write_whole(path, data)
     say(str(path))

@@ -3,10 +3,11 @@
 
 from dataclasses import replace
 
-from storage.acts import notes
-from storage.queries.amendments import Amendment, amendments, of_note, wordings
+from storage.acts import letters, notes
+from storage.queries.amendments import Amendment, amendments, of_note, sentence_wordings, wordings
+from storage.queries.letters import whole_letter
 from storage.store import Store
-from tests.builders import FakeClock, a_note, a_visit, again
+from tests.builders import FakeClock, a_letter, a_note, a_visit, again
 
 
 def test_both_wordings_stand_with_who_and_when(store: Store, clock: FakeClock) -> None:
@@ -57,4 +58,18 @@ def test_wordings_begin_with_the_original_wherever_it_was_written(store: Store) 
     assert [(each.text, each.by, each.reason) for each in wordings(store, brought)] == [
         ("Five of eight.", "Somebody", ""),
         ("Seven of eight.", "Somebody", "recounted"),
+    ]
+
+
+def test_a_sentences_wordings_are_told_oldest_first(store: Store) -> None:
+    shell = a_letter(store, a_visit(store), "Six of eight.")
+    whole = whole_letter(store, shell.id)
+    assert whole is not None
+    [sentence] = whole.sections[0].paragraphs[0].sentences
+    letters.reword(store, sentence, "Seven of eight.")
+    letters.reorder(store, again(store, sentence), "0020")
+    found = sentence_wordings(store, again(store, sentence))
+    assert [(each.text, each.by) for each in found] == [
+        ("Six of eight.", "Practice Inspector"),
+        ("Seven of eight.", "Practice Inspector"),
     ]
