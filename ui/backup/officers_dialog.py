@@ -43,7 +43,7 @@ class OfficersDialog(QDialog):
         self.request = Button(look, N_("&Open a colleague's request…"), "folder-open")
         self.asks, self.heard = Label(wrap=True), QLineEdit()
         self.heard_label = Label(N_("The &six words that she reads aloud"))
-        self.go = Button(look, N_("Open the &seal and save…"), primary=True)
+        self.go = Button(look, N_("Open the seal and sa&ve…"), primary=True)
         self.shut = Button(look, N_("C&lose"))
         self._build()
         self._connect()
