@@ -82,11 +82,27 @@ def granting(store: Store, stream: StreamId, card: Card, role: str) -> Steps[Non
     if seat is None:
         made = _seat(stream, card, role)
         gesture.add(replace(made, **_signed(store, made)))
-    elif not seat.present:
+    else:
         seen = _record(store, stream, card.device)
-        renewed: dict[str, Any] = {"role": role, "until": FOR_EVER, "grant_number": seen.grant_number + 1}
-        gesture.amend(seen, present=True, **renewed, **_signed(store, replace(seen, **renewed)))
+        if not seat.present or _hangs_on(store, seen):
+            _renew(store, gesture, seen, role)
     yield from store.recording(*gesture.changes)
+
+
+def _renew(store: Store, gesture: Gesture, seen: Member, role: str) -> None:
+    renewed: dict[str, Any] = {"role": role, "until": FOR_EVER, "grant_number": seen.grant_number + 1}
+    gesture.amend(seen, present=True, **renewed, **_signed(store, replace(seen, **renewed)))
+
+
+def _hangs_on(store: Store, seen: Member) -> bool:
+    """Say whether a device sits only as the successor of one that has left (grants.standing): it has left too."""
+    seats = store.tables.roster(seen.stream_id)
+    known = {each.id: each for each in records(store, Member, "stream_id = ?", (seen.stream_id,))}
+    while seen.predecessor in seats and seen.grant_number == 1:
+        if not seats[seen.predecessor].present:
+            return True
+        seen = known[seen.predecessor]
+    return False
 
 
 def succeed(store: Store) -> None:
@@ -103,6 +119,7 @@ def succeed(store: Store) -> None:
 def remove(store: Store, stream: StreamId, device: DeviceId) -> None:
     """Take a device's seat back. What of its changes is known here counts; later ones wait to be accepted.
 
+    A device that is known here as its successor keeps its seat, in its own right; one that is not has left with it.
     From now on the stream is sealed with a new key, which the device is not given. Raise Refused without the right.
     """
     whole(removing(store, stream, device))
@@ -140,6 +157,10 @@ def _end(store: Store, stream: StreamId, device: DeviceId, act: str) -> Steps[No
     gesture = Gesture(act, store.me)
     ended: dict[str, Any] = {"until": store.ledger.vector(stream).get(device, 0), "grant_number": seen.grant_number + 1}
     gesture.amend(seen, present=False, **ended, **_signed(store, replace(seen, **ended)))
+    if act == "members.remove":
+        for heir in records(store, Member, "stream_id = ? AND predecessor = ?", (stream, device)):
+            if heir.present and heir.grant_number == 1:
+                _renew(store, gesture, heir, heir.role)
     yield from store.recording(*gesture.changes)
 
 

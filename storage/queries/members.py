@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from storage.acts.members import Card, statement
-from storage.grants import Grant
+from storage.grants import Grant, standing
 from storage.law import Seat
 from storage.model.member import Member
 from storage.model.record import touchable
@@ -16,6 +16,16 @@ from storage.store import Store
 def members(store: Store, stream_id: str) -> tuple[Seat, ...]:
     """Return who sits in the stream, by name."""
     return tuple(sorted(store.tables.roster(stream_id).values(), key=lambda seat: (seat.name, seat.device)))
+
+
+def entitled(store: Store, stream_id: str) -> tuple[Seat, ...]:
+    """Return who may be given the stream's keys: not the successor of one who has left, though it sits (grants.py)."""
+    stands = standing(stream_id, grants_of(store, stream_id))
+    return tuple(
+        seat
+        for seat in members(store, stream_id)
+        if seat.present and (seat.device not in stands or stands[seat.device].belongs)
+    )
 
 
 def my_seat(store: Store, stream_id: str) -> Seat | None:

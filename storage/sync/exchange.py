@@ -22,7 +22,7 @@ from storage.leaving import left
 from storage.model.ids import StreamId
 from storage.queries.cases import key_streams
 from storage.queries.documents import documents_of_stream
-from storage.queries.members import grants_of, members
+from storage.queries.members import entitled, grants_of
 from storage.queries.standing import FILES
 from storage.steps import Steps
 from storage.store import Store
@@ -198,9 +198,9 @@ def _key(grant: object) -> str:
 def _wraps(store: Store, streams: Sequence[StreamId], progress: Progress) -> Iterator[tuple[str, str, int, bytes]]:
     for stream in streams:
         there = set(progress.wrapped.get(stream, ()))
-        for seat in members(store, stream):
+        for seat in entitled(store, stream):
             for epoch, key in store.keyring.keys(stream).items():
-                if seat.present and (seat.device, epoch) not in there:
+                if (seat.device, epoch) not in there:
                     yield stream, seat.device, epoch, wrap(bytes.fromhex(seat.box_key), key)
 
 

@@ -26,7 +26,7 @@ from storage.keys import wrap
 from storage.leaving import left
 from storage.model.ids import StreamId
 from storage.queries.documents import documents_of_stream
-from storage.queries.members import members
+from storage.queries.members import entitled, members
 from storage.queries.standing import GIVEN_ENDS, HELD_ENDS
 from storage.sealed import Unreadable, open_bytes, packed, seal_bytes, unpacked
 from storage.shelf import write_whole
@@ -82,7 +82,7 @@ def write(store: Store, streams: Sequence[StreamId], path: Path, to: Sequence[Ca
     """
     if not to:
         raise Refused(N_("Nobody else is a member of this visit yet."), N_("Give a colleague's device a seat first."))
-    seated = {seat.device for stream in streams for seat in members(store, stream) if seat.present}
+    seated = {seat.device for stream in streams for seat in entitled(store, stream)}
     if stranger := next((card for card in to if card.device not in seated), None):
         raise Refused(N_("{name} has no seat in what this parcel holds."), N_("Give a seat first."), name=stranger.name)
     assure(store)
@@ -148,7 +148,7 @@ def opened(store: Store, path: Path) -> tuple[Card, Contents]:
 def addressees(store: Store, streams: Iterable[str]) -> list[Card]:
     """Return the cards of everybody else who sits in any of the streams."""
     mine = {store.device.id, *(device.id for device in store.before)}
-    seats = {seat.device: seat for stream in streams for seat in members(store, stream) if seat.present}
+    seats = {seat.device: seat for stream in streams for seat in entitled(store, stream)}
     return [
         Card(seat.device, seat.person_id, seat.name, seat.verify_key, seat.box_key)
         for device, seat in sorted(seats.items())
@@ -158,7 +158,7 @@ def addressees(store: Store, streams: Iterable[str]) -> list[Card]:
 
 def _keys(store: Store, streams: Sequence[StreamId], to: Sequence[Card]) -> dict[str, Any]:
     """Return the devices' public keys, and stream → epoch → device → the key wrapped to it: to those who sit there."""
-    seated = {stream: [seat for seat in members(store, stream) if seat.present] for stream in sorted(streams)}
+    seated = {stream: entitled(store, stream) for stream in sorted(streams)}
     verify = {seat.device: seat.verify_key for stream in streams for seat in members(store, stream)}
     named = {card.device for card in to}
     wraps = {

@@ -12,12 +12,13 @@ from storage.errors import Refused
 from storage.hub import office
 from storage.model.visit import Visit
 from storage.queries.documents import documents_of_stream
+from storage.queries.members import entitled
 from storage.queries.notes import notes_of_visit
 from storage.queries.visits import visit
 from storage.store import Store
 from storage.sync import exchange, receipt, talk
 from storage.sync.road import NoRoad
-from tests.builders import a_note, a_store, a_visit
+from tests.builders import a_note, a_store, a_visit, hand_over
 from tests.storage.hub.near import NearHub
 
 
@@ -260,6 +261,33 @@ def test_whoever_was_removed_does_not_come_back_by_restoring_a_backup(
     near.synced(lead)
     near.synced(second)
     assert _texts(second, there) == {"First."}
+
+    hand_over(second, lead, there.stream_id)
+    assert second.device.id not in {seat.device for seat in entitled(lead, there.stream_id)}
+    members.grant(lead, there.stream_id, members.my_card(second), "second")
+    near.synced(lead)
+    near.synced(second)
+    near.synced(lead)
+    assert _texts(second, there) == {"First.", "Not for her."}
+    assert second.device.id in {seat.device for seat in entitled(lead, there.stream_id)}
+
+
+def test_a_lost_laptop_is_removed_and_the_one_restored_from_its_backup_goes_on(
+    near: NearHub, pair: tuple[Store, Store, Visit]
+) -> None:
+    lead, second, there = pair
+    old = second._unlocked
+    second._unlocked = replace(old, device=keys.fleeting().device, before=(old.device,))
+    job = exchange.succeeding(second, near.known, near.road(second))
+    assert job is not None
+    job.put(second, job.work(job.take(second), lambda _part: None))
+    near.synced(second)
+    near.synced(lead)
+    members.remove(lead, there.stream_id, old.device.id)
+    _writes(lead, there, "Under the new key.")
+    near.synced(lead)
+    near.synced(second)
+    assert _texts(second, there) == {"First.", "Under the new key."}
 
 
 def test_a_device_that_is_not_enrolled_is_told(near: NearHub, pair: tuple[Store, Store, Visit]) -> None:
