@@ -42,6 +42,8 @@ from tests.builders import (
     a_visit,
     again,
     an_authority,
+    hand_over,
+    join,
 )
 from tests.ui.effort import FEW, MANY, MOST, fill, heaviest, with_all
 
@@ -83,6 +85,11 @@ class World:
         made += (a_finding(self.store, self.visit, supports=(note.id,)), a_link(self.store, note, "HR1"), self.visit)
         made += (a_concern(self.store, self.visit), a_point(self.store, self.visit))
         made += (comments_of_note(self.store, note.id)[0],)
+        partner = a_store("Partner")
+        join(self.store, self.visit.stream_id, partner)
+        a_finding(partner, self.visit)
+        hand_over(partner, self.store, self.visit.stream_id)
+        self.partner = partner.device.id
         self.things: dict[type, Record] = {type(each): each for each in made}
 
     def given(self, name: str, kind: Any) -> Any:
@@ -108,7 +115,7 @@ class World:
             **{"role": "lead", "outcome": "none", "value": "weakness", "words": ("word",), "table": {"swk": "social"}},
             **{"then": "pattern", "state": "preparing", "sources": (), "times": {}, "said": ("office", "a", "b")},
             **{"note_ids": [self.things_named("note").id], "named": [self.things_named("note").id]},
-            **{"person_id": self.store.me, "device": self.store.device.id, "number": 1, "most": 12, "letters": 100},
+            **{"person_id": self.store.me, "device": self.partner, "number": 1, "most": 12, "letters": 100},
             **{"author": self.store.me, "case_ref": "Case 07", "document_id": "", "progress": "read", "reader": "A"},
             **{"the_id": "", "reviewer": "A", "concern_id": "", "point_id": "", "case_id": "", "sample_id": ""},
         }

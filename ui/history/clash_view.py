@@ -69,6 +69,8 @@ class ClashView(QWidget):
     def _show(self, clash: Clash) -> None:
         self.title.show_text(title_of(clash))
         self.wordings.clear()
+        self._middle.removeWidget(self._holder)
+        self._holder.hide()
         self._holder.deleteLater()
         self._holder, self._grid = QWidget(), QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)

@@ -120,7 +120,7 @@ class Differences(Panel):
 
     def _say(self) -> None:
         self.rows.setAccessibleName(_(N_("Differences")))
-        self.model.retranslate()
+        self.show(self.model.clashes)
 
     def _build(self) -> None:
         px = self.desk.look.px

@@ -25,7 +25,6 @@ class SyncStrip(QWidget):
         super().__init__()
         self._look, self._state = look, State()
         self.button = QToolButton()
-        self.button.setProperty("quiet", True)
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.stop = IconButton(look, "x", N_("Stop syncing"))
@@ -56,8 +55,22 @@ class SyncStrip(QWidget):
         self.button.setText(f" {told.words}")
         self.button.setIcon(icon(self._look, told.icon, _ROLES[told.tone]))
         self.button.setIconSize(QSize(self._look.px(14), self._look.px(14)))
+        for button in (self.button, self.stop):
+            button.setStyleSheet(_sheet(self._look))
         does = _(N_("Opens the page of sync")) if self._state.phase in ("apart", "busy") else _(N_("Syncs now"))
         self.button.setAccessibleName(told.words)
         self.button.setAccessibleDescription(does)
         self.button.setToolTip(does)
         self.stop.setVisible(self._state.phase == "busy")
+
+
+def _sheet(look: Look) -> str:
+    """Lower than other buttons: the foot of the window is one line of small words."""
+    ring, radius, pad = look.px(look.tokens.ring), look.px(4), look.px(6)
+    hover, focus, size = look.tokens["hover"], look.tokens["focus"], look.font("small").pointSizeF()
+    return (
+        f"QToolButton {{ background: transparent; border: {ring}px solid transparent; border-radius: {radius}px;"
+        f" padding: 0px {pad}px; min-height: 0; font-size: {size}pt; }}"
+        f"QToolButton:hover {{ background: {hover}; }}"
+        f"QToolButton:focus {{ border-color: {focus}; }}"
+    )

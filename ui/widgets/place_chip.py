@@ -3,7 +3,7 @@
 
 from typing import Protocol
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from ui.look import Look
 from ui.widgets.icons import picture
@@ -46,6 +46,7 @@ class PlaceChip(QFrame):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon)
         self._row.addWidget(self.words)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._fit)
 
     def show_place(self, told: Told) -> None:
