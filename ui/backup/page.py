@@ -59,7 +59,7 @@ class Backups(Panel):
         return (
             Verb(N_("Back up now"), "F7", "file", self.back_up, self.can_back_up, "save"),
             Verb(N_("Try a backup out"), "F8", "file", self.try_out, self.can_try_out, "shield-check"),
-            Verb(N_("Recovery officers…"), "Shift+F8", "file", self.ask_officers, icon="users"),
+            Verb(N_("Recovery officers…"), "Ctrl+Shift+F1", "file", self.ask_officers, icon="users"),
         )
 
     def refresh(self) -> None:
