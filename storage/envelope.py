@@ -7,6 +7,7 @@ be dropped, swapped or slipped in unnoticed. Its signature is Ed25519 (RFC 8032)
 
 import struct
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from nacl.exceptions import BadSignatureError
@@ -65,9 +66,9 @@ class Sealed:
 def is_signed(sealed: Sealed, verify_key: bytes) -> bool:
     """Say whether the header bears its own device's signature; the key must be the device's, by its digest."""
     try:
-        if device_id(verify_key) != sealed.header.device:
+        if _named(verify_key) != sealed.header.device:
             return False
-        VerifyKey(verify_key).verify(sealed.header.canonical(), sealed.signature)
+        _key(verify_key).verify(sealed.header.canonical(), sealed.signature)
     except (BadSignatureError, ValueError, TypeError):
         return False
     return True
@@ -80,3 +81,7 @@ def is_by(device: str, verify_key: bytes, message: bytes, signature: bytes) -> b
     except (BadSignatureError, ValueError, TypeError):
         return False
     return device_id(verify_key) == device
+
+
+_named, _key = lru_cache(maxsize=1024)(device_id), lru_cache(maxsize=1024)(VerifyKey)
+"""One device's changes come by the thousand."""

@@ -9,6 +9,7 @@ import pytest
 from storage import documents, keys
 from storage.acts import members, notes
 from storage.errors import Refused
+from storage.gesture import Gesture
 from storage.hub import office
 from storage.model.visit import Visit
 from storage.queries.documents import documents_of_stream
@@ -288,6 +289,39 @@ def test_a_lost_laptop_is_removed_and_the_one_restored_from_its_backup_goes_on(
     near.synced(lead)
     near.synced(second)
     assert _texts(second, there) == {"First.", "Under the new key."}
+
+
+def test_an_older_version_hands_on_what_it_does_not_know(near: NearHub, pair: tuple[Store, Store, Visit]) -> None:
+    """A newer Arolwg wrote a noun and a field that this one lacks: both are carried, unread, and lose nothing."""
+    newer, older, there = pair
+    seen = visit(newer, there.id)
+    assert seen is not None
+    gesture = Gesture("moods.set", newer.me)
+    gesture.touch(seen, {"mood": ""}, {"mood": "calm", "present": True}, seen.seen)
+    unknown = replace(
+        gesture.changes[0], entity="mood", entity_id="m" * 32, before={}, after={"value": "calm"}, parents={}
+    )
+    newer.record(*gesture.changes, unknown)
+    near.synced(newer)
+    near.synced(older)
+    found = visit(older, there.id)
+    assert found is not None
+    notes.write(older, found, "By the older.")
+    near.synced(older)
+
+    third = a_store("Third")
+    near.enrol(third)
+    members.grant(newer, there.stream_id, members.my_card(third), "second")
+    near.synced(newer)
+    near.synced(third)
+    for store in (newer, older, third):
+        told = store.ledger.changes(stream=there.stream_id)
+        assert [change.after for change in told if change.entity == "mood"] == [{"value": "calm"}]
+        assert "calm" in [change.after.get("mood") for change in told]
+        now = visit(store, there.id)
+        assert now is not None
+        assert now.dates == there.dates
+        assert store.marks.all_set_aside() == []
 
 
 def test_a_device_that_is_not_enrolled_is_told(near: NearHub, pair: tuple[Store, Store, Visit]) -> None:
