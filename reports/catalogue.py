@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reports.facts import Facts
 from reports.letters import (
+    accuracy_reply,
     annual_review,
     correction_notice,
     escalation,
@@ -102,6 +103,13 @@ LETTER_TYPES = (
         review_outcome.compose,
         review_outcome.SLOTS,
         review_outcome.SECTIONS,
+    ),
+    LetterType(
+        "accuracy_reply",
+        N_("Reply on factual accuracy"),
+        accuracy_reply.compose,
+        accuracy_reply.SLOTS,
+        accuracy_reply.SECTIONS,
     ),
     LetterType(
         "correction_notice",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from resources.language import N_
 from storage.errors import Refused
 from storage.model.authority import Authority
+from storage.model.challenge import Challenge
 from storage.model.clock import Span, span_of
 from storage.model.event import Event
 from storage.model.finding import Finding
@@ -22,6 +23,7 @@ from storage.model.session import Session
 from storage.model.visit import Visit
 from storage.queries import (
     authorities,
+    challenges,
     events,
     findings,
     letters,
@@ -66,6 +68,10 @@ class Facts:
     events: tuple[Event, ...] = ()
     issued: tuple[Letter, ...] = ()
     """The visit's signed letters, oldest first."""
+    challenged: Letter | None = None
+    """The visit's draft that last went out for factual accuracy."""
+    challenges: tuple[Challenge, ...] = ()
+    """What the authority said to that draft, in the order it came."""
     inspectors: tuple[Person, ...] = ()
     signatory: Person | None = None
     addressee: Person | None = None
@@ -137,6 +143,8 @@ def facts_of(store: Store, visit_id: str, date: str = "", signatory_id: str = ""
     inspectors, holders = inspectors_among(known, leads), office_holders(known, authority)
     recommended = recommendations.recommendations_of_authority(store, authority.id)
     every = visits.visits_of_authority(store, authority.id)
+    written = letters.letters_of_visit(store, visit_id)
+    out = _challenged(written)
     return Facts(
         authority=authority,
         visit=visit,
@@ -150,7 +158,9 @@ def facts_of(store: Store, visit_id: str, date: str = "", signatory_id: str = ""
         recommendations=tuple(sorted(recommended, key=by_number)),
         meetings=tuple(sorted(meetings.meetings_of_authority(store, authority.id), key=lambda each: _when(each.held))),
         events=tuple(sorted(events.events_of_authority(store, authority.id), key=lambda each: _when(each.date))),
-        issued=_issued(letters.letters_of_visit(store, visit_id)),
+        issued=_issued(written),
+        challenged=out,
+        challenges=challenges.challenges_of_letter(store, out.id) if out else (),
         inspectors=inspectors,
         signatory=chosen(inspectors, signatory_id or next(iter(leads), "")),
         addressee=chosen(holders, addressee_id),
@@ -218,6 +228,12 @@ def _later(visit: Visit, every: Iterable[Visit]) -> tuple[Visit, ...]:
 
 def _issued(every: Iterable[Letter]) -> tuple[Letter, ...]:
     return tuple(sorted((each for each in every if each.document_id), key=lambda each: (each.date, each.id)))
+
+
+def _challenged(every: Iterable[Letter]) -> Letter | None:
+    return max(
+        (each for each in every if each.accuracy_from), key=lambda each: (each.accuracy_from, each.id), default=None
+    )
 
 
 def _when(text: str) -> tuple[Span, ...]:

@@ -35,6 +35,8 @@ _NOUNS = {
     "authority": N_("Authority"),
     "finding": N_("Finding"),
     "note": N_("Note"),
+    "letter": N_("Letter"),
+    "challenge": N_("Comment of the authority"),
 }
 _MARKS = {
     "strength": (N_("Strength"), "check", "strength"),
@@ -49,6 +51,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "recommendation": ("number", "title", "text"),
     "person": ("display_role", "name"),
     "authority": ("name", "service"),
+    "letter": ("date", "re_line"),
+    "challenge": ("received", "text", "reason", "change"),
 }
 """Noun → the fields that say which one it is, in order."""
 
