@@ -172,7 +172,7 @@ def _differing(window: Window) -> Iterator[tuple[str, QWidget]]:
     wordings = tuple(
         Wording(words, before, name, at, name == NAMES[0]) for name, words in zip(NAMES, WORDINGS[1:], strict=True)
     )
-    page.differences.show((Clash(there, "conclusion", wordings, True),))
+    page.differences.show_clashes((Clash(there, "conclusion", wordings, True),))
     settle(window.desk.worker)
     yield "differences", window
     page.differences.refresh()

@@ -60,7 +60,9 @@ ELSEWHERE = {
 """What the window's own thread asks of small stores only."""
 
 
-_BUILT = frozenset({"codes", "places", "place", "words", "table", "sources", "times", "said", "note_ids", "named"})
+_BUILT = frozenset(
+    {"codes", "places", "place", "words", "table", "sources", "times", "said", "note_ids", "named", "streams"}
+)
 """Parameters of several parts, which `World.given` knows by name."""
 
 
@@ -115,7 +117,14 @@ class World:
             **{"role": "lead", "outcome": "none", "value": "weakness", "words": ("word",), "table": {"swk": "social"}},
             **{"then": "pattern", "state": "preparing", "sources": (), "times": {}, "said": ("office", "a", "b")},
             **{"note_ids": [self.things_named("note").id], "named": [self.things_named("note").id]},
-            **{"person_id": self.store.me, "device": self.partner, "number": 1, "most": 12, "letters": 100},
+            **{
+                "person_id": self.store.me,
+                "device": self.partner,
+                "streams": (self.visit.stream_id,),
+                "number": 1,
+                "most": 12,
+                "letters": 100,
+            },
             **{"author": self.store.me, "case_ref": "Case 07", "document_id": "", "progress": "read", "reader": "A"},
             **{"the_id": "", "reviewer": "A", "concern_id": "", "point_id": "", "case_id": "", "sample_id": ""},
         }

@@ -91,9 +91,9 @@ class Differences(Panel):
         return self.model.rowCount() > 0
 
     def _read(self) -> None:
-        self.show(clashes(self.desk.store))
+        self.show_clashes(clashes(self.desk.store))
 
-    def show(self, found: Sequence[Clash]) -> None:
+    def show_clashes(self, found: Sequence[Clash]) -> None:
         """Show these differences; the chosen one stays chosen while it is among them."""
         at = next((row for row, each in enumerate(found) if each.key == self._chosen), -1)
         row = max(self.rows.currentIndex().row(), 0) if at < 0 else at
@@ -120,7 +120,7 @@ class Differences(Panel):
 
     def _say(self) -> None:
         self.rows.setAccessibleName(_(N_("Differences")))
-        self.show(self.model.clashes)
+        self.show_clashes(self.model.clashes)
 
     def _build(self) -> None:
         px = self.desk.look.px
