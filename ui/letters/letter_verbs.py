@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from resources.language import N_
+from ui.letters.check_verbs import check_verbs
 from ui.letters.review_verbs import review_verbs
 from ui.panel import Verb
 
@@ -16,7 +17,7 @@ SOURCES, PAGES = 0, 1
 
 def verbs_of(panel: "Letters") -> tuple[Verb, ...]:
     """Return what a person can do on the panel, in menu order."""
-    return (*_whole(panel), *_pieces(panel), *_signed(panel), *review_verbs(panel), *_views(panel))
+    return (*_whole(panel), *_pieces(panel), *_signed(panel), *check_verbs(panel), *review_verbs(panel), *_views(panel))
 
 
 def _whole(panel: "Letters") -> tuple[Verb, ...]:

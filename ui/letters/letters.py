@@ -20,6 +20,7 @@ from storage.queries.standing import place_of, reach
 from storage.queries.visits import visit
 from storage.store import Recorded
 from ui.desk import Desk
+from ui.letters.checks import Checks
 from ui.letters.details_dialog import DetailsDialog
 from ui.letters.draft_dialog import DraftDialog
 from ui.letters.letter_card import LetterCard
@@ -71,6 +72,7 @@ class Letters(Panel):
         self.proof = Proof(self, Press(desk, self.rota, self.line, self))
         self.writing, self.pencilling = Writing(self), Pencilling(self)
         self.remarks, self.review = LetterRemarks(desk), Review(self, Press(desk, self.rota, self.line, self))
+        self.checks = Checks(self, Press(desk, self.rota, self.line, self))
         self.dialog: DraftDialog | DetailsDialog | SignDialog | None = None
         self._build()
         self._connect()
@@ -119,7 +121,7 @@ class Letters(Panel):
         """Keep what is being typed; say no where it cannot be kept, for then it would be lost."""
         if not self.text.keep():
             return False
-        for press in (self._layer, self._warmer, self.proof.press, self.review.press):
+        for press in (self._layer, self._warmer, self.proof.press, self.review.press, self.checks.press):
             press.stop()
         return True
 
@@ -293,7 +295,7 @@ class Letters(Panel):
             (self.sources.cleared, self.writing.hold),
             (self.tabs.currentChanged, self._show_pages),
             (self._layer.failed, self._on_no_pages),
-            (self.card.state_asked, self.review.move),
+            (self.card.state_asked, self.checks.move),
             (self.remarks.refused, self.tell),
             (self.remarks.opened, self.review.stand_on_paragraph),
             (self.desk.bus.stood, self._show_place),
