@@ -116,6 +116,8 @@ def _look(arguments: argparse.Namespace) -> int:
         told = _("{new} new, {same} the same, {differing} differing, {aside} set aside")
         counts = {"new": part.new, "same": part.same, "differing": part.differing, "aside": len(part.set_aside)}
         say("    " + told.format(**counts))
+        if part.has_left:
+            say("    " + _("It was wiped from this laptop: it is refused until it is allowed back."))
         if part.people:
             say("    " + _("New from: {names}").format(names=", ".join(part.people)))
         for _device, seq, reason in part.set_aside:

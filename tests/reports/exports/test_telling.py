@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What is told of a note: both its times, how it came to be, by whom, what is attached; an empty visit is told too."""
 
+from datetime import date
+
 from reports.exports.telling import moment, telling, title
-from reports.exports.visit import whole_visit
+from reports.exports.visit import as_json, whole_visit
 from storage import documents
-from storage.acts import comments, concerns, notes, points, visits
+from storage.acts import comments, concerns, notes, points, retention, visits
 from storage.acts.attachments import Incoming, Passage, attach, detach, link_passage
 from storage.queries.attachments import attachments_of_note
 from storage.store import Store
@@ -18,6 +20,19 @@ def _told(store: Store, visit_id: str, kind: str) -> list[str]:
 def test_a_visit_with_nothing_in_it_can_go_out(store: Store) -> None:
     there = a_visit(store)
     assert _told(store, there.id, "p") == ["No notes yet.", "No findings yet."]
+
+
+def test_how_long_the_records_are_kept_goes_out_with_them(store: Store) -> None:
+    there = a_visit(store)
+    retention.classify(store, there, "concern", date(2040, 1, 1))
+    retention.hold(store, again(store, there), "A court asks.")
+    told = _told(store, there.id, "item")
+    assert told[-3:] == [
+        "Kept as: Records with a matter of concern",
+        "Looked at again on: 2040-01-01",
+        "Legal hold: A court asks.",
+    ]
+    assert '"hold": true' in as_json(whole_visit(store, there.id))
 
 
 def test_event_and_capture_time_are_both_said(store: Store, clock: FakeClock) -> None:

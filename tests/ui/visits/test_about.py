@@ -3,10 +3,12 @@
 
 from pytestqt.qtbot import QtBot
 
+from storage.acts import retention
 from storage.queries.authorities import authority
 from storage.queries.coverage import Holding
+from storage.queries.retention import keeping_of
 from storage.store import Store
-from tests.builders import a_visit
+from tests.builders import a_visit, again
 from ui.look import Look
 from ui.visits.about import About
 from ui.visits.rows import Entry
@@ -41,6 +43,18 @@ def test_an_illustration_says_so_and_empty_fields_are_left_out(qtbot: QtBot, loo
     assert shown["Scope"] == "one\ntwo"
     assert shown["Holds"] == "3 notes · 1 letter"
     assert "Conclusion" not in shown
+
+
+def test_how_long_it_is_kept_and_a_hold_are_said(qtbot: QtBot, look: Look, store: Store) -> None:
+    about = _shown(qtbot, look, store)
+    assert not about._rows["Kept"][1].isVisible()
+    visit = a_visit(store)
+    retention.hold(store, visit, "A court asks.")
+    held = again(store, visit)
+    council = authority(store, held.authority_id)
+    assert council is not None
+    about.show_entry(Entry(council, held, Holding(0, 0)), keeping_of(store, held))
+    assert about._rows["Kept"][1].text() == "Until 11 July 2024 · Legal hold: A court asks."
 
 
 def test_no_visit_offers_nothing(qtbot: QtBot, look: Look, store: Store) -> None:
