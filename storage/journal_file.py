@@ -125,6 +125,9 @@ class Tail:
         added = b"".join(out)
         try:
             file = self._file or self._opened()
+            # A folder moved or thrown away under us takes every word without complaint, and nobody finds them again.
+            if not os.path.samestat(os.fstat(file.fileno()), self.path.stat()):
+                raise OSError("the journal was taken away under us")
             file.seek(self.end)
             _write_all(file, added)
             sync(file)

@@ -211,6 +211,24 @@ def test_places_chosen_one_after_the_other_are_all_remembered_until_all_is_home(
     assert journals.places(tmp_path) == [earlier]  # of another day: what it holds is not known here
 
 
+def test_a_folder_that_is_taken_away_is_told_and_nothing_is_called_kept_until_it_is_back(
+    journal: Journal, tmp_path: Path
+) -> None:
+    told, kept = threading.Event(), list[Kept]()
+    journal.pencil(a_pencil("one"))
+    assert journal.flush()
+    journal.on_refused, journal.on_kept = lambda _trouble: told.set(), kept.append
+    (tmp_path / journals.FILE).rename(tmp_path / "elsewhere")  # the open file takes words as before
+    journal.pencil(a_pencil("two"))
+    assert told.wait(5)
+    assert isinstance(journal.trouble, CannotKeep)
+    assert kept == []
+    (tmp_path / "elsewhere").rename(tmp_path / journals.FILE)
+    assert journal.flush()
+    assert on_disk(tmp_path) == {"note:1": "two"}
+    assert [each.place for each in kept] == ["note:1"]
+
+
 def test_another_place_that_refuses_too_is_told_to_whoever_chose_it(journal: Journal, tmp_path: Path) -> None:
     with pytest.raises(CannotKeep):
         journal.move_to(tmp_path / "not there")

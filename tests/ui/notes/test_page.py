@@ -46,6 +46,12 @@ def test_five_megabytes_in_one_line_are_broken_at_spaces_and_nothing_is_lost(qtb
     assert max(len(line) for line in page.text().split("\n")) <= LONGEST
 
 
+def test_lines_from_right_to_left_are_shorter_because_they_take_longer_to_lay_out() -> None:
+    lines = broken("שלום עולם " * 1_000).split("\n")
+    assert "".join(lines) == "שלום עולם " * 1_000
+    assert max(map(len, lines)) <= LONGEST // 4
+
+
 def test_short_lines_are_not_broken() -> None:
     text = "a" * LONGEST + "\n" + "b " * (LONGEST // 2)
     assert broken(text) == text
