@@ -242,6 +242,7 @@ def _wanted(store: Store, streams: Sequence[StreamId], progress: Progress) -> It
 
 def _said(round_: Round, tick: Tick) -> Came:
     steps = 1 + len(round_.files) + len(round_.wanted)
+    round_.road.still_wanted = partial(tick, 0.0)
     came = Came(round_.road.sync(round_.request), {})
     came.ends = receipt.checked(came.reply.receipt, came.reply.signature, round_.hub, round_.device)
     # Only now: the hub has heard by the changes' grants who belongs to the documents' streams.

@@ -18,7 +18,8 @@ from storage.errors import BadFile, Refused, Trouble
 from storage.sync import talk
 from storage.sync.wire import Malformed
 
-_TIMES = urllib3.Timeout(connect=10.0, read=120.0)
+_TIMES = urllib3.Timeout(connect=5.0, read=20.0)
+"""Seconds; `read` between two pieces of an answer. Whoever stops a sync, or closes the window, waits no longer."""
 _TRIES = 4
 """How often a request is tried that no answer came to: every one may be repeated without harm."""
 
@@ -73,6 +74,8 @@ class Road:
             num_pools=1, timeout=_TIMES, retries=False, **(pinned if hub.fingerprint else {})
         )
         self._token = ""
+        self.still_wanted: Callable[[], None] = _always
+        """Asked before each try; raises what stops it when nobody wants the rest."""
 
     def enrol(self, card: Mapping[str, str], secret: str) -> None:
         """Enrol this device by an invitation's secret. Raise NoRoad, Refused."""
@@ -138,6 +141,7 @@ class Road:
     def _ask(self, method: str, path: str, body: bytes) -> bytes:
         last: Exception | None = None
         for _ in range(_TRIES):
+            self.still_wanted()
             try:
                 response = self._pool.request(method, self._hub.address + path, body=body or None)
                 return heard(response.status, response.data)
@@ -149,6 +153,10 @@ class Road:
             N_("The hub cannot be reached."),
             N_("Everything is safe on this laptop. Try again when there is a connection."),
         ) from last
+
+
+def _always() -> None:
+    pass
 
 
 def heard(status: int, data: bytes) -> bytes:

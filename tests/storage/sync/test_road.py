@@ -15,6 +15,7 @@ import pytest
 
 from storage.errors import BadFile, Refused
 from storage.hub.identity import CERTIFICATE, KEY, certify, identity
+from storage.job import Cancelled
 from storage.sync.road import _SAID, Hub, NoRoad, Road, heard, read_invitation
 from storage.sync.talk import PROTOCOL, Request
 from tests.storage.hub.conftest import free_port
@@ -126,6 +127,21 @@ def test_an_older_hub_is_told_apart() -> None:
 def test_nobody_at_the_address_is_no_road() -> None:
     with pytest.raises(NoRoad, match="cannot be reached"):
         _road(Hub(f"http://127.0.0.1:{free_port()}", KEY_HEX, "")).sync(Request("", ""))
+
+
+def test_who_stops_it_is_heard_between_two_tries() -> None:
+    road = _road(Hub(f"http://127.0.0.1:{free_port()}", KEY_HEX, ""))
+    tries: list[int] = []
+
+    def wanted_once() -> None:
+        tries.append(1)
+        if len(tries) > 1:
+            raise Cancelled
+
+    road.still_wanted = wanted_once
+    with pytest.raises(Cancelled):
+        road.sync(Request("", ""))
+    assert len(tries) == 2
 
 
 @pytest.mark.parametrize(
