@@ -58,7 +58,7 @@ class Identity:
     def is_fresh(self, token: str, now: float) -> bool:
         """Say whether a token is one of ours and not too old. Any process of the same hub may ask."""
         try:
-            raw = base64.urlsafe_b64decode(token)
+            raw = base64.b64decode(token, altchars=b"-_", validate=True)
         except ValueError:
             return False
         plain, mac = raw[:24], raw[24:]

@@ -69,7 +69,7 @@ def _nothing_moves_any_more(history: HubHistory) -> None:
     agreement.of_everybody([laptop.store for laptop in history.laptops], history.stream)
 
 
-@settings(QUIET, max_examples=3)
+@settings(QUIET, max_examples=2)
 @example(0, SHORT)
 @given(WHO, st.lists(A_STEP, min_size=6, max_size=25))
 def test_any_history_by_hub_and_parcels_converges(third: int, steps: list[Step]) -> None:
