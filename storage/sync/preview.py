@@ -5,7 +5,7 @@ It is really taken in, by a store that dies right after: what is here is handed 
 the very one that `parcel.read` will give, and the person's own store is not written to at all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -76,19 +76,44 @@ def look(store: Store, path: Path) -> Preview:
     Raise BadFile as `parcel.read` would. The store may be open to look only, on another thread (store.looker).
     """
     sender, contents = parcel.opened(store, path)
-    delivery = contents.delivery
+    delivery, gone = contents.delivery, left(store)
     streams = sorted({*delivery.stream_keys, *(each.header.stream for each in delivery.sealed)})
+    moved = [stream for stream in streams if not _is_all_here(store, delivery, stream)]
+    parts = {part.stream: part for part in _tried(store, delivery, moved)}
+    told = (parts.get(StreamId(stream)) or _same(store, delivery, stream) for stream in streams)
+    parts_told = tuple(replace(each, has_left=each.stream in gone) for each in told)
+    known = {each.card.device for each in paired(store)}
+    known |= {seat.device for stream in store.keyring.streams() for seat in members(store, stream)}
+    lacking = {name_of(each) for each in contents.documents} - store.shelf.names()
+    return Preview(sender.name, sender.device, sender.device in known, len(lacking), parts_told)
+
+
+def _is_all_here(store: Store, delivery: Delivery, stream: str) -> bool:
+    """Say whether every change of a stream is here: the usual parcel brings one visit anew, and others again."""
+    sealed = [each for each in delivery.sealed if each.header.stream == stream]
+    return bool(sealed) and all(store.ledger.digest_at(stream, each.header.ref) == each.digest for each in sealed)
+
+
+def _same(store: Store, delivery: Delivery, stream: str) -> Part:
+    count = sum(1 for each in delivery.sealed if each.header.stream == stream)
+    return _part(store, stream, store, is_here=True, same=count)
+
+
+def _tried(store: Store, delivery: Delivery, streams: Sequence[str]) -> list[Part]:
+    """Take these streams in on trial, and return what became of each."""
+    if not streams:
+        return []
+    narrowed = Delivery(
+        [each for each in delivery.sealed if each.header.stream in streams],
+        delivery.verify_keys,
+        {stream: keys for stream, keys in delivery.stream_keys.items() if stream in streams},
+    )
     with closing(scratch()) as trial:
         for stream in streams:
             receive(trial, _here(store, stream), "here")
         before = {stream: _Before(trial, stream) for stream in streams}
-        received = receive(trial, delivery, "preview")
-        gone = left(store)
-        parts = tuple(replace(each, has_left=each.stream in gone) for each in _parts(trial, before, delivery, received))
-    known = {each.card.device for each in paired(store)}
-    known |= {seat.device for stream in store.keyring.streams() for seat in members(store, stream)}
-    lacking = {name_of(each) for each in contents.documents} - store.shelf.names()
-    return Preview(sender.name, sender.device, sender.device in known, len(lacking), parts)
+        received = receive(trial, narrowed, "preview")
+        return [_part_of(store, trial, (stream, before[stream]), received, narrowed) for stream in streams]
 
 
 def _here(store: Store, stream: str) -> Delivery:
@@ -105,25 +130,28 @@ class _Before:
         self.differing, self.aside = differing(store, stream), set_aside(store, stream)
 
 
-def _parts(trial: Store, before: dict[str, _Before], delivery: Delivery, received: Received) -> Iterator[Part]:
-    for stream, was in before.items():
-        now = trial.ledger.vector(stream)
-        more = {device: seq - was.vector.get(device, 0) for device, seq in now.items()}
-        at_the_door = {(device, seq, why) for there, device, seq, why in received.set_aside if there == stream}
-        here = sum(1 for each in delivery.sealed if each.header.stream == stream)
-        names = {seat.name for seat in members(trial, stream) if more.get(seat.device, 0)}
-        visit = next(iter(records(trial, Visit, "stream_id = ?", (stream,))), None)
-        council = one(trial, Authority, visit.authority_id) if visit else None
-        council = council or next(iter(records(trial, Authority, "stream_id = ?", (stream,))), None)
-        yield Part(
-            StreamId(stream),
-            visit.id if visit else "",
-            council.name if council else "",
-            visit.dates if visit else "",
-            bool(was.vector),
-            new=sum(more.values()),
-            same=here - sum(more.values()) - len(at_the_door),
-            differing=len(differing(trial, stream) - was.differing),
-            set_aside=tuple(sorted(at_the_door | (set_aside(trial, stream) - was.aside))),
-            people=tuple(sorted(names)),
-        )
+def _part_of(store: Store, trial: Store, before: tuple[str, _Before], received: Received, delivery: Delivery) -> Part:
+    stream, was = before
+    now = trial.ledger.vector(stream)
+    more = {device: seq - was.vector.get(device, 0) for device, seq in now.items()}
+    at_the_door = {(device, seq, why) for there, device, seq, why in received.set_aside if there == stream}
+    sent = sum(1 for each in delivery.sealed if each.header.stream == stream)
+    names = {seat.name for seat in members(trial, stream) if more.get(seat.device, 0)}
+    return replace(
+        _part(trial, stream, store, is_here=bool(was.vector), same=sent - sum(more.values()) - len(at_the_door)),
+        new=sum(more.values()),
+        differing=len(differing(trial, stream) - was.differing),
+        set_aside=tuple(sorted(at_the_door | (set_aside(trial, stream) - was.aside))),
+        people=tuple(sorted(names)),
+    )
+
+
+def _part(known: Store, stream: str, store: Store, *, is_here: bool, same: int) -> Part:
+    """Return what a stream is called, with nothing new in it; its authority may stand in the one store or the other."""
+    visit = next(iter(records(known, Visit, "stream_id = ?", (stream,))), None)
+    council = next(iter(records(known, Authority, "stream_id = ?", (stream,))), None)
+    if visit is not None and council is None:
+        council = one(known, Authority, visit.authority_id) or one(store, Authority, visit.authority_id)
+    title = council.name if council else ""
+    dates = visit.dates if visit else ""
+    return Part(StreamId(stream), visit.id if visit else "", title, dates, is_here, 0, same, 0, (), ())
