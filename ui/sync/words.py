@@ -90,6 +90,8 @@ def _outcome(progress: Progress) -> Iterator[str]:
         ).format(count=count)
     if progress.is_revoked:
         yield _("The office has revoked this device: what it hands in is held there.")
+    if progress.left:
+        yield _("The hub has a visit for you that was wiped from this laptop: it was left alone.")
     if progress.hub_forgot:
         yield _("The hub had less than its receipts say: it was restored, and was given back what it forgot.")
 

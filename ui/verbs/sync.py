@@ -96,6 +96,8 @@ def _tell(progress: Progress, waiting: int) -> None:
     if progress.set_aside:
         count = progress.set_aside
         say(ngettext("{count} change was set aside.", "{count} changes were set aside.", count).format(count=count))
+    if progress.left:
+        say(_("The hub has a visit for you that was wiped from this laptop: it was left alone."))
     if progress.hub_forgot:
         say(_("The hub had less than its receipts say: it was restored, and was given back what it forgot."))
     if waiting:
