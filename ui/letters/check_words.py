@@ -72,4 +72,4 @@ def _around(hit: Hit) -> str:
     head = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before
     tail = f"{after[:_AROUND]}…" if len(after) > _AROUND else after
     said = hit.fragment if hit.check != "hidden" else " ".join(f"U+{ord(sign):04X}" for sign in hit.fragment)
-    return f"{head}»{said}«{tail}"
+    return f"{head}“{said}”{tail}"

@@ -47,7 +47,7 @@ class ChecksDialog(QDialog):
         self.found: Checked | None = None
         self.notice, self.line = Notice(look), ProgressLine(look)
         self.count = Label("", "strong", wrap=True)
-        self.list = RowList(look, N_("What the checks found"), lines=3)
+        self.list = RowList(look, N_("What the checks found"), lines=2)
         self.advice = Label("", wrap=True)
         self.reason = QLineEdit()
         self.reason_label = Label(N_("&Reason for which it may stay"), "strong")

@@ -40,6 +40,7 @@ class NamesSheet(Sheet):
         self.bring.clicked.connect(self._on_bring)
         self.lines.textChanged.connect(self._say_count)
         self._say_count()
+        self.lines.setFocus()
         fit(self, desk.look.px(620), desk.look.px(520))
 
     def on_act(self) -> None:

@@ -19,10 +19,10 @@ from ui.verbs.visits import on_hand
 def add_to(deeds: Any) -> None:
     """Add these deeds to the parser of `letter`."""
     for name, verb, told in (
-        ("check", _check, "look for what must not leave, and for what has no support"),
-        ("approve", _approve, "check a letter and approve it"),
-        ("excuse", _excuse, "let a hit of the check be: the reason from standard input"),
-        ("trace", _trace, "write the sheet of what each sentence stands on as PDF"),
+        ("check", _check, N_("look for what must not leave, and for what has no support")),
+        ("approve", _approve, N_("check a letter and approve it")),
+        ("excuse", _excuse, N_("let a hit of the check be: the reason from standard input")),
+        ("trace", _trace, N_("write the sheet of what each sentence stands on as PDF")),
     ):
         deed = deeds.add_parser(name, help=told)
         deed.add_argument("letter", help="its number in the list, or its identifier")

@@ -12,7 +12,7 @@ HIT = Hit("name", "s1", TEXT, 120, 125)
 
 def test_a_hit_shows_its_words_with_some_around_them() -> None:
     row = line_of(HIT, None).row
-    assert "»Megan«" in row.text
+    assert "“Megan”" in row.text
     assert len(row.text) < 140
     assert row.mark == "Open"
     assert line_of(HIT, None).key == HIT.key
