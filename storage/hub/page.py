@@ -143,7 +143,7 @@ def _page(seen: Seen) -> str:
             each.device[:8],
             each.enrolled[:10],
             each.seen[:16].replace("T", " "),
-            each.revoked[:10] or _("No"),
+            each.revoked[:10] or _("Not revoked"),
             f"{seen.held.get(each.device, 0):,}",
         )
         for each in seen.devices

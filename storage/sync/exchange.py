@@ -15,7 +15,7 @@ from storage.acts import ratings
 from storage.acts.members import my_card, succeed
 from storage.door import Delivery, receiving
 from storage.envelope import Sealed
-from storage.grants import Grant, counting, succession
+from storage.grants import Grant, counting, standing, succession
 from storage.job import Job, Tick
 from storage.keys import wrap
 from storage.leaving import left
@@ -284,8 +284,20 @@ def _put(progress: Progress, store: Store, came: Came) -> Steps[None]:
     progress.hub_forgot = progress.hub_forgot or forgot
     progress.new += got.new
     progress.set_aside += len(got.set_aside)
-    progress.is_over = progress.is_greeted and not moved
+    progress.is_over = (progress.is_greeted and not moved) or (not reply.more and _is_even(store, progress))
     progress.is_greeted = True
+
+
+def _is_even(store: Store, progress: Progress) -> bool:
+    """Say whether the last answer shows that both sides have everything: another request would only say so again."""
+    streams = shared_streams(store)
+    for stream in streams:
+        there = {device: seq for device, (seq, _digest) in progress.ends.get(stream, {}).items()}
+        holds = standing(stream, grants_of(store, stream)).values()
+        if there != store.ledger.vector(stream) or not {_key(each) for each in holds} <= progress.grants:
+            return False
+    left_over = (_wraps(store, streams, progress), _files(store, streams, progress), _wanted(store, streams, progress))
+    return all(next(iter(each), None) is None for each in left_over)
 
 
 def _without_what_left(store: Store, reply: talk.Reply) -> frozenset[str]:
