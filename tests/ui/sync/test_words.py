@@ -54,3 +54,4 @@ def test_what_a_sync_came_to_is_said_and_nothing_that_went_wrong_is_left_out() -
     assert "1 change waits" in told
     assert "revoked this device" in told
     assert "given back what it forgot" in told
+    assert "left alone" in of_progress(Progress(left=frozenset({"a stream"})))
