@@ -67,4 +67,4 @@ class NamesSheet(Sheet):
 
     def _say_count(self) -> None:
         count = sum(bool(line.strip()) for line in self.lines.toPlainText().splitlines())
-        self.count.show_text(ngettext("{count} person", "{count} people", count).format(count=count))
+        self.count.show_text(ngettext("{count} on the list", "{count} on the list", count).format(count=count))

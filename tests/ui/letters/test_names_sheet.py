@@ -29,7 +29,7 @@ def test_a_file_is_added_to_what_is_there(
     (tmp_path / "list.csv").write_text("Megan Pritchard,2009-03-04\nOwain Rees\n", "utf-8")
     monkeypatch.setattr(files, "ask_open", lambda *_words: tmp_path / "list.csv")
     sheet.bring.click()
-    assert sheet.count.text() == "2 people"
+    assert sheet.count.text() == "2 on the list"
     sheet.act.click()
     assert guarded(desk.store, written.visit.id) == ("Owain Rees", "Megan Pritchard; 2009-03-04")
 
