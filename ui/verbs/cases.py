@@ -10,14 +10,14 @@ from resources.language import N_, _, ngettext
 from storage.errors import Refused
 from storage.imports.dates import STYLES
 from storage.job import run_now
-from storage.model.case import PROGRESS, Case, CaseList
+from storage.model.case import PROGRESS, CaseList
 from storage.model.population import GROUPS, number_of
 from storage.model.visit import Visit
 from storage.queries.cases import cases_of_visit, list_of_visit, note_counts
 from storage.queries.members import members
 from storage.store import Store
-from ui.verbs.session import choose, opened, say
-from ui.verbs.visits import on_hand
+from ui.verbs.case_reviews import add_deeds, case_of, deed, visit_of
+from ui.verbs.session import opened, say
 
 _BY = N_("what parts the list, among {fields}")
 
@@ -30,9 +30,9 @@ def add_to(verbs: Any) -> None:
 
 def _add_cases(cases: Any) -> None:
     deeds = cases.add_subparsers(required=True, metavar="DEED")
-    listed = _deed(deeds, "list", N_("who reads which case, and how far they are"), _list)
+    listed = deed(deeds, "list", N_("who reads which case, and how far they are"), _list)
     listed.add_argument("--mine", action="store_true", help="only my own")
-    brought = _deed(
+    brought = deed(
         deeds, "import", N_("bring in the authority's list (.csv, .xlsx); references become pseudonyms"), _import
     )
     brought.add_argument("file", type=Path)
@@ -43,40 +43,34 @@ def _add_cases(cases: Any) -> None:
     )
     brought.add_argument("--merge", action="store_true", help="make rows with one reference one case")
     brought.add_argument("--leave-out", action="store_true", help="leave rows out that cannot be read")
-    assigned = _deed(deeds, "assign", N_("say who reads cases"), _assign)
+    assigned = deed(deeds, "assign", N_("say who reads cases"), _assign)
     assigned.add_argument("case", nargs="+", help="pseudonyms")
     assigned.add_argument("--to", required=True, metavar="NAME", help="a member's name, or - for nobody")
-    key = _deed(deeds, "key", N_("share the key of the list, on purpose, with the device of a card"), _key)
+    add_deeds(deeds)
+    key = deed(deeds, "key", N_("share the key of the list, on purpose, with the device of a card"), _key)
     key.add_argument("card", type=Path)
     key.add_argument("file", type=Path, help="the parcel to write; it holds nothing but the key")
 
 
 def _add_sample(sample: Any) -> None:
     deeds = sample.add_subparsers(required=True, metavar="DEED")
-    drawn = _deed(deeds, "draw", N_("draw a sample of the visit's list"), _draw)
+    drawn = deed(deeds, "draw", N_("draw a sample of the visit's list"), _draw)
     drawn.add_argument("--seed", required=True, help="any words: with them the same sample can be drawn again")
     drawn.add_argument("--by", default="", metavar="FIELDS", help=_(_BY).format(fields=",".join(GROUPS)))
     drawn.add_argument("--size", type=int, required=True, metavar="N", help="cases in all")
     drawn.add_argument("--each", action="store_true", help="N cases from each stratum instead")
     drawn.add_argument("--without", action="append", default=[], metavar="CASE=WHY", help="leave a case out")
     drawn.add_argument("--look", action="store_true", help="only say what would be drawn")
-    shown = _deed(deeds, "show", N_("the sheet of the visit's sample"), _show)
+    shown = deed(deeds, "show", N_("the sheet of the visit's sample"), _show)
     shown.add_argument("--pdf", type=Path, metavar="FILE", help="write it as an accessible PDF instead")
-    replaced = _deed(deeds, "replace", N_("put the next case of its stratum in the place of one"), _replace)
+    replaced = deed(deeds, "replace", N_("put the next case of its stratum in the place of one"), _replace)
     replaced.add_argument("case", help="its pseudonym")
     replaced.add_argument("reason", help="why it cannot be read")
 
 
-def _deed(deeds: Any, name: str, words: str, verb: Any) -> Any:
-    deed = deeds.add_parser(name, help=words)
-    deed.add_argument("visit", help="its number in the list, or its identifier")
-    deed.set_defaults(verb=verb)
-    return deed
-
-
 def _list(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=True) as store:
-        visit = _visit(store, arguments)
+        visit = visit_of(store, arguments)
         names = {seat.person_id: seat.name for seat in members(store, visit.stream_id)}
         notes = note_counts(store, visit.id)
         found = [each for each in cases_of_visit(store, visit.id) if not arguments.mine or each.reader == store.me]
@@ -102,7 +96,7 @@ def _import(arguments: argparse.Namespace) -> int:
     columns = _columns(arguments.column, dict(table.columns))
     choices = cases.Choices(columns, arguments.dates, arguments.merge, arguments.leave_out)
     with opened(arguments, read_only=arguments.look) as store:
-        visit = _visit(store, arguments)
+        visit = visit_of(store, arguments)
         planned = cases.plan(table, choices, _quiet)
         for name, at in sorted(columns.items(), key=lambda each: each[1]):
             say(f"    {table.head[at]} → {_(cases.COLUMNS[name])}")
@@ -155,8 +149,8 @@ def _assign(arguments: argparse.Namespace) -> int:
     from storage.acts import cases
 
     with opened(arguments) as store:
-        visit = _visit(store, arguments)
-        chosen = [_case(store, visit, word) for word in arguments.case]
+        visit = visit_of(store, arguments)
+        chosen = [case_of(store, visit, word) for word in arguments.case]
         seats = [seat for seat in members(store, visit.stream_id) if seat.name == arguments.to]
         if not seats and arguments.to != "-":
             raise Refused(N_("This person has no seat in the visit."), N_("Give a seat first, or choose another."))
@@ -172,7 +166,7 @@ def _key(arguments: argparse.Namespace) -> int:
 
     card = card_in(arguments.card)
     with opened(arguments) as store:
-        key = key_of(store, _list_here(store, _visit(store, arguments)))
+        key = key_of(store, _list_here(store, visit_of(store, arguments)))
         if key is None:
             raise Refused(
                 N_("The key of the case list is not on this computer."), N_("Ask whoever brought the list in.")
@@ -193,7 +187,7 @@ def _draw(arguments: argparse.Namespace) -> int:
         name.strip().upper(): why.strip() for name, _equals, why in (e.partition("=") for e in arguments.without)
     }
     with opened(arguments, read_only=arguments.look) as store:
-        visit = _visit(store, arguments)
+        visit = visit_of(store, arguments)
         the_list = _list_here(store, visit)
         unknown = [field for field in fields if field not in GROUPS or field not in the_list.fields]
         if unknown:
@@ -219,7 +213,7 @@ def _show(arguments: argparse.Namespace) -> int:
     from reports.sheets.sample import sample_sheet
 
     with opened(arguments, read_only=True) as store:
-        visit_id = _visit(store, arguments).id
+        visit_id = visit_of(store, arguments).id
         if arguments.pdf:
             say(str(run_now(paper.printing(lambda store: sample_sheet(store, visit_id), arguments.pdf), store)))
             return 0
@@ -233,23 +227,15 @@ def _replace(arguments: argparse.Namespace) -> int:
     from storage.queries.samples import sample_of_visit
 
     with opened(arguments) as store:
-        visit = _visit(store, arguments)
+        visit = visit_of(store, arguments)
         seen = sample_of_visit(store, visit.id)
         if seen is None:
             raise Refused(N_("This visit has no sample yet."), N_("Bring in the authority's list, then draw one."))
-        name = _case(store, visit, arguments.case).pseudonym
+        name = case_of(store, visit, arguments.case).pseudonym
         by = run_now(samples.replacing(seen, name, arguments.reason), store)
     said = N_("{case} took its place.") if by else N_("Its stratum has no case left to take its place.")
     say(_(said).format(case=by))
     return 0
-
-
-def _case(store: Store, visit: Visit, word: str) -> Case:
-    number = number_of(word) or (int(word) if word.isdecimal() else 0)
-    found = next((each for each in cases_of_visit(store, visit.id) if number_of(each.pseudonym) == number), None)
-    if found is None:
-        raise Refused(N_("There is no {what} “{word}”."), N_("List them first."), what=_(N_("case")), word=word)
-    return found
 
 
 def _list_here(store: Store, visit: Visit) -> CaseList:
@@ -257,10 +243,6 @@ def _list_here(store: Store, visit: Visit) -> CaseList:
     if found is None:
         raise Refused(N_("This visit has no list of cases yet."), N_("Bring one in: cases import VISIT FILE"))
     return found
-
-
-def _visit(store: Store, arguments: argparse.Namespace) -> Visit:
-    return choose(on_hand(store), arguments.visit, N_("visit"))
 
 
 def _quiet(_part: float) -> None:

@@ -33,7 +33,7 @@ def add_to(verbs: Any) -> None:
     plan.add_argument("--dates", required=True, help="2026-11-24, or two days joined by /")
     plan.add_argument("--kind", default="monitoring_visit", choices=KINDS)
     plan.add_argument("--service", default="children's services")
-    plan.add_argument("--rubric", action="append", metavar="NAME", help=_(_RUBRICS))
+    plan.add_argument("--rubric", action="append", metavar="NAME", help=_RUBRICS)
     plan.set_defaults(verb=_plan)
     written = verbs.add_parser("notes", help="list a visit's notes, or write one")
     written.add_argument("visit", help="its number in the list, or its identifier")
