@@ -5,6 +5,7 @@ It keeps sealed changes and opens them; which of them are lawful, and what they 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from storage import sealed as inside
@@ -36,6 +37,8 @@ _GESTURE = """
     FROM changes AS mine WHERE gesture = ? ORDER BY tick
 """
 _SOME = 500
+_OPENED = 1000
+"""Changes kept open: a few pages of what comes in."""
 _NARROWED_BY = ("stream", "entity", "entity_id", "gesture")
 _INSERT = (
     f"INSERT INTO changes ({_COLUMNS}, entity, entity_id, gesture, undoes, act, tick) "
@@ -49,6 +52,8 @@ class Ledger:
     def __init__(self, db: Database, keyring: Keyring) -> None:
         """Keep the connection; the schema is migrations.py's."""
         self._db, self._keyring = db, keyring
+        # What comes in is opened at the door, then for the fold, then for whoever listens.
+        self._opened = lru_cache(maxsize=_OPENED)(inside.open_body)
 
     def append(self, sealed: Sealed, change: Change) -> None:
         """Keep a sealed change and what finds it again. Ink: triggers refuse to alter or delete it."""
@@ -61,7 +66,7 @@ class Ledger:
         """Return the change inside, or None when it is redacted, its key is not here, or it does not open."""
         key = self._keyring.key(sealed.header.stream, sealed.header.epoch)
         try:
-            return inside.open_body(sealed, key) if key else None
+            return self._opened(sealed, key) if key else None
         except inside.Unreadable:
             return None
 
