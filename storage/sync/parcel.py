@@ -19,7 +19,7 @@ from typing import Any
 from resources.language import N_
 from storage.acts import ratings
 from storage.acts.members import Card, my_card
-from storage.door import Delivery, Received, receive
+from storage.door import Delivery, Received, receiving
 from storage.envelope import is_by
 from storage.errors import BadFile, Refused
 from storage.keys import wrap
@@ -30,6 +30,7 @@ from storage.queries.members import entitled, members
 from storage.queries.standing import GIVEN_ENDS, HELD_ENDS
 from storage.sealed import Unreadable, open_bytes, packed, seal_bytes, unpacked
 from storage.shelf import write_whole
+from storage.steps import Steps, whole
 from storage.store import Store
 from storage.sync.carried import GIVEN, TAKEN, reached, remember
 from storage.sync.wire import Malformed, frame, frames, pack, unpack
@@ -111,12 +112,17 @@ def read(store: Store, path: Path) -> Opened:
     Raise BadFile when it is no parcel, cut, altered, newer, or addressed to others; Refused when it brings a visit that
     was wiped here and not allowed back (wiping.py). Nothing is taken in then.
     """
+    return whole(reading(store, path))
+
+
+def reading(store: Store, path: Path) -> Steps[Opened]:
+    """Do what `read` does in small steps: between two of them the screen may answer (0023). Raise as `read`."""
     sender, contents = opened(store, path)
     _must_not_have_left(store, contents.delivery)
     before = store.shelf.names()
     brought = {store.shelf.put(data) for data in contents.documents}
     try:
-        received = receive(store, contents.delivery, f"parcel from {sender.name}")
+        received = yield from receiving(store, contents.delivery, f"parcel from {sender.name}")
     except BaseException:
         for name in brought - before:  # refused whole: its files too
             store.shelf.remove(name)
