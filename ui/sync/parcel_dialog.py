@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: MIT
+"""A parcel is looked into before it is taken in: new, the same, differing, set aside, by visit, with names.
+
+What looking does, and that it writes nothing: storage/sync/preview.py. Taking in: storage/sync/parcel.py.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from resources.language import N_, _, ngettext
+from storage.errors import Trouble
+from storage.job import Job, Tick
+from storage.store import Store, looker
+from storage.sync import parcel
+from storage.sync.preview import Part, Preview, look
+from ui.desk import Desk
+from ui.doing import Doing
+from ui.errors import told
+from ui.widgets.buttons import Button
+from ui.widgets.grown import grow
+from ui.widgets.labels import Label
+from ui.widgets.notice import Notice
+from ui.widgets.progress_line import ProgressLine
+
+
+class ParcelDialog(QDialog):
+    """Choose, look, take in or leave."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Wait for a file."""
+        super().__init__(parent)
+        self._desk, self._path = desk, Path()
+        self.setWindowTitle(_(N_("Take a parcel in")))
+        look_ = desk.look
+        self.notice, self.line = Notice(look_), ProgressLine(look_)
+        self.choose = Button(look_, N_("Choose a &parcel…"), "folder-open")
+        self.sender = Label(wrap=True)
+        self.parts = QPlainTextEdit()
+        self.take = Button(look_, N_("&Take it in"), "download", primary=True)
+        self.leave = Button(look_, N_("&Leave it"))
+        self._doing = Doing(desk, self.line, self)
+        self._build()
+        self.choose.clicked.connect(self._on_choose)
+        self.take.clicked.connect(self._on_take)
+        self.leave.clicked.connect(self.reject)
+        self._doing.failed.connect(self._on_failed)
+        self.choose.setFocus()
+
+    def look_into(self, path: Path) -> None:
+        """Look into a parcel; nothing is taken in."""
+        self._path = path
+        self.notice.hide()
+        self._show(None)
+        self._doing.start(Job(partial(_looking, path), _looked, _as_it_is), N_("Looking into the parcel"), self._show)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need."""
+        super().showEvent(event)
+        grow(self)
+
+    def _show(self, seen: Preview | None) -> None:
+        for part in (self.sender, self.parts, self.take):
+            part.setVisible(seen is not None)
+        if seen is not None:
+            self.sender.show_text("\n".join(_heading(seen)))
+            self.sender.set_tone("" if seen.is_known else "warn")
+            self.parts.setPlainText("\n\n".join(_said(part) for part in seen.parts))
+            self.take.setEnabled(not any(part.has_left for part in seen.parts))
+            (self.take if self.take.isEnabled() else self.leave).setFocus()
+        grow(self)
+
+    def _on_choose(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileName(self, _(N_("Choose a parcel")), "")
+        if chosen:
+            self.look_into(Path(chosen))
+
+    def _on_take(self) -> None:
+        self.take.setEnabled(False)
+        path = self._path
+        self._doing.start(
+            Job(lambda _store: path, _nothing, parcel.reading), N_("Taking the parcel in"), self._on_taken
+        )
+
+    def _on_taken(self, brought: parcel.Opened) -> None:
+        self._show(None)
+        count = brought.received.new
+        said = ngettext("{count} new change from {sender}.", "{count} new changes from {sender}.", count)
+        self.notice.tell(said.format(count=count, sender=brought.sender), tone="ok")
+        self.leave.say(N_("C&lose"))
+        grow(self)
+
+    def _on_failed(self, trouble: Trouble) -> None:
+        self._show(None)
+        self.notice.tell(*told(trouble), "bad")
+        grow(self)
+
+    def _build(self) -> None:
+        px = self._desk.look.px
+        self.parts.setReadOnly(True)
+        self.parts.setTabChangesFocus(True)
+        self.parts.setAccessibleName(_(N_("What the parcel would bring")))
+        self.parts.setMinimumHeight(px(160))
+        foot, everything = QHBoxLayout(), QVBoxLayout(self)
+        foot.addWidget(self.choose)
+        foot.addStretch(1)
+        for button in (self.leave, self.take):
+            foot.addWidget(button)
+        everything.setContentsMargins(px(24), px(24), px(24), px(24))
+        everything.setSpacing(px(12))
+        why = N_("It is looked into first; nothing is taken in before you say so.")
+        for part in (Label(N_("Take a parcel in"), "title"), Label(why, wrap=True), self.notice, self.line):
+            everything.addWidget(part)
+        everything.addWidget(self.sender)
+        everything.addWidget(self.parts, 1)
+        everything.addLayout(foot)
+        for hidden in (self.sender, self.parts, self.take):
+            hidden.hide()
+        self.setMinimumWidth(px(560))
+
+
+def _heading(seen: Preview) -> Iterator[str]:
+    yield _(N_("From {sender}. Nothing has been taken in.")).format(sender=seen.sender)
+    if not seen.is_known:
+        yield _(N_("This device has no seat in anything that is here yet: make sure whose parcel it is."))
+    if seen.documents:
+        said = ngettext("{count} file is not here yet.", "{count} files are not here yet.", seen.documents)
+        yield said.format(count=seen.documents)
+
+
+def _said(part: Part) -> str:
+    lines = [f"{part.authority} · {part.dates or _(N_('standing record'))}"]
+    counts = {"new": part.new, "same": part.same, "differing": part.differing, "aside": len(part.set_aside)}
+    lines.append(_(N_("{new} new, {same} the same, {differing} differing, {aside} set aside")).format(**counts))
+    if part.people:
+        lines.append(_(N_("New from: {names}")).format(names=", ".join(part.people)))
+    if part.has_left:
+        lines.append(_(N_("It was wiped from this laptop: it is refused until it is allowed back.")))
+    return "\n".join(lines)
+
+
+def _looking(path: Path, store: Store) -> Preview | tuple[object, Path]:
+    """Return how another thread looks; a store that lives in memory looks here and now."""
+    opening = looker(store)
+    return look(store, path) if opening is None else (opening, path)
+
+
+def _looked(taken: Preview | tuple[object, Path], _tick: Tick) -> Preview:
+    if isinstance(taken, Preview):
+        return taken
+    opening, path = taken
+    store = opening()  # type: ignore[operator]
+    try:
+        return look(store, path)
+    finally:
+        store.db.close()
+
+
+def _as_it_is(_store: Store, seen: Preview) -> Preview:
+    return seen
+
+
+def _nothing(path: Path, _tick: Tick) -> Path:
+    return path
