@@ -59,6 +59,7 @@ _ASKING = {
     "concern": "Raise a matter of concern",
     "state": "Change the state of the visit",
     "keeping": "How long it is kept…",
+    "parcel": "Take a parcel in…",
     "pairing": "Pair with a laptop…",
     "officers": "Recovery officers…",
     "area": "Link to an area",

@@ -19,6 +19,7 @@ from storage.sync.road import read_invitation
 from ui.desk import Desk
 from ui.panel import Panel, Verb
 from ui.sync.pairing_dialog import PairingDialog
+from ui.sync.parcel_dialog import ParcelDialog
 from ui.sync.rows import Place, Places
 from ui.sync.syncing import Syncing
 from ui.sync.words import of_progress, of_state
@@ -68,9 +69,14 @@ class Office(Panel):
         return (
             Verb(N_("Sync now"), "Ctrl+Shift+F5", "file", self.sync_now, self.can_sync, "refresh-cw"),
             Verb(N_("Stop syncing"), "Ctrl+Shift+F4", "file", self.syncing.stop, self.syncing.is_busy, "x"),
+            Verb(N_("Take a parcel in…"), "Ctrl+Y", "file", self.ask_parcel, icon="download"),
             Verb(N_("Pair with a laptop…"), "Ctrl+F1", "file", self.ask_pairing, icon="link"),
             Verb(N_("Members of the visit…"), "Ctrl+Shift+F12", "visit", self.ask_members, self._has_visit, "users"),
         )
+
+    def ask_parcel(self) -> None:
+        """Look into a parcel, then take it in or leave it."""
+        ParcelDialog(self.desk, self).open()
 
     def ask_pairing(self) -> None:
         """Hand cards over, and compare words."""
