@@ -34,8 +34,6 @@ MARK = "hub"
 """The mark that keeps the hub this store is enrolled with."""
 PRIVATE = "private_streams"
 """The mark that names streams that never leave this device."""
-_HANDED = 1_000_000
-"""Bytes of changes, about, that are read for one request: that is done on the window's thread."""
 _ENOUGH = 2**62
 """More changes than anybody has: asks for none of a device."""
 _DOCUMENTS = 4
@@ -206,7 +204,7 @@ def _wraps(store: Store, streams: Sequence[StreamId], progress: Progress) -> Ite
 
 def _lacking(store: Store, seated: Mapping[StreamId, Collection[str]], progress: Progress) -> Iterator[Sealed]:
     """Yield about a page of what the hub lacks, at least one change; of devices that the hub can know only."""
-    room = _HANDED
+    room = talk.PAGE
     for stream, devices in seated.items():
         has = {device: seq for device, (seq, _digest) in progress.ends.get(stream, {}).items()}
         for device, seq in progress.waits.get(stream, {}).items():

@@ -21,8 +21,8 @@ MOST_SYNC = 12 * 1024 * 1024
 """Bytes that a request for an exchange may have."""
 MOST_DOCUMENT = 40 * 1024 * 1024
 """Bytes that a request with a document may have."""
-PAGE = 4_000_000
-"""Bytes of changes in one request or answer, about."""
+PAGE = 1_000_000
+"""Bytes of changes in one request or answer, about: what a window reads, and commits, without being held up (0023)."""
 OVERHEAD = 160
 """Bytes that a change weighs beside its body when pages are cut."""
 
