@@ -7,8 +7,8 @@ Reading a Word file: storage/imports/challenges.py. The acts: storage/acts/chall
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from resources.language import N_, _, long_date, ngettext
 from storage.acts import challenges as acts
@@ -183,7 +183,6 @@ class AccuracyDialog(QDialog):
             signal.connect(slot)
 
     def _build(self) -> None:
-        px = self._desk.look.px
         left, right = Card(self._desk.look, N_("What the authority said")), Card(self._desk.look, N_("Decision"))
         left.body.addWidget(self.due)
         left.body.addWidget(self.list, 1)
@@ -194,8 +193,13 @@ class AccuracyDialog(QDialog):
             over.setBuddy(page)
             right.body.addWidget(over)
             right.body.addWidget(page, 1)
+        right.body.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
+        right.body.addLayout(self._form())
+        self._lay(left, right)
+
+    def _form(self) -> QFormLayout:
         form = QFormLayout()
-        form.setSpacing(px(8))
+        form.setSpacing(self._desk.look.px(8))
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         for key, field in (
             (N_("&Decision"), self.decision),
@@ -206,9 +210,16 @@ class AccuracyDialog(QDialog):
             label.setBuddy(field)
             field.setAccessibleName(_(key).replace("&", ""))
             form.addRow(label, field)
-        right.body.addLayout(form)
-        foot, across, everything = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        foot.addWidget(self.go)
+        return form
+
+    def _lay(self, left: Card, right: Card) -> None:
+        px = self._desk.look.px
+        inside, area = QWidget(), QScrollArea()  # at 200 % on a low screen both cards do not fit
+        inside.setProperty("scroll", True)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        foot, across, everything = QHBoxLayout(), QHBoxLayout(inside), QVBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
         foot.addStretch(1)
         for button in (self.end, self.leave, self.keep):
             foot.addWidget(button)
@@ -218,7 +229,7 @@ class AccuracyDialog(QDialog):
             layout.setSpacing(px(12))
         everything.setContentsMargins(*([px(16)] * 4))
         everything.addWidget(self.notice)
-        everything.addLayout(across, 1)
+        everything.addWidget(area, 1)
         everything.addLayout(foot)
         fit(self, px(960), px(640))
         self.list.setFocus()

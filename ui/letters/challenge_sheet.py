@@ -3,6 +3,7 @@
 
 from datetime import date
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from resources.language import N_, _
@@ -14,6 +15,7 @@ from storage.model.letter import WholeLetter
 from storage.model.pair import paragraphs
 from ui.desk import Desk
 from ui.letters.fields import DateField, Sheet, choice
+from ui.widgets.grown import grow
 
 _MOST = 70
 """Characters of a paragraph by which it is told from others."""
@@ -43,6 +45,11 @@ class ChallengeSheet(Sheet):
         self.add(N_("Said &by, by role"), self.by)
         self.add(N_("Received &on"), self.day)
         self.text.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need."""
+        super().showEvent(event)
+        grow(self)
 
     def on_act(self) -> None:
         """Write it down; trouble is told here."""

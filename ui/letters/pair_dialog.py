@@ -189,7 +189,7 @@ class PairDialog(QDialog):
             self.refresh()
         super().changeEvent(event)
 
-    def _build(self) -> None:
+    def _dress(self) -> None:
         px, table = self._desk.look.px, self.table
         table.setAccessibleName(_(N_("Both languages, paragraph by paragraph")))
         table.setTabKeyNavigation(False)
@@ -205,9 +205,16 @@ class PairDialog(QDialog):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
         table.setColumnWidth(2, px(190))
-        foot, everything = QHBoxLayout(), QVBoxLayout(self)
-        for button in (self.part, self.go, self.next):
-            foot.addWidget(button)
+
+    def _build(self) -> None:
+        px, table = self._desk.look.px, self.table
+        self._dress()
+        over, foot, everything = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        for button in (self.go, self.next):
+            over.addWidget(button)
+        over.addStretch(1)
+        over.setSpacing(px(8))
+        foot.addWidget(self.part)
         foot.addStretch(1)
         for button in (self.leave, self.same):
             foot.addWidget(button)
@@ -218,6 +225,7 @@ class PairDialog(QDialog):
         for part in (self.notice, self.count):
             everything.addWidget(part)
         everything.addWidget(table, 1)
+        everything.addLayout(over)
         everything.addLayout(foot)
         for signal, slot in (
             (self.same.clicked, self.say_same),

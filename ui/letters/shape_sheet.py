@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Asks in which shape a copy of a letter's words is wanted: HTML, Word, or both languages in one PDF."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from resources.language import N_, _
 from ui.desk import Desk
 from ui.letters.fields import Sheet, choice
+from ui.widgets.grown import grow
 from ui.widgets.labels import Label
 
 SHAPES = {
@@ -36,6 +38,11 @@ class ShapeSheet(Sheet):
     def wanted(self) -> tuple[str, bool]:
         """Return (shape, whether both languages)."""
         return str(self.shape.currentData()), self.both.isChecked()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need."""
+        super().showEvent(event)
+        grow(self)
 
     def on_act(self) -> None:
         """Go on."""

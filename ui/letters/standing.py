@@ -33,9 +33,7 @@ def lines(store: Store, letter: Letter) -> list[str]:
 def step_words(step: Step) -> str:
     """Return one step: "Issued by Practice Inspector on 12 October 2018. Reason: …"."""
     when = datetime.fromisoformat(step.at).astimezone(UTC)
-    words = _("{state}: {name}, {day}.").format(
-        state=_(STATE_NAMES.get(step.state, step.state)), name=step.by, day=long_date(when.date())
-    )
+    words = f"{_(STATE_NAMES.get(step.state, step.state))}: {step.by}, {long_date(when.date())}."
     return f"{words} {_('Reason: {reason}').format(reason=step.reason)}" if step.reason else words
 
 

@@ -3,6 +3,7 @@
 
 from datetime import timedelta
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from resources.language import LANGUAGES, N_, _, long_date, ngettext
@@ -18,6 +19,7 @@ from storage.queries.pairs import pair_of
 from storage.store import Store
 from ui.desk import Desk
 from ui.letters.fields import DateField, Sheet, choice
+from ui.widgets.grown import grow
 from ui.widgets.labels import Label
 
 OUT, RESOLVED, ISSUED, EMBARGOED = "factual_accuracy_out", "comments_resolved", "issued", "embargoed"
@@ -69,6 +71,11 @@ class StateSheet(Sheet):
         self.alone = QCheckBox(_(N_("Issue this language a&lone, for now")))
         self._ask()
         self.setMinimumWidth(look.px(480))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need."""
+        super().showEvent(event)
+        grow(self)
 
     def on_act(self) -> None:
         """Record the step; tell trouble here."""
