@@ -8,19 +8,25 @@ import pytest
 from PySide6.QtWidgets import QBoxLayout
 from pytestqt.qtbot import QtBot
 
-from storage.acts import findings, notes
+from storage.acts import findings, members, notes
 from storage.acts import letters as pieces
+from storage.queries.authorities import authority
 from storage.queries.differences import clashes
 from storage.queries.findings import findings_of_visit
 from storage.queries.letters import letters_of_visit, whole_letter
 from storage.queries.notes import notes_of_visit
 from storage.store import Store
-from tests.builders import a_finding, a_letter, again
-from tests.storage.hub.conftest import RunningHub
+from tests.builders import a_finding, a_letter, a_store, again
+from tests.storage.hub.conftest import RunningHub, synced
 from tests.ui.shown import a_desk, action, gone
 from tests.ui.sync.conftest import Pair, home, office, pair
+from ui.findings.findings import Findings
+from ui.letters.letters import Letters
 from ui.look import Look
+from ui.notes.notebook import Notebook
 from ui.together import Together
+from ui.visits.visit_list import VisitList
+from ui.widgets.row_delegate import Role
 from ui.window import Window
 from ui.worker import Worker
 
@@ -103,6 +109,64 @@ def test_two_who_draft_the_same_letter_in_different_sections_never_clash(
     assert letters[0] is not None
     words = [each.text for each in letters[0].sections[0].paragraphs[0].sentences]
     assert words == ["Thank you for your time and openness.", "We saw eight files."]
+
+
+def places(window: Window, visit_id: str) -> dict[str, str]:
+    """Return where note, finding, letter and visit are, as the window's pages say it."""
+    for code in ("visits", "notes", "findings", "letters"):
+        window.go(code)
+    listed, noted, found, letters = (window.page(code) for code in ("visits", "notes", "findings", "letters"))
+    assert isinstance(listed, VisitList)
+    assert isinstance(noted, Notebook)
+    assert isinstance(found, Findings)
+    assert isinstance(letters, Letters)
+    return {
+        "note": noted.list.model.index(0).data(Role.ROW).place,
+        "finding": found.model.index(0).data(Role.ROW).place,
+        "letter": letters.card.place.words.text(),
+        "visit": listed.model.index(listed.model.row_of(visit_id)).data(Role.ROW).place,
+    }
+
+
+def test_every_record_says_where_it_is_before_and_after_a_sync(
+    qtbot: QtBot, pair: Pair, windows: tuple[Window, Window]
+) -> None:
+    lead, _second = windows
+    notes.write(pair.lead, pair.there, "Two of three plans are late.")
+    a_finding(pair.lead, pair.there, "Plans are late.")
+    a_letter(pair.lead, pair.there, "Thank you for your time.")
+    kinds = ("note", "finding", "letter", "visit")
+    page_of(lead)
+    assert places(lead, pair.there.id) == dict.fromkeys(kinds, "Only here")
+    sync(qtbot, lead)
+    assert places(lead, pair.there.id) == dict.fromkeys(kinds, "Office has")
+    [finding] = findings_of_visit(pair.lead, pair.there.id)
+    findings.amend(pair.lead, finding, statement="Half of the plans are late.")
+    said = places(lead, pair.there.id)
+    assert (said["note"], said["finding"], said["visit"]) == ("Office has", "Only here", "Only here")
+
+
+def test_the_office_sees_the_stage_of_each_visit_and_letter_on_a_device_like_any_other(
+    qtbot: QtBot, pair: Pair, office: RunningHub, look: Look, home: Callable[[str], Path]
+) -> None:
+    desk_store = a_store("Regional office (practice)")
+    hub = office.enrol(desk_store)
+    council = authority(pair.lead, pair.there.authority_id)
+    assert council is not None
+    for stream in (council.stream_id, pair.there.stream_id):
+        members.grant(pair.lead, stream, members.my_card(desk_store), "office")
+    a_letter(pair.lead, pair.there, "Thank you for your time.")
+    synced(pair.lead, hub)
+    window = Window(a_desk(desk_store, look, home("office")))
+    window.show()
+    sync(qtbot, window)
+    window.go("visits")
+    listed = window.page("visits")
+    assert isinstance(listed, VisitList)
+    row = listed.model.index(listed.model.row_of(pair.there.id)).data(Role.ROW)
+    assert (row.mark, row.time, row.place) == ("Planned", "1 letter (Drafting)", "Office has")
+    gone(window)
+    desk_store.close()
 
 
 def test_the_strip_leads_to_the_page_and_syncs(
