@@ -31,6 +31,8 @@ SIZE = (1360, 820)
 """Of the window, in pixels."""
 CODE = "7QHK-2M4D-X9RT-0BWC-5N8V-GJ3E-PZ6A-Y1SF"
 """Stands for a recovery code in a picture."""
+SOUGHT = "supervision"
+"""A word that notes of the worked example hold."""
 UNFINISHED = "Two of three duty workers had no pho"
 """Stands for typing that a crash cut off."""
 
@@ -131,6 +133,7 @@ def screens(window: Window) -> Iterator[tuple[str, QWidget]]:
             settle(window.desk.worker)
             yield f"{page.code}-board", window
             other()
+    yield from _search(window)
     yield from _findings(window)
     yield from _parts(window)
     yield from _differing(window)
@@ -140,6 +143,19 @@ def screens(window: Window) -> Iterator[tuple[str, QWidget]]:
         yield name, dialog
         dialog.close()
     yield from _fronts(window)
+
+
+def _search(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """Yield the search page with a question and what answers it."""
+    from ui.search.search import Search
+
+    page = window.page("search")
+    assert isinstance(page, Search)
+    window.go("search")
+    page.field.setText(SOUGHT)
+    settle(window.desk.worker)
+    yield "search-found", window
+    page.field.clear()
 
 
 def _findings(window: Window) -> Iterator[tuple[str, QWidget]]:
@@ -217,6 +233,7 @@ def _said_by_qt(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> Non
 
 
 def _dialogs(window: Window) -> Iterator[tuple[str, QDialog]]:
+    from ui.errors import CrashBox
     from ui.history.dialog import HistoryDialog
     from ui.notes.unfinished_dialog import Unfinished, UnfinishedDialog
     from ui.settings.passphrase_dialog import PassphraseDialog
@@ -245,6 +262,9 @@ def _dialogs(window: Window) -> Iterator[tuple[str, QDialog]]:
     restore = RestoreDialog(window.desk.look, window.desk.home / "new", window)
     restore.open()
     yield "restore", restore
+    crash = CrashBox(window.desk.look, "", window.desk.home / "report.txt", window)
+    crash.open()
+    yield "crash", crash
 
 
 def _front_dialog() -> QDialog | None:

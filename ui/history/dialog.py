@@ -37,7 +37,7 @@ class HistoryDialog(QDialog):
         self._entries = _Entries(tuple(reversed(history(desk.store, record))), self)
         self.list, self.page = QListView(), QTextBrowser()
         self.list.setModel(self._entries)
-        self.list.setItemDelegate(RowDelegate(desk.look, lines=1, chips=False))
+        self.list.setItemDelegate(RowDelegate(desk.look, lines=2, chips=False))
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(_(N_("Changes")))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
