@@ -15,11 +15,11 @@ def check_verbs(panel: "Letters") -> tuple[Verb, ...]:
     """Return them in menu order."""
     checks, shown, may_type = panel.checks, partial(_has_letter, panel), partial(_is_open, panel)
     return (
-        Verb(N_("Insert a stock phrase…"), "Ctrl+Alt+P", "letter", checks.offer_phrases, may_type, "quote"),
-        Verb(N_("Check the letter…"), "Ctrl+Alt+C", "letter", checks.ask, shown, "clipboard-check"),
-        Verb(N_("Names to look for…"), "Ctrl+Alt+N", "letter", checks.ask_names, partial(_has_visit, panel), "users"),
-        Verb(N_("Approve the letter"), "Ctrl+Alt+A", "letter", checks.approve, may_type, "shield-check"),
-        Verb(N_("Save the trace sheet…"), "Ctrl+Alt+T", "letter", checks.save_trace, shown, "list-tree"),
+        Verb(N_("Insert a stock phrase…"), "Ctrl+Shift+8", "letter", checks.offer_phrases, may_type, "quote"),
+        Verb(N_("Check the letter…"), "Ctrl+;", "letter", checks.ask, shown, "clipboard-check"),
+        Verb(N_("Names to look for…"), "Ctrl+'", "letter", checks.ask_names, partial(_has_visit, panel), "users"),
+        Verb(N_("Approve the letter"), "Ctrl+/", "letter", checks.approve, may_type, "shield-check"),
+        Verb(N_("Save the trace sheet…"), "Ctrl+Shift+9", "letter", checks.save_trace, shown, "list-tree"),
     )
 
 

@@ -82,8 +82,11 @@ class ChecksDialog(QDialog):
         self._letter = found.letter.letter
         self.notice.hide()
         self.count.show_text(summary(found))
+        first = not self.list.lines()
         self.list.show_lines([line_of(each, found.excuse(each)) for each in found.hits])
         self._on_chosen()
+        if first:
+            self.list.setFocus()
 
     def _on_chosen(self) -> None:
         hit, found = self.hit(), self.found
