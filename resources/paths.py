@@ -16,6 +16,11 @@ def wording(kind: str, language: str) -> Path:
     return HERE / "letters" / kind / f"{language}.toml"
 
 
+def checks(language: str) -> Path:
+    """Return the phrases and words that letters in a language are checked by."""
+    return HERE / "checks" / f"{language}.toml"
+
+
 def catalogue(language: str) -> Path:
     """Return the interface's words in a language."""
     return HERE / "languages" / language / "LC_MESSAGES" / "arolwg.po"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The phrase bank and the words of the house, read from resources/letters/checks. No checking here."""
+"""The phrase bank and the words of the house, read from resources/checks. No checking here."""
 
 import re
 import tomllib
@@ -48,7 +48,7 @@ class House:
 @lru_cache(maxsize=8)
 def house(language: str) -> House:
     """Return the words of the house in a language."""
-    plain = tomllib.loads(paths.wording("checks", language).read_text("utf-8"))
+    plain = tomllib.loads(paths.checks(language).read_text("utf-8"))
     return House(
         tuple(Phrase(each["words"], each["rule"]) for each in plain["phrases"]),
         frozenset(plain["explained"]),
