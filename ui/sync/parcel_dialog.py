@@ -38,7 +38,7 @@ class ParcelDialog(QDialog):
         look_ = desk.look
         self.notice, self.line = Notice(look_), ProgressLine(look_)
         self.choose = Button(look_, N_("Choose a &parcel…"), "folder-open")
-        self.sender = Label(wrap=True)
+        self.whose = Label(wrap=True)
         self.parts = QPlainTextEdit()
         self.take = Button(look_, N_("&Take it in"), "download", primary=True)
         self.leave = Button(look_, N_("&Leave it"))
@@ -63,11 +63,11 @@ class ParcelDialog(QDialog):
         grow(self)
 
     def _show(self, seen: Preview | None) -> None:
-        for part in (self.sender, self.parts, self.take):
+        for part in (self.whose, self.parts, self.take):
             part.setVisible(seen is not None)
         if seen is not None:
-            self.sender.show_text("\n".join(_heading(seen)))
-            self.sender.set_tone("" if seen.is_known else "warn")
+            self.whose.show_text("\n".join(_heading(seen)))
+            self.whose.set_tone("" if seen.is_known else "warn")
             self.parts.setPlainText("\n\n".join(_said(part) for part in seen.parts))
             self.take.setEnabled(not any(part.has_left for part in seen.parts))
             (self.take if self.take.isEnabled() else self.leave).setFocus()
@@ -114,10 +114,10 @@ class ParcelDialog(QDialog):
         why = N_("It is looked into first; nothing is taken in before you say so.")
         for part in (Label(N_("Take a parcel in"), "title"), Label(why, wrap=True), self.notice, self.line):
             everything.addWidget(part)
-        everything.addWidget(self.sender)
+        everything.addWidget(self.whose)
         everything.addWidget(self.parts, 1)
         everything.addLayout(foot)
-        for hidden in (self.sender, self.parts, self.take):
+        for hidden in (self.whose, self.parts, self.take):
             hidden.hide()
         self.setMinimumWidth(px(560))
 

@@ -51,8 +51,8 @@ def test_it_is_looked_into_and_then_taken_in(
     dialog = _shown(qtbot, look, mine, tmp_path)
     dialog.look_into(tmp_path / "p")
     qtbot.waitUntil(dialog.take.isVisible)
-    assert "From Lead Inspector" in dialog.sender.text()
-    assert "make sure whose parcel" in dialog.sender.text()
+    assert "From Lead Inspector" in dialog.whose.text()
+    assert "make sure whose parcel" in dialog.whose.text()
     assert "Practice Borough Council · 2018-07-10/2018-07-11" in dialog.parts.toPlainText()
     assert "New from: Lead Inspector" in dialog.parts.toPlainText()
     assert visit_by_id(mine, sent.id) is None
