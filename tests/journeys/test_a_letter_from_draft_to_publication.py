@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A letter in two languages: remarked on, checked by the authority, answered, signed, issued, published."""
+"""A letter in two languages: remarked on, checked by the authority, answered; signed, issued at once, published."""
 
 from io import BytesIO
 from typing import Any
@@ -34,7 +34,7 @@ def whole(store: Store, letter_id: str) -> WholeLetter:
     return found
 
 
-def test_a_letter_goes_from_its_draft_to_publication_in_two_languages() -> None:
+def test_a_draft_is_remarked_on_translated_and_checked_by_the_authority() -> None:
     lead, reader = a_store("Lead Inspector"), a_store("Quality Reader")
     visit = a_visit(lead, illustration=True)
     a_finding(lead, visit, "Supervision is irregular.", polarity="weakness", state="agreed")
@@ -78,7 +78,12 @@ def test_a_letter_goes_from_its_draft_to_publication_in_two_languages() -> None:
     told = " ".join(p.text for section in whole(lead, reply).sections for p in section.paragraphs)
     assert "“We agreed on 12 July”. We do not accept this." in told
 
-    # Both languages are signed, the English by two, and go out at once.
+
+def test_both_languages_are_signed_and_go_out_at_once_and_one_is_published() -> None:
+    lead = a_store("Lead Inspector")
+    visit = a_visit(lead, illustration=True)
+    english = run_now(acts.drafting(Wanted(visit.id, "visit_confirmation", date="2018-07-01")), lead)
+    welsh = run_now(acts.drafting(Wanted(visit.id, "visit_confirmation", "cy", "2018-07-01", pair_id=english)), lead)
     letters.amend(lead, whole(lead, english).letter, second_signatory="Siân Parry")
     identity = read_identity(*make_practice_identity("Lead Inspector", clock.now()), clock.now())
     for letter_id in (english, welsh):
@@ -90,5 +95,5 @@ def test_a_letter_goes_from_its_draft_to_publication_in_two_languages() -> None:
     assert whole(lead, welsh).letter.status == "issued"
     letters.move(lead, whole(lead, english).letter, "published", "The council has had it for two weeks.")
     steps = steps_of_letter(lead, whole(lead, english).letter)
-    assert [each.state for each in steps][-4:] == ["comments_resolved", "signed", "issued", "published"]
+    assert [each.state for each in steps] == ["signed", "issued", "published"]
     assert steps[-1].reason == "The council has had it for two weeks."
