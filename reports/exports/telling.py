@@ -25,8 +25,8 @@ from storage.model.point import POINT_KINDS
 from storage.model.provenance import PARTS, PROVENANCE, provenance
 from storage.model.retention import CLASSES
 from storage.model.rules import STATE_NAMES
-from storage.model.visit import Visit
 from storage.model.session import Session
+from storage.model.visit import Visit
 from storage.permissions import ROLES
 from storage.queries.amendments import Amendment
 
