@@ -15,7 +15,7 @@ run: setup
 	@$(PY) main.py
 
 test: setup check
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -rs -n auto --maxprocesses 4 --dist loadfile -m "not torture"
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -rfEs -n auto --maxprocesses 4 --dist loadfile -m "not torture"
 	@$(MAKE) --no-print-directory torture N=15
 
 check: setup
