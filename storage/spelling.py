@@ -8,8 +8,9 @@ that a person added are kept by acts/habits.py.
 import io
 import lzma
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyzâêîôûŵŷ'-"
 _READ = 20_000
 """Characters from which a note's language is guessed."""
 _REMEMBERED = 50_000
+_AT_ONCE = 2_000
+"""Entries of a dictionary that are objects at one time, while it is read."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,56 @@ def _hunspell(words: Path) -> Any:
             return io.StringIO(path.read_text(encoding, "surrogateescape"))
 
     rules, context = readers.read_aff(Closed(words.with_suffix(".aff")))
-    return Dictionary(rules, readers.read_dic(Closed(words, context.encoding), aff=rules, context=context))
+    entries, packed = iter(Closed(words, context.encoding)), _Packed(rules.casing)
+    while some := list(islice(entries, _AT_ONCE)):
+        packed.add(readers.read_dic(some, aff=rules, context=context).words)
+    return Dictionary(rules, packed)
+
+
+@dataclass(frozen=True)
+class _Word:
+    stem: str
+    flags: frozenset[str]
+    captype: Any
+
+
+class _Packed:
+    """The words of a dictionary as text, unpacked as each is asked for; stands where spylls has an object a word.
+
+    Half a million objects are what Python's collector looks through in the middle of somebody's note, a third of a
+    second each time. A dict of text it passes over.
+    """
+
+    words = ()  # from which spylls would make suggestions; ours are made below
+
+    def __init__(self, casing: Any) -> None:
+        self._casing = casing
+        self._flags: dict[str, str] = {}
+        self._stems: dict[str, str] = {}
+
+    def add(self, words: Iterable[Any]) -> None:
+        for word in words:
+            flags, before = "\t".join(word.flags), self._flags.get(word.stem)
+            self._flags[word.stem] = flags if before is None else f"{before}\n{flags}"
+            if before is None and word.stem != word.stem.lower():
+                for lower in self._casing.lower(word.stem):
+                    self._stems[lower] = f"{self._stems[lower]}\n{word.stem}" if lower in self._stems else word.stem
+
+    def homonyms(self, stem: str, *, ignorecase: bool = False) -> list[_Word]:
+        if ignorecase:
+            return [each for one in self._stems.get(stem, "").split("\n") for each in self.homonyms(one)]
+        if (packed := self._flags.get(stem)) is None:
+            return []
+        captype = self._casing.guess(stem)
+        return [_Word(stem, _parted(flags), captype) for flags in packed.split("\n")]
+
+    def has_flag(self, stem: str, flag: str, *, for_all: bool = False) -> bool:
+        held = [flag in each.flags for each in self.homonyms(stem)]
+        return bool(held) and (all(held) if for_all else any(held))
+
+
+def _parted(flags: str) -> frozenset[str]:
+    return frozenset(flags.split("\t")) if flags else frozenset()
 
 
 class Speller:

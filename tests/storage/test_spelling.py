@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Words are right or wrong by the dictionaries shipped, in the note's own language."""
 
+import gc
+
 import pytest
 
 from storage.spelling import Lexicon, Speller, languages_of, load, words_in
@@ -63,3 +65,10 @@ def test_a_notes_language_is_guessed() -> None:
     assert languages_of("The plan was there.") == EN
     assert languages_of("The plan was there. Mae'r plant yn hapus.") == BOTH
     assert languages_of("") == BOTH
+
+
+def test_a_dictionary_is_hardly_anything_for_pythons_collector_to_look_through() -> None:
+    before = len(gc.get_objects())
+    lexicon = load()
+    assert Speller(lexicon).is_known("supervision", EN)
+    assert len(gc.get_objects()) - before < 20_000  # as the library keeps its hundred thousand words: 420,000
