@@ -10,6 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from resources import language
 from ui.look import Look
@@ -29,6 +30,15 @@ def swept(qapp: QApplication) -> Iterator[None]:
     """
     yield
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def patient() -> Iterator[None]:
+    """Let whoever waits for something wait half a minute where nothing else is said: a busy machine is not wrong."""
+    defaults = QtBot.waitUntil.__kwdefaults__
+    with pytest.MonkeyPatch.context() as longer:
+        longer.setitem(defaults, "timeout", 30_000)
+        yield
 
 
 @pytest.fixture(scope="session")
