@@ -142,6 +142,8 @@ def screens(window: Window) -> Iterator[tuple[str, QWidget]]:
         settle(window.desk.worker)
         yield name, dialog
         dialog.close()
+        # Gone now, as in a loop of events: what is closed hears of no other look or language any more.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     yield from _fronts(window)
 
 
