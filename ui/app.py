@@ -63,7 +63,11 @@ _STORE = ("arolwg.store", "keys.json")
 """Files of a store (storage/store.py, keys.py): either one there, and it is to be unlocked, never begun anew."""
 _HALFWAY = "unfinished"
 """Mark of a store that was being restored when something cut that off (storage/halfway.py): to be restored again."""
-_WARM = ("storage.store", "ui.window", "ui.bus", "ui.worker", "ui.idle", "ui.visits.visit_list", "ui.notes.notebook")
+_WARM = (
+    *("storage.store", "ui.window", "ui.bus", "ui.worker", "ui.idle", "ui.visits.visit_list", "ui.notes.notebook"),
+    *("ui.coverage.framework", "ui.cases.page", "ui.findings.findings", "ui.day.page", "ui.letters.letters"),
+    *("ui.search.search", "ui.together", "ui.backup.page", "ui.settings.preferences"),
+)
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
