@@ -239,6 +239,7 @@ def _dialogs(window: Window) -> Iterator[tuple[str, QDialog]]:
     from ui.history.dialog import HistoryDialog
     from ui.notes.unfinished_dialog import Unfinished, UnfinishedDialog
     from ui.settings.passphrase_dialog import PassphraseDialog
+    from ui.unlock.asking import AskingDialog
     from ui.unlock.restore_dialog import RestoreDialog
 
     for name, verb in _ASKING.items():
@@ -264,6 +265,9 @@ def _dialogs(window: Window) -> Iterator[tuple[str, QDialog]]:
     restore = RestoreDialog(window.desk.look, window.desk.home / "new", window)
     restore.open()
     yield "restore", restore
+    asking = AskingDialog(window.desk.look, window.desk.home / "new", window)
+    asking.open()
+    yield "two-officers", asking
     crash = CrashBox(window.desk.look, "", window.desk.home / "report.txt", window)
     crash.open()
     yield "crash", crash
