@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QButtonGroup, QListView, QVBoxLayout, QWidget
 from resources.language import N_, _
 from storage.model.case_review import CaseReview
 from storage.model.grades import GRADES
-from ui.cases.rows import RowList
 from ui.look import Look
 from ui.models.places import Place
+from ui.models.row_list import RowList
 from ui.widgets.buttons import NavButton
 from ui.widgets.chips import Flow
 from ui.widgets.labels import Label

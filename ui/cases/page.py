@@ -28,11 +28,11 @@ from ui.cases.deeds import Deeds
 from ui.cases.parts import Strut
 from ui.cases.readers import Part, Readers
 from ui.cases.review import Review, Shown
-from ui.cases.rows import RowList
 from ui.cases.words import case_row, reading_words, summary
 from ui.desk import Desk
 from ui.models.editions import editions
 from ui.models.places import places_of
+from ui.models.row_list import RowList
 from ui.panel import Panel, Verb
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card

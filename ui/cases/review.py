@@ -19,12 +19,12 @@ from storage.queries.reviews import checks_of
 from ui.cases.file_part import FilePart
 from ui.cases.grades_part import GradesPart
 from ui.cases.parts import Strut
-from ui.cases.rows import RowList
 from ui.cases.times_part import TimesPart
 from ui.cases.words import MARKS, all_facts, other_review
 from ui.look import Look
 from ui.models.note_words import title_of
 from ui.models.places import Place
+from ui.models.row_list import RowList
 from ui.widgets.buttons import Button, IconButton, NavButton
 from ui.widgets.card import Card
 from ui.widgets.chips import Flow

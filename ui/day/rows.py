@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView
 
@@ -19,59 +19,14 @@ from storage.queries.day import Standing
 from storage.queries.findings import Weighed
 from storage.readiness import LEVELS, SUBJECTS
 from ui.look import Look
-from ui.widgets.row_delegate import Role, Row, RowDelegate
+from ui.models.row_list import RowList
+from ui.widgets.row_delegate import Row, RowDelegate
 
-Index = QModelIndex | QPersistentModelIndex
-NONE = QModelIndex()
 _LEVEL_MARKS = {"fine": ("check", "ok"), "look": ("circle-help", "warn"), "not_ready": ("triangle-alert", "bad")}
 _POLARITY_MARKS = {
     "strength": (N_("Strength"), "trending-up", "ok"),
     "weakness": (N_("Weakness"), "triangle-alert", "weakness"),
 }
-
-
-class Lines(QAbstractListModel):
-    """Rows made beforehand, each with the key of what it tells."""
-
-    def __init__(self) -> None:
-        """Hold nothing yet."""
-        super().__init__()
-        self._rows: Sequence[tuple[str, Row]] = ()
-
-    def show(self, rows: Sequence[tuple[str, Row]]) -> None:
-        """Show these; where the same things stand in the same order, selection and scroll stay."""
-        if [key for key, _row in rows] == [key for key, _row in self._rows]:
-            before, self._rows = self._rows, rows
-            for at, (was, now) in enumerate(zip(before, rows, strict=True)):
-                if was != now:
-                    self.dataChanged.emit(self.index(at), self.index(at))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def key(self, index: Index) -> str:
-        """Return the key of a row, or an empty text for no row."""
-        return self._rows[index.row()][0] if index.isValid() else ""
-
-    def row_of(self, key: str) -> int:
-        """Return the row of a key, or -1."""
-        return next((at for at, (each, _row) in enumerate(self._rows) if each == key), -1)
-
-    def rowCount(self, parent: Index = NONE) -> int:
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what the view asks of a row."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()][1]
-        if role == Role.ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return " · ".join(part for part in (row.title, row.text, *row.chips, row.time, row.mark) if part)
-        return None
 
 
 class FoundDelegate(RowDelegate):
@@ -91,7 +46,7 @@ class LineView(QListView):
         """Show nothing yet."""
         super().__init__()
         self._look = look
-        self.lines = Lines()
+        self.lines = RowList()
         self.setModel(self.lines)
         self.setItemDelegate(RowDelegate(look, lines=lines, chips=chips))
         self.setUniformItemSizes(True)

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from resources.language import N_, _
 from storage.queries.findings import Weighed
-from ui.findings.rows import Rows, note_row
+from ui.findings.rows import note_row
 from ui.look import Look
 from ui.models.finding_words import rests_on, strength_rule, strength_words
+from ui.models.row_list import RowList
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.row_delegate import RowDelegate
@@ -25,7 +26,7 @@ class NoteList(QListView):
         """Make the list, empty; a gettext key says what it holds."""
         super().__init__()
         self._name = name
-        self.notes = Rows()
+        self.notes = RowList()
         self.setModel(self.notes)
         self.setItemDelegate(RowDelegate(look, lines=lines))
         self.setUniformItemSizes(True)

@@ -28,11 +28,12 @@ from ui.desk import Desk
 from ui.findings.behind import Behind
 from ui.findings.pencilling import Pencilling
 from ui.findings.ratings import Ratings
-from ui.findings.rows import Rows, finding_row
+from ui.findings.rows import finding_row
 from ui.findings.sheet import Beside, Sheet
 from ui.findings.writing import Writing
 from ui.models.editions import editions
 from ui.models.places import words_of
+from ui.models.row_list import RowList
 from ui.models.standing_words import placed
 from ui.panel import Panel, Verb
 from ui.widgets.buttons import Button
@@ -65,7 +66,7 @@ class Findings(Panel):
         self.rubrics: tuple[Rubric, ...] = ()
         self.chosen = ""
         """The finding that is shown, or an empty text while one is stated."""
-        self.rows, self.model, self.sheet = QListView(), Rows(), Sheet(desk.look)
+        self.rows, self.model, self.sheet = QListView(), RowList(), Sheet(desk.look)
         self.new = Button(desk.look, N_("St&ate a finding"), "plus")
         self.count = Label("", "small", "muted")
         self.tabs, self.ratings = QTabBar(), Ratings(desk)

@@ -17,9 +17,9 @@ from ui.desk import Desk
 from ui.findings.rating_card import RatingCard
 from ui.findings.rating_words import area_row
 from ui.findings.reasons import Reasons
-from ui.findings.rows import Rows
 from ui.models.editions import editions
 from ui.models.places import words_of
+from ui.models.row_list import RowList
 from ui.panel import Panel
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -41,7 +41,7 @@ class Ratings(Panel):
         """Show no visit yet."""
         super().__init__(desk, parent)
         self.visit: Visit | None = None
-        self.rows, self.model, self.card = QListView(), Rows(), RatingCard(desk.look)
+        self.rows, self.model, self.card = QListView(), RowList(), RatingCard(desk.look)
         self.count = Label("", "small", "muted")
         self._rubrics: tuple[Rubric, ...] = ()
         self._rated: dict[str, Rated] = {}

@@ -1,10 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Findings, the notes under one, claims and rated areas as rows of lists. They never query and never write."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-
 from resources.language import N_, _
 from storage.model.grades import GRADES
 from storage.model.handling import HANDLINGS, handling
@@ -14,60 +10,14 @@ from storage.model.triangulation import LEVELS, OUTCOMES, Pair
 from storage.queries.findings import Weighed
 from ui.models.finding_words import flags
 from ui.models.note_words import POLARITIES, title_of
-from ui.widgets.row_delegate import Role, Row
+from ui.widgets.row_delegate import Row
 
-Index = QModelIndex | QPersistentModelIndex
-NONE = QModelIndex()
 _OUTCOME_MARKS = {
     "at_odds": ("triangle-alert", "warn"),
     "mixed": ("triangle-alert", "warn"),
     "untested": ("circle-help", "muted"),
     "borne_out": ("check", "ok"),
 }
-
-
-class Rows(QAbstractListModel):
-    """Rows made beforehand, each with the key of what it tells."""
-
-    def __init__(self) -> None:
-        """Hold nothing yet."""
-        super().__init__()
-        self._rows: Sequence[tuple[str, Row]] = ()
-
-    def show(self, rows: Sequence[tuple[str, Row]]) -> None:
-        """Show these; where the same things stand in the same order, selection and scroll stay."""
-        if [key for key, _row in rows] == [key for key, _row in self._rows]:
-            before, self._rows = self._rows, rows
-            for at, (was, now) in enumerate(zip(before, rows, strict=True)):
-                if was != now:
-                    self.dataChanged.emit(self.index(at), self.index(at))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def key(self, index: Index) -> str:
-        """Return the key of a row, or an empty text for no row."""
-        return self._rows[index.row()][0] if index.isValid() else ""
-
-    def row_of(self, key: str) -> int:
-        """Return the row of a key, or -1."""
-        return next((at for at, (each, _row) in enumerate(self._rows) if each == key), -1)
-
-    def rowCount(self, parent: Index = NONE) -> int:
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what the view asks of a row."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()][1]
-        if role == Role.ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return " · ".join(part for part in (row.title, row.text, *row.chips, row.time, row.mark) if part)
-        return None
 
 
 def finding_row(weighed: Weighed) -> Row:

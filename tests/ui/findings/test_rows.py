@@ -9,7 +9,8 @@ from storage.model.triangulation import pairs
 from storage.queries.findings import weighed
 from storage.store import Store
 from tests.builders import a_finding, a_note, a_visit, again
-from ui.findings.rows import Rows, finding_row, note_row, pair_row
+from ui.findings.rows import finding_row, note_row, pair_row
+from ui.models.row_list import RowList
 
 
 def test_a_finding_says_how_strong_it_is(store: Store) -> None:
@@ -44,7 +45,7 @@ def test_a_claim_says_what_was_seen_of_it(store: Store) -> None:
 
 
 def test_the_same_things_stay_in_place(qtmodeltester: ModelTester, store: Store) -> None:
-    visit, rows = a_visit(store), Rows()
+    visit, rows = a_visit(store), RowList()
     finding = a_finding(store, visit)
     rows.show([(finding.id, finding_row(weighed(store, finding)))])
     qtmodeltester.check(rows)

@@ -4,7 +4,7 @@
 from PySide6.QtCore import QModelIndex
 from pytestqt.qtbot import QtBot
 
-from ui.cases.rows import RowList
+from ui.models.row_list import RowList
 from ui.widgets.row_delegate import Role, Row
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Rows made beforehand, as the model of a list; what they tell is words.py's. It never queries and never writes."""
+"""Rows made beforehand, as the model of a list; what they tell is their maker's. It never queries and never writes."""
 
 from collections.abc import Sequence
 
