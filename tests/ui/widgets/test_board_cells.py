@@ -30,8 +30,12 @@ def drawn(look: Look, part: object, wide: int = 400, high: int = 48) -> QImage:
 
 
 def grey(picture: QImage) -> bytes:
-    """Return the picture without its colours."""
-    return bytes(picture.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
+    """Return the picture without its colours.
+
+    The converted picture is named: its bits are looked at where they lie, and go with it.
+    """
+    converted = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+    return bytes(converted.constBits())
 
 
 @pytest.mark.parametrize(
