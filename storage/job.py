@@ -32,15 +32,15 @@ class Job(Generic[Store, Taken, Worked, Outcome]):
     """Record what came of it. On the thread that owns the store; what takes long there returns its steps."""
 
 
-def _unwatched(_part: float) -> None:
-    pass
+def unwatched(_part: float) -> None:
+    """Tell nobody: for work of which nobody sees how far it is, and that nobody stops."""
 
 
 AnyJob = Job[Any, Any, Any, Any]
 """For whoever runs jobs without looking inside."""
 
 
-def run_now(job: Job[Store, Taken, Worked, Outcome], store: Store, tick: Tick = _unwatched) -> Outcome:
+def run_now(job: Job[Store, Taken, Worked, Outcome], store: Store, tick: Tick = unwatched) -> Outcome:
     """Run the three beats in a row and return what the last one gave: the terminal's way."""
     outcome = job.put(store, job.work(job.take(store), tick))
     return whole(outcome) if isinstance(outcome, Generator) else outcome

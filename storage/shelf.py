@@ -5,8 +5,11 @@ What they are is a Document's affair (model/document.py); sealing and opening th
 """
 
 import os
+from collections.abc import Callable
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from typing import BinaryIO
 
 from storage.vault import world
 
@@ -64,17 +67,28 @@ def name_of(sealed: bytes) -> str:
     return blake2b(sealed, digest_size=32).hexdigest()
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all, also after a power cut. Raise OSError."""
+_PIECE = 1024 * 1024
+"""Bytes written to a slow stick between two questions whether the rest is still wanted."""
+
+
+def write_whole(path: Path, data: bytes, watched: Callable[[float], None] | None = None) -> None:
+    """Write a file so that it is there whole or not at all, also after a power cut. Raise OSError.
+
+    `watched` is told the part done, 0.0 to 1.0; whatever it raises stops the writing, and nothing of it stays.
+    """
     part = path.with_name(path.name + ".part")
     try:
         with part.open("wb") as file:
-            file.write(data)
+            if watched is None:
+                file.write(data)
+            else:
+                _write_watched(file, data, watched)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
+    except BaseException:
+        with suppress(OSError):  # a stick that was pulled out takes its half with it
+            part.unlink(missing_ok=True)
         raise
     if os.name == "posix":
         # The name itself must reach the disk too; Windows does so on its own.
@@ -83,3 +97,13 @@ def write_whole(path: Path, data: bytes) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def _write_watched(file: BinaryIO, data: bytes, watched: Callable[[float], None]) -> None:
+    """Write in pieces that reach the disk one by one: else a stick takes all of it at the end, and nobody can stop."""
+    for start in range(0, len(data), _PIECE):
+        watched(start / len(data))
+        file.write(data[start : start + _PIECE])
+        file.flush()
+        os.fsync(file.fileno())
+    watched(1.0)

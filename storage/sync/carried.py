@@ -5,7 +5,7 @@ what a partner has (queries/standing.py).
 What is in a parcel is parcel.py's affair; nothing of it is kept here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from storage.envelope import Sealed
@@ -35,12 +35,27 @@ def remember(store: Store, way: str, streams: Iterable[str]) -> None:
 
 def reached(store: Store, mark: str, sealed: Iterable[Sealed]) -> None:
     """Remember up to where parcels bore streams: given (GIVEN_ENDS), or held by whoever wrote one (HELD_ENDS)."""
+    reached_to(store, mark, ends_of(sealed))
+
+
+def ends_of(sealed: Iterable[Sealed]) -> dict[str, dict[str, int]]:
+    """Return stream → device → up to which number these changes go."""
+    found: dict[str, dict[str, int]] = {}
+    for header in (each.header for each in sealed):
+        ends = found.setdefault(header.stream, {})
+        ends[header.device] = max(header.seq, ends.get(header.device, 0))
+    return found
+
+
+def reached_to(store: Store, mark: str, ends: Mapping[str, Mapping[str, int]]) -> None:
+    """Remember what `reached` does, of parcels whose changes were looked through elsewhere."""
     if store.is_read_only:
         return
     known: dict[str, dict[str, int]] = store.marks.get(mark, {})
-    for header in (each.header for each in sealed):
-        ends = known.setdefault(header.stream, {})
-        ends[header.device] = max(header.seq, ends.get(header.device, 0))
+    for stream, devices in ends.items():
+        here = known.setdefault(stream, {})
+        for device, seq in devices.items():
+            here[device] = max(seq, here.get(device, 0))
     with world(store.folder):
         store.marks.keep(mark, known)
 

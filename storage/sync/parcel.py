@@ -10,7 +10,7 @@ import base64
 import json
 import secrets
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -22,6 +22,7 @@ from storage.acts.members import Card, my_card
 from storage.door import Delivery, Received, receiving
 from storage.envelope import is_by
 from storage.errors import BadFile, Refused
+from storage.job import Tick, unwatched
 from storage.keys import wrap
 from storage.leaving import left
 from storage.model.ids import StreamId
@@ -32,7 +33,7 @@ from storage.sealed import Unreadable, open_bytes, packed, seal_bytes, unpacked
 from storage.shelf import write_whole
 from storage.steps import Steps, whole
 from storage.store import Store
-from storage.sync.carried import GIVEN, TAKEN, reached, remember
+from storage.sync.carried import GIVEN, TAKEN, ends_of, reached, reached_to, remember
 from storage.sync.wire import Malformed, frame, frames, pack, unpack
 from storage.twice import assure
 from storage.vault import world
@@ -75,21 +76,46 @@ class Contents:
     documents: list[bytes] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A parcel that lies in no file yet."""
+
+    data: bytes
+    streams: tuple[StreamId, ...]
+    changes: int
+    documents: int
+    ends: Mapping[str, Mapping[str, int]]
+    """Stream → device → up to which number it holds changes."""
+
+
 def write(store: Store, streams: Sequence[StreamId], path: Path, to: Sequence[Card]) -> Written:
     """Write everything known of the streams into a parcel that only the addressees can open.
 
-    Raise Refused without addressees or for one who sits in none of the streams, CannotKeep when the file cannot be
-    written; then no half of it stays.
+    Raise as `compose` and `put_down` do; then no half of it stays.
+    """
+    assure(store)
+    made = compose(store, streams, to)
+    written = put_down(made, path)
+    given(store, made)
+    return written
+
+
+def compose(store: Store, streams: Sequence[StreamId], to: Sequence[Card], tick: Tick = unwatched) -> Composed:
+    """Return the parcel, of a store that may be open to look only, on another thread.
+
+    Raise Refused without addressees or for one who sits in none of the streams.
     """
     if not to:
         raise Refused(N_("Nobody else is a member of this visit yet."), N_("Give a colleague's device a seat first."))
     seated = {seat.device for stream in streams for seat in entitled(store, stream)}
     if stranger := next((card for card in to if card.device not in seated), None):
         raise Refused(N_("{name} has no seat in what this parcel holds."), N_("Give a seat first."), name=stranger.name)
-    assure(store)
+    tick(0.0)
     changes = [list(store.ledger.sealed(stream, {})) for stream in streams]
+    tick(0.2)
     names = sorted({each.sealed for stream in streams for each in documents_of_stream(store, stream)})
     sealed = [data for name in names if (data := store.shelf.get(name)) is not None]
+    tick(0.4)
     inside = b"".join(
         (
             _from(store),
@@ -98,12 +124,23 @@ def write(store: Store, streams: Sequence[StreamId], path: Path, to: Sequence[Ca
             *(frame(b"file", each) for each in sealed),
         )
     )
+    tick(0.7)
     data = _wrapped(store, inside, to)
+    ends = ends_of(each for run in changes for each in run)
+    return Composed(data, tuple(streams), sum(map(len, changes)), len(sealed), ends)
+
+
+def put_down(made: Composed, path: Path, tick: Tick | None = None) -> Written:
+    """Write a parcel to its file, whole or not at all. Raise CannotKeep."""
     with world(path.parent):
-        write_whole(path, data)
-    remember(store, GIVEN, streams)
-    reached(store, GIVEN_ENDS, (each for run in changes for each in run))
-    return Written(path, len(streams), sum(map(len, changes)), len(sealed), len(data))
+        write_whole(path, made.data, tick)
+    return Written(path, len(made.streams), made.changes, made.documents, len(made.data))
+
+
+def given(store: Store, made: Composed) -> None:
+    """Remember that a parcel was written, and up to where it goes. Raise CannotKeep."""
+    remember(store, GIVEN, made.streams)
+    reached_to(store, GIVEN_ENDS, made.ends)
 
 
 def read(store: Store, path: Path) -> Opened:

@@ -38,3 +38,20 @@ def test_a_failed_write_leaves_the_old_file_and_no_half_of_the_new(tmp_path: Pat
     with pytest.raises(OSError, match=r"file\.part"):
         write_whole(tmp_path / "file", b"new")
     assert (tmp_path / "file").read_bytes() == b"old"
+
+
+def test_a_write_that_is_watched_tells_how_far_it_is_and_stopped_leaves_nothing(tmp_path: Path) -> None:
+    parts: list[float] = []
+    data = bytes(3_000_000)
+    write_whole(tmp_path / "file", data, parts.append)
+    assert (tmp_path / "file").read_bytes() == data
+    assert parts == sorted(parts)
+    assert (parts[0], parts[-1], len(parts)) == (0.0, 1.0, 4)
+
+    def stop(part: float) -> None:
+        if part > 0.5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "other", data, stop)
+    assert [each.name for each in tmp_path.iterdir()] == ["file"]
