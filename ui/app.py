@@ -82,7 +82,7 @@ class House(QObject):
         app.setApplicationName("Arolwg")
         app.setQuitOnLastWindowClosed(False)
         self.look = look or Look(app, self.settings.scheme, self.settings.percent)
-        language.use(self.settings.language)
+        speak(app, self.settings.language)
         self._crashes: Crashes | None = None
         self._cold = list(_WARM)
         self.front: Front | None = None

@@ -7,7 +7,7 @@ The tokens themselves are in ui/tokens.py and resources/styles. Which look a per
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +16,8 @@ from ui.tokens import Tokens, tokens
 
 SCHEMES = ("system", "light", "dark")
 FACES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf", "NotoSans-BoldItalic.ttf")
+_PLACES = {"en": "en_GB", "cy": "cy_GB"}
+"""Language → the place whose dates it writes: weeks begin on Monday here."""
 _WISH = {"system": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 _PALETTE = {
     QPalette.ColorRole.Window: "bg",
@@ -134,8 +136,9 @@ class Look(QObject):
         words |= {f"t_{size}": f"{self._points(size):.2f}" for size in self.tokens.type}
         words |= {"radius": self.px(self.tokens.radius), "radius_card": self.px(self.tokens.radius_card), "ring": ring}
         words |= {"text_line": line, "field": max(line, self.px(22)), "row": max(line + self.px(12), self.px(34))}
-        words |= {"icon_small": self.px(16), "half_icon": self.px(16) // 2 + 1}
+        words |= {"icon_small": self.px(16), "half_icon": self.px(16) // 2 + 1, "arrow": self.px(12)}
         words |= {
+            "chevron_up": self.icon_file("chevron-up", "muted"),
             "chevron_down": self.icon_file("chevron-down", "muted"),
             "chevron_right": self.icon_file("chevron-right", "muted"),
             "check": self.icon_file("check", "on_accent"),
@@ -151,9 +154,15 @@ def svg(name: str, colour: str) -> bytes:
 
 
 def speak(app: QApplication, code: str) -> None:
-    """Change the language of everything shown: each widget hears LanguageChange and says its words again."""
+    """Change the language of everything shown: each widget hears LanguageChange and says its words again.
+
+    Months, weekdays and the first day of the week in fields and calendars are Qt's own, by CLDR; they follow too.
+    """
     language.use(code)
-    for window in app.topLevelWidgets():  # each hands it down to its children
+    here = QLocale(_PLACES[code])
+    QLocale.setDefault(here)  # of whatever is made from now on
+    for window in app.topLevelWidgets():  # each hands both down to its children
+        window.setLocale(here)
         QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
 
 

@@ -8,7 +8,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -34,10 +34,11 @@ def swept(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def patient() -> Iterator[None]:
-    """Let whoever waits for something wait half a minute where nothing else is said: a busy machine is not wrong."""
-    defaults = QtBot.waitUntil.__kwdefaults__
+    """Let whoever waits for something wait a minute where nothing else is said: a busy machine is not wrong."""
+    waits = (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitCallback, QtBot.waitActive)
     with pytest.MonkeyPatch.context() as longer:
-        longer.setitem(defaults, "timeout", 30_000)
+        for wait in (*waits, QtBot.waitExposed):
+            longer.setitem(wait.__kwdefaults__, "timeout", 60_000)
         yield
 
 
@@ -52,5 +53,6 @@ def look(worn: Look) -> Iterator[Look]:
     """Give the look, light and 100 %, and put it and the language back afterwards."""
     yield worn
     language.use("en")
+    QLocale.setDefault(QLocale("en_GB"))
     if (worn.scheme, worn.percent) != ("light", 100):
         worn.wear("light", 100)

@@ -4,6 +4,7 @@
 import re
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -70,8 +71,9 @@ def test_every_widget_hears_another_language(qtbot: QtBot, qapp: QApplication, l
     heard: list[str] = []
 
     class Listener(QLabel):
-        def changeEvent(self, event: object) -> None:
-            heard.append(language.current() if event else "")
+        def changeEvent(self, event: QEvent) -> None:
+            if event.type() == QEvent.Type.LanguageChange:
+                heard.append(language.current())
 
     box = QWidget()
     qtbot.addWidget(box)

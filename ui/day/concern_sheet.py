@@ -47,7 +47,7 @@ class ConcernSheet(QWidget):
         self.what, self.steps = Label(wrap=True), Label(tone="muted", wrap=True)
         self.question = Label(type="heading", wrap=True)
         self.words, self.case, self.role = QPlainTextEdit(), QLineEdit(), QLineEdit()
-        self.at, self.reference, self.response = MomentField(), QLineEdit(), QLineEdit()
+        self.at, self.reference, self.response = MomentField(look), QLineEdit(), QLineEdit()
         self.history = IconButton(look, "history", N_("History of this matter"))
         self.lead = Button(look, N_("The &lead inspector knows now"))
         self.keep = Button(look, _NEXT[""][1], primary=True)

@@ -35,7 +35,7 @@ class Meeting(QWidget):
         self._look = look
         self._day: Day | None = None
         self.findings, self.said = LineView(look, lines=2), LineView(look, lines=2, chips=False)
-        self.kind, self.role, self.words, self.at = QComboBox(), QLineEdit(), QPlainTextEdit(), MomentField()
+        self.kind, self.role, self.words, self.at = QComboBox(), QLineEdit(), QPlainTextEdit(), MomentField(look)
         self.keep = Button(look, N_("&Write it down"), "plus", primary=True)
         self.tell = Button(look, N_("This was &told"), "check")
         self.drop = Button(look, N_("Take &off"), "x")

@@ -3,25 +3,21 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QComboBox,
-    QDateEdit,
     QDialog,
     QHBoxLayout,
     QLabel,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from resources.language import N_, _, current, long_date
+from resources.language import N_, _, long_date
 from ui.errors import told
 from ui.look import Look
 from ui.widgets.buttons import Button
-from ui.widgets.icons import icon
+from ui.widgets.day_edit import DayEdit
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
 
@@ -33,11 +29,8 @@ class DateField(QWidget):
         """Begin on a day."""
         super().__init__()
         self.language = "en"
-        self.edit = QDateEdit(QDate(day.year, day.month, day.day))
+        self.edit = DayEdit(look, day)
         self.edit.setDisplayFormat("dd/MM/yyyy")
-        self.edit.setCalendarPopup(True)
-        self.edit.setLocale(QLocale(current()))
-        self._dress_calendar(look)
         self.written = Label(tone="muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -47,20 +40,6 @@ class DateField(QWidget):
         self.setFocusProxy(self.edit)
         self.edit.dateChanged.connect(self.say)
         self.say()
-
-    def _dress_calendar(self, look: Look) -> None:
-        """Give the calendar our own colours and outlines in place of Qt's red weekends and black arrows."""
-        calendar, plain = self.edit.calendarWidget(), QTextCharFormat()
-        plain.setForeground(look.colour("text"))
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(day, plain)
-        arrows = (("prev", "chevron-up", N_("Previous month")), ("next", "chevron-down", N_("Next month")))
-        for name, outline, key in arrows:
-            button = calendar.findChild(QToolButton, f"qt_calendar_{name}month")
-            if isinstance(button, QToolButton):
-                button.setIcon(icon(look, outline, "muted"))
-                button.setAccessibleName(_(key))
 
     def day(self) -> str:
         """Return the day, ISO."""

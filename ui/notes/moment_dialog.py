@@ -6,10 +6,10 @@ It writes nothing itself, and the time of writing cannot be altered by anybody.
 
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QFormLayout, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from resources.language import N_, _, current
+from resources.language import N_, _
 from storage.model import clock
 from storage.model.ids import StreamId
 from storage.model.note import Note
@@ -18,6 +18,7 @@ from storage.model.visit import Visit
 from ui.look import Look
 from ui.notes.words import day_of, local, weekday
 from ui.widgets.buttons import Button
+from ui.widgets.day_edit import DayEdit, TimeEdit
 from ui.widgets.labels import Label
 
 
@@ -29,7 +30,7 @@ class MomentDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_(N_("When it was said or seen")))
         self.day, self.part = QComboBox(), QComboBox()
-        self.date, self.time = QDateEdit(), QTimeEdit()
+        self.date, self.time = DayEdit(look), TimeEdit(look)
         self._captured = ""
         self._first: tuple[str, tuple[date, time, str]] = ("", (date.min, time.min, ""))
         self.written, self.becomes = Label("", "small", "muted", wrap=True), Label("", "tag")
@@ -41,10 +42,6 @@ class MomentDialog(QDialog):
         for code, part in PARTS.items():
             name = _(part.name)
             self.part.addItem(name[:1].upper() + name[1:], code)
-        self.date.setDisplayFormat("dd/MM/yyyy")
-        self.date.setCalendarPopup(True)
-        self.date.setLocale(QLocale(current()))
-        self.time.setDisplayFormat("HH:mm")
         self.keep = Button(look, N_("&Set it"), primary=True)
         self._cancel = Button(look, N_("&Cancel"))
         self._build(look)

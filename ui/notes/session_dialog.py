@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """A small form for one session: day, times, activity, title, place, who by role. It writes nothing itself."""
 
+from datetime import time
 from typing import Any
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from resources.language import N_, _
 from storage.model.session import Session
@@ -12,6 +13,7 @@ from storage.model.visit import Visit
 from ui.look import Look
 from ui.notes.words import ACTIVITIES, day_of, weekday
 from ui.widgets.buttons import Button
+from ui.widgets.day_edit import TimeEdit
 from ui.widgets.labels import Label
 
 
@@ -23,7 +25,7 @@ class SessionDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_(N_("Add a session")))
         self.day, self.activity = QComboBox(), QComboBox()
-        self.starts, self.ends = QTimeEdit(QTime(9, 30)), QTimeEdit(QTime(10, 30))
+        self.starts, self.ends = TimeEdit(look, time(9, 30)), TimeEdit(look, time(10, 30))
         self.title, self.place, self.roles = QLineEdit(), QLineEdit(), QLineEdit()
         for number in range(1, max(visit.days, day, 2) + 1):
             at = day_of(visit, number)
@@ -33,8 +35,6 @@ class SessionDialog(QDialog):
         for code, name in ACTIVITIES.items():
             self.activity.addItem(_(name), code)
         self.roles.setPlaceholderText(_(N_("Team manager 1, Social worker A")))
-        for edit in (self.starts, self.ends):
-            edit.setDisplayFormat("HH:mm")
         self.add = Button(look, N_("&Add the session"), primary=True)
         self._title = Label(N_("Add a session"), "title")
         self._cancel = Button(look, N_("&Cancel"))
@@ -48,9 +48,8 @@ class SessionDialog(QDialog):
         self.day.setCurrentIndex(max(0, self.day.findData(session.day)))
         self.activity.setCurrentIndex(max(0, self.activity.findData(session.activity)))
         for edit, value in ((self.starts, session.starts), (self.ends, session.ends)):
-            time = QTime.fromString(value, "HH:mm")
-            if time.isValid():
-                edit.setTime(time)
+            if (at := QTime.fromString(value, "HH:mm")).isValid():
+                edit.setTime(at)
         self.title.setText(session.title)
         self.place.setText(session.place)
         self.roles.setText(", ".join(session.with_roles))

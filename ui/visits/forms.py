@@ -2,13 +2,13 @@
 """Two small forms: a visit to plan, an authority to add. They write nothing themselves."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -25,6 +25,7 @@ from storage.model.rubric import Rubric
 from ui.look import Look
 from ui.visits.words import CONCERNS, VISIT_KINDS
 from ui.widgets.buttons import Button
+from ui.widgets.day_edit import DayEdit
 from ui.widgets.labels import Label
 
 Rows = Sequence[tuple[str, QWidget]]
@@ -77,17 +78,13 @@ class VisitForm(Form):
         super().__init__(look, N_("Plan a visit"), N_("&Plan the visit"), parent)
         self.authority, self.kind = QComboBox(), QComboBox()
         today = clock.now().astimezone().date()
-        day = QDate(today.year, today.month, today.day)
-        self.first, self.last = QDateEdit(day.addDays(7)), QDateEdit(day.addDays(8))
+        self.first, self.last = DayEdit(look, today + timedelta(7)), DayEdit(look, today + timedelta(8))
         self.scope = QLineEdit()
         self.rubrics = {each.name: QCheckBox(_words(each)) for each in rubrics}
         for council in authorities:
             self.authority.addItem(council.name, council.id)
         for code, name in VISIT_KINDS.items():
             self.kind.addItem(_(name), code)
-        for edit in (self.first, self.last):
-            edit.setCalendarPopup(True)
-            edit.setDisplayFormat("d MMM yyyy")
         self.first.dateChanged.connect(self._on_first)
         self.scope.setPlaceholderText(_(N_("What the visit looks at, in a line")))
         self.place(

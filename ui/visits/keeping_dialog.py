@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -36,6 +35,7 @@ from ui.desk import Desk
 from ui.errors import told
 from ui.visits.words import day_words
 from ui.widgets.buttons import Button
+from ui.widgets.day_edit import DayEdit
 from ui.widgets.grown import grow
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
@@ -53,7 +53,7 @@ class KeepingDialog(QDialog):
         self.certificate: wiping.Certificate | None = None
         self.notice, self.source = Notice(look), Label(type="small", tone="muted", wrap=True)
         self.held, self.may_go = Label(wrap=True), Label(wrap=True)
-        self.kept_as, self.day, self.reason = QComboBox(), QDateEdit(), QLineEdit()
+        self.kept_as, self.day, self.reason = QComboBox(), DayEdit(look), QLineEdit()
         self.by_hand = QCheckBox(_(N_("A &day that your body has set")))
         self.keep = Button(look, N_("&Keep it so"))
         self.hold = Button(look, N_("&Lay a legal hold"), "lock")
@@ -168,8 +168,6 @@ class KeepingDialog(QDialog):
         px = self._desk.look.px
         for code, each in CLASSES.items():
             self.kept_as.addItem(_(each.name), code)
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d MMM yyyy")
         self.day.setAccessibleName(_(N_("A day that your body has set")))
         self.reason.setPlaceholderText(_(N_("Needed for a hold, and for wiping")))
         form, decided, foot = QFormLayout(), QHBoxLayout(), QHBoxLayout()

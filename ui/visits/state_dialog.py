@@ -4,7 +4,6 @@
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -24,6 +23,7 @@ from ui.desk import Desk
 from ui.errors import told
 from ui.visits.words import day_words
 from ui.widgets.buttons import Button
+from ui.widgets.day_edit import DayEdit
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
 
@@ -49,7 +49,7 @@ class StateDialog(QDialog):
         self.setWindowTitle(_(N_("Change the state of the visit")))
         look = desk.look
         self.now, self.notice = Label(wrap=True), Notice(look)
-        self.state, self.day, self.reason = QComboBox(), QDateEdit(), QPlainTextEdit()
+        self.state, self.day, self.reason = QComboBox(), DayEdit(look), QPlainTextEdit()
         self.means = Label(type="small", tone="muted", wrap=True)
         self.steps = Label(type="small", tone="muted", wrap=True)
         self.move_on = Button(look, N_("&Change the state"), primary=True)
@@ -101,8 +101,6 @@ class StateDialog(QDialog):
         px = self._desk.look.px
         self.reason.setTabChangesFocus(True)
         self.reason.setMaximumHeight(px(96))
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d MMM yyyy")
         form, buttons = QFormLayout(), QHBoxLayout()
         form.setSpacing(px(8))
         self._labels: list[Label] = []

@@ -4,7 +4,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCalendarWidget, QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from storage.errors import Refused
@@ -31,14 +31,6 @@ def test_the_digits_have_room_to_be_seen(qtbot: QtBot, look: Look) -> None:
     field.show()
     inner = field.edit.lineEdit()
     assert inner.width() >= inner.fontMetrics().horizontalAdvance("12/10/2018")
-
-
-def test_the_calendar_wears_no_colours_of_its_own(qtbot: QtBot, look: Look) -> None:
-    field = DateField(look, date(2018, 10, 12))
-    qtbot.addWidget(field)
-    calendar: QCalendarWidget = field.edit.calendarWidget()
-    sunday = calendar.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().color()
-    assert sunday == look.colour("text")
 
 
 def test_every_field_has_a_label_that_leads_to_it(qtbot: QtBot, look: Look) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.look import Look
 from ui.widgets.moment_field import MomentField
 
 
-def test_it_begins_with_now_and_comes_back_to_it(qtbot: QtBot) -> None:
-    field = MomentField()
+def test_it_begins_with_now_and_comes_back_to_it(qtbot: QtBot, look: Look) -> None:
+    field = MomentField(look)
     qtbot.addWidget(field)
     assert abs(field.moment() - datetime.now(UTC)) < timedelta(minutes=2)
     field.setDateTime(field.dateTime().addDays(-3))
@@ -21,8 +22,8 @@ def test_it_begins_with_now_and_comes_back_to_it(qtbot: QtBot) -> None:
     assert abs(field.moment() - datetime.now(UTC)) < timedelta(minutes=2)
 
 
-def test_tab_leaves_it_at_once_either_way(qtbot: QtBot) -> None:
-    screen, first, field, last = QWidget(), QLineEdit(), MomentField(), QLineEdit()
+def test_tab_leaves_it_at_once_either_way(qtbot: QtBot, look: Look) -> None:
+    screen, first, field, last = QWidget(), QLineEdit(), MomentField(look), QLineEdit()
     qtbot.addWidget(screen)
     rows = QVBoxLayout(screen)
     for each in (first, field, last):
