@@ -41,9 +41,10 @@ pictures: demo
 bench: setup
 	@$(PY) -m tests.bench
 
-# N says how often each proof is lived through; without it, as often as the figures of the project ask.
+# N says how often each proof is lived through; without it, as often as the figures of the project ask. Two proofs run
+# side by side: half of the time of most goes to waiting for disks and for the moment to kill.
 torture: setup
-	@N=$(N) QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -rs -m torture $$(grep -rl --include='test_*.py' 'mark\.torture' tests)
+	@N=$(N) QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -rs -n 2 --dist loadfile -m torture $$(grep -rl --include='test_*.py' 'mark\.torture' tests)
 
 # One folder with everything in it, for people without Python: dist/arolwg (docs/bundles.md).
 bundle: setup

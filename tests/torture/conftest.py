@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""How often each proof runs (N from the environment, else as often as the figures ask), and the totals' last line."""
+"""How often each proof runs (N from the environment, else as often as the figures ask), and the totals' last line.
+
+The proofs are lived through in several processes (`make torture`): each sends its counts home when it ends.
+"""
 
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,7 +52,28 @@ def torment(folder: Path, totals: Counter[str]) -> Callable[[int, Lived], None]:
     return lambda full, lived: side_by_side(times(full), lived, folder.parent, totals)
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Send the counts of this process to the one that says the totals, if that is another."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["torture"] = dict(TOTALS)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """Add what a process counted that has ended; of one that died, pytest itself says so."""
+    TOTALS.update(getattr(node, "workeroutput", {}).get("torture", {}))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show the figures that long proofs printed though they passed."""
+    passed = terminalreporter.stats.get("passed", [])
+    said = [each.capstdout.strip() for each in passed if "torture" in each.keywords and each.capstdout.strip()]
+    if said:
+        terminalreporter.write_sep("=", "figures of the long proofs")
+        terminalreporter.write_line("\n".join(said))
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Say the totals, last of all."""
-    if TOTALS:
+    """Say the totals, last of all, in the process that has them all."""
+    if TOTALS and not hasattr(config, "workeroutput"):
         print("torture: " + ", ".join(f"{count} {what}" for what, count in TOTALS.items()))
