@@ -2,26 +2,28 @@
 """Laying out a tagged letter of 4 and of 40 pages, against plain ReportLab and two rivals on the same words and face.
 
 Warm in this process, cold in one of its own with every import, and the most memory that one takes. WeasyPrint and typst
-are no dependencies of ours: where they are not installed, the table says so.
+are no dependencies of ours: they are run by the Python that RIVALS_PYTHON names, and without one the table says so.
 """
 
+import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from html import escape
-from importlib.util import find_spec
+from collections.abc import Iterator
+from pathlib import Path
 
 from reports.pdf import fonts
 from reports.pdf.render import render
 from resources import paths
 from storage.model.letter import WholeLetter
 from tests.bench._floor import plain, words
+from tests.bench._rivals import RIVALS
 from tests.bench._timing import Row, alternating, row
 from tests.reports.pdf.letters import a_long_letter
 
 LENGTHS = {"4 pages": 22, "40 pages": 265}
 """Pages → paragraphs that fill as many."""
+_RIVALS = os.environ.get("RIVALS_PYTHON", "")
 _FONT = str(paths.font("NotoSans-Regular.ttf"))
 _MEMORY = "print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
 """Not `getrusage`: what it tells of a process begins with what its parent took."""
@@ -35,9 +37,9 @@ def rows() -> Iterator[Row]:
         runs = 30 if paragraphs < 100 else 9
         ours, floor = alternating(lambda one=letter: render(one), lambda one=letter: plain(one), runs)  # type: ignore[misc]
         yield row(f"laying out {pages}, warm (at most 1.50)", ours, floor, "plain ReportLab")
-        for name, lay_out in (("weasyprint", _weasyprint), ("typst", _typst)):
-            yield _against(name, lay_out, letter, pages)
-        ours, floor = alternating(_Run("render", paragraphs), _Run("plain", paragraphs), 9)
+        for name in RIVALS:
+            yield from _against(name, letter, pages)
+        ours, floor = alternating(_Run("render", paragraphs), _Run("plain", paragraphs), 15)
         yield row(f"laying out {pages}, cold (at most 1.25)", ours, floor, "plain ReportLab")
     ours, floor = (_Run(which, LENGTHS["40 pages"]).memory() for which in ("render", "plain"))
     yield (
@@ -48,33 +50,48 @@ def rows() -> Iterator[Row]:
     )
 
 
-def _against(name: str, lay_out: Callable[[WholeLetter], bytes], letter: WholeLetter, pages: str) -> Row:
-    what = f"laying out {pages}, warm, against {name}"
-    if find_spec(name) is None:
-        return what, "-", f"{name} is not installed", "-"
-    ours, rival = alternating(lambda: render(letter), lambda: lay_out(letter), 5)
-    return row(what, ours, rival, name)
+def _against(name: str, letter: WholeLetter, pages: str) -> Iterator[Row]:
+    """Measure a rival on the same words: warm in a process that stays, cold in one of its own each time."""
+    what = f"laying out {pages}, {{}}, against {name}"
+    if not _RIVALS:
+        yield from ((what.format(each), "-", f"{name} is not here (RIVALS_PYTHON)", "-") for each in ("warm", "cold"))
+        return
+    with _Rival(name, letter) as rival:
+        yield row(what.format("warm"), *alternating(lambda: render(letter), rival, 5), name)
+    ours = _Run("render", LENGTHS[pages])
+
+    def once() -> None:
+        with _Rival(name, letter) as fresh:
+            fresh()
+
+    yield row(what.format("cold"), *alternating(ours, once, 5), name)
 
 
-def _weasyprint(letter: WholeLetter) -> bytes:
-    from weasyprint import HTML
+class _Rival:
+    """A rival in a process of its own, of the Python that RIVALS_PYTHON names; each call lays the letter out."""
 
-    look = f"@font-face {{font-family: Bench; src: url(file://{_FONT})}} body {{font: 10.5pt/15.25pt Bench}}"
-    head = f"<html lang=en><head><title>Letter</title><style>@page {{size: A4; margin: 29mm}} {look}</style></head>"
-    body = "".join(f"<p>{escape(each)}</p>" for each in words(letter))
-    made: bytes = HTML(string=f"{head}<body>{body}</body></html>").write_pdf(pdf_variant="pdf/ua-1")
-    return made
+    def __init__(self, name: str, letter: WholeLetter) -> None:
+        program = Path(__file__).with_name("_rivals.py")
+        self._process = subprocess.Popen(
+            [_RIVALS, "-P", str(program), name, _FONT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        self._tell(json.dumps(words(letter)))
 
+    def __enter__(self) -> "_Rival":
+        return self
 
-def _typst(letter: WholeLetter) -> bytes:
-    import typst
+    def __exit__(self, *_trouble: object) -> None:
+        self._process.communicate()
 
-    look = '#set page(paper: "a4", margin: 29mm)\n#set text(font: "Noto Sans", size: 10.5pt, lang: "en")\n'
-    body = "\n\n".join("#" + f'"{each}"'.replace("\\", "") for each in (e.replace('"', "”") for e in words(letter)))
-    source = f'#set document(title: "Letter")\n{look}{body}\n'.encode()
-    folder = str(paths.font("NotoSans-Regular.ttf").parent)
-    made: bytes = typst.compile(source, font_paths=[folder], pdf_standards=["a-2a", "ua-1"])
-    return made
+    def __call__(self) -> None:
+        self._tell("again")
+        assert self._process.stdout is not None
+        assert int(self._process.stdout.readline()) > 1000  # a file of so many bytes
+
+    def _tell(self, line: str) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{line}\n")
+        self._process.stdin.flush()
 
 
 class _Run:
