@@ -69,7 +69,13 @@ def _work(order: Order, composing: Callable[[Tick], Composed], tick: Tick) -> tu
             folder=order.path.parent,
         )
     made = composing(lambda part: tick(part * _COMPOSED))
-    return made, parcel.put_down(made, order.path, lambda part: tick(_COMPOSED + part * (1 - _COMPOSED)))
+    written = parcel.put_down(made, order.path, lambda part: tick(_COMPOSED + part * (1 - _COMPOSED)))
+    try:
+        tick(1.0)
+    except BaseException:  # stopped at the very last: nobody would know of the file
+        order.path.unlink(missing_ok=True)
+        raise
+    return made, written
 
 
 def _put(store: Store, worked: tuple[Composed, Written]) -> Written:

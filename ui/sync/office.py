@@ -69,10 +69,17 @@ class Office(Panel):
         return (
             Verb(N_("Sync now"), "Ctrl+Shift+F5", "file", self.sync_now, self.can_sync, "refresh-cw"),
             Verb(N_("Stop syncing"), "Ctrl+Shift+F4", "file", self.syncing.stop, self.syncing.is_busy, "x"),
+            Verb(N_("Write a parcel…"), "Shift+F1", "file", self.ask_giving, icon="inbox"),
             Verb(N_("Take a parcel in…"), "Ctrl+Y", "file", self.ask_parcel, icon="download"),
             Verb(N_("Pair with a laptop…"), "Ctrl+F1", "file", self.ask_pairing, icon="link"),
             Verb(N_("Members of the visit…"), "Ctrl+Shift+F12", "visit", self.ask_members, self._has_visit, "users"),
         )
+
+    def ask_giving(self) -> None:
+        """Write a parcel, of the visit on hand unless another is chosen."""
+        from ui.sync.giving_dialog import GivingDialog
+
+        GivingDialog(self.desk, self.visit_id, self).open()
 
     def ask_parcel(self) -> None:
         """Look into a parcel, then take it in or leave it."""

@@ -104,3 +104,8 @@ def when(at: str) -> str:
         return "–"
     today = clock.now().astimezone().date()
     return f"{moment:%H:%M}" if moment.date() == today else f"{long_date(moment.date())} {moment:%H:%M}"
+
+
+def size_words(size: int) -> str:
+    """Return bytes as a person reads them: "0.1 MB", "12.3 GB"."""
+    return f"{size / 1e9:,.1f} GB" if size >= 1e9 else f"{max(size / 1e6, 0.1):,.1f} MB"
