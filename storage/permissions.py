@@ -40,6 +40,8 @@ MAY_TOUCH = {
     "rating": _INSPECTORS,
     "resolution": _INSPECTORS,
     "recommendation": _RUNNERS,
+    "progress": _RUNNERS,
+    "action": _RUNNERS,
     "meeting": _RUNNERS,
     "event": _RUNNERS,
     "letter": _INSPECTORS,

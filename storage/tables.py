@@ -13,6 +13,7 @@ from typing import Any
 from storage import law
 from storage.ledger import Ledger, Thing
 from storage.marks import Marks
+from storage.model.action import Action
 from storage.model.agreement import Agreement
 from storage.model.authority import Authority
 from storage.model.case import Case, CaseList
@@ -36,6 +37,7 @@ from storage.model.member import Member
 from storage.model.note import Note
 from storage.model.person import Person
 from storage.model.point import Point
+from storage.model.progress import Progress
 from storage.model.rating import Rating, Resolution
 from storage.model.recommendation import Recommendation
 from storage.model.record import Record, prose_fields, touchable
@@ -54,6 +56,7 @@ NOUNS: Mapping[str, type[Record]] = {
         Excuse,
         *(CaseList, Case, Sample, CaseReview),
         *(Challenge, KeptWording),
+        *(Progress, Action),
     )
 }
 """Every noun that has a table, by its name."""

@@ -31,6 +31,7 @@ PROSE = {
     ("letter", "re_line"),
     ("visit", "conclusion"),
     ("recommendation", "text"),
+    *(("recommendation", "closed_because"), ("progress", "text"), ("action", "text"), ("action", "evidence")),
     ("meeting", "notes"),
     ("event", "text"),
     ("case_review", "outcome_words"),
@@ -60,6 +61,7 @@ INSPECTORS_ONLY += ("agreement", "rating", "resolution")
 INSPECTORS_ONLY += ("excuse",)
 INSPECTORS_ONLY += ("case_list", "case", "sample", "case_review")
 LEAD_OR_OFFICE_ONLY = ("authority", "member", "visit", "recommendation", "meeting", "event", "edition")
+LEAD_OR_OFFICE_ONLY += ("progress", "action")
 SEAL = ("document_id", "unsigned_id", "sealed_by", "certificate", "sealed_at", "cites")
 AFTER_SEAL = ("countersigned_id", "countersigned_by", "counter_certificate", "countersigned_at")
 AFTER_SEAL += ("state_reason", "embargo_until")
@@ -163,51 +165,112 @@ class Seat:
     until: int
     """The last number that counts once it has left; -1: all."""
     granter: str
+    after: str
+    """Whose seat it took by that one's vouch; empty where somebody else seated it."""
+    sent_away: bool
+    """Others took the seat away."""
+    only_vouch: bool = False
+    """It left with the one it followed: nothing counts but the vouch."""
 
 
 def roster(changes: Sequence[Change]) -> dict[str, Seat]:
     """Return who sits in the stream; what somebody recorded about seats after leaving is read as if it were not there.
 
-    Read twice: once to see who left when, once more without what they said about seats afterwards.
+    Read again and again, each time without what those said about seats who are known by then to have left.
     """
-    first = _all_seats(changes)
-    ends = {device: seat.until for device, seat in first.items() if seat.until != -1 and not seat.present}
-    if not ends:
-        return first
-    seats = _all_seats([c for c in changes if c.device not in ends or c.seq <= ends[c.device]])
+    ends: dict[str, int] = {}
+    sent_away: set[str] = set()
+    while True:
+        seats = _all_seats([c for c in changes if c.device not in ends or c.seq <= ends[c.device]], sent_away)
+        before = (dict(ends), set(sent_away))
+        for device, seat in seats.items():
+            if not seat.present and seat.until != -1:
+                ends[device] = min(seat.until, ends.get(device, seat.until))
+                if seat.sent_away:
+                    sent_away.add(device)
+        if before == (ends, sent_away):
+            break
+    stay = {device: seat.present for device, seat in seats.items()}
     for device, seat in seats.items():
-        if device in ends and seat.present:
-            seat.until = ends[device]  # what was left out of the second reading is set aside
+        follows = _followed(device, seats, sent_away)
+        if not seat.present and seat.until != -1:
+            continue
+        if follows:
+            seat.until, seat.only_vouch = 0, True
+            seat.present = seat.present and stay.get(follows, False)
+        elif device in ends:
+            seat.until = ends[device]  # what was left out of the last reading is set aside
     return seats
 
 
-def _all_seats(changes: Sequence[Change]) -> dict[str, Seat]:
+def _followed(device: str, seats: dict[str, Seat], sent_away: set[str]) -> str:
+    """Return who was sent away and is the reason why the device sits: by a vouch, or a vouch after a vouch."""
+    if device not in seats or not seats[device].after:
+        return ""
+    before = seats[device].after
+    return before if before in sent_away else _followed(before, seats, sent_away)
+
+
+def _all_seats(changes: Sequence[Change], sent_away: set[str]) -> dict[str, Seat]:
     """Begin with nobody and go on until nobody can be added."""
     accepted: list[Change] = []
     while True:
         seats = _seats(accepted)
         more = [c for c in changes if c.entity == "member" and c not in accepted and may_seat(c, seats)]
+        more = [c for c in more if _is_vouch(c) or not _followed(c.device, seats, sent_away)]
         if not more:
             return seats
         accepted.append(more[0])
+
+
+def _is_vouch(change: Change) -> bool:
+    return change.entity == "member" and change.entity_id == change.device and bool(change.after.get("predecessor"))
 
 
 def _seats(accepted: Sequence[Change]) -> dict[str, Seat]:
     seats = {}
     for device in {change.entity_id for change in accepted}:
         own = sorted((change for change in accepted if change.entity_id == device), key=order)
-        stands: dict[str, Any] = {}
-        for name in ("person_id", "role", "verify_key", "present", "until"):
-            touching = [change for change in own if name in change.after]
-            stands[name] = value(name, heads(name, touching), touching) if touching else ""
+        stands = _stands(own)
+        of_others = _stands([change for change in own if not _is_heir(change.device, device, accepted)])
         roles = {str(change.after["role"]) for change in own if change.after.get("role")}
-        until = stands["until"] if type(stands["until"]) is int else -1
         began = next(change for change in accepted if change.entity_id == device)
         granter = str(began.after.get("predecessor") or began.device)
+        sent_away = of_others["present"] is False
+        until = (of_others if sent_away else stands)["until"]
         seats[device] = Seat(
-            stands["person_id"], stands["role"], roles, stands["verify_key"], bool(stands["present"]), until, granter
+            stands["person_id"],
+            stands["role"],
+            roles,
+            stands["verify_key"],
+            stands["present"] is True and not sent_away,
+            until if type(until) is int else -1,
+            granter,
+            "" if of_others["present"] is True else _vouched_by(device, accepted),
+            sent_away,
         )
     return seats
+
+
+def _stands(own: Sequence[Change]) -> dict[str, Any]:
+    stands: dict[str, Any] = {}
+    for name in ("person_id", "role", "verify_key", "present", "until"):
+        touching = [change for change in own if name in change.after]
+        stands[name] = value(name, heads(name, touching), touching) if touching else ""
+    return stands
+
+
+def _vouched_by(device: str, accepted: Sequence[Change]) -> str:
+    vouches = [change for change in accepted if change.entity_id == device and _is_vouch(change)]
+    return str(vouches[0].after["predecessor"]) if vouches else ""
+
+
+def _is_heir(device: str, of: str, accepted: Sequence[Change]) -> bool:
+    """Say whether a device is another, or took its seat by a vouch, or by a vouch after it."""
+    if device == of:
+        return True
+    before = _vouched_by(device, accepted)
+    return bool(before) and _is_heir(before, of, accepted)
 
 
 def may_seat(change: Change, seats: dict[str, Seat]) -> bool:
@@ -255,8 +318,9 @@ def breaks(change: Change, seats: dict[str, Seat], seals: Sequence[dict[str, int
     seat = seats[change.device]
     if change.by != seat.person:
         return "voice"
-    if seat.until != -1 and change.seq > seat.until and (not seat.present or change.entity == "member"):
-        return "left"
+    if seat.until != -1 and change.seq > seat.until and not (seat.only_vouch and _is_vouch(change)):
+        if not seat.present or change.entity == "member":
+            return "left"
     if change.entity == "member":
         if not may_seat(change, seats):
             return "role"

@@ -19,6 +19,7 @@ NOUNS = (
     *("recommendation", "record", "rubric", "session", "visit"),
     *("case", "case_review", "sample"),
     *("challenge",),
+    *("progress", "action"),
 )
 BOOKS = ("belonging", "books", "chains", "papers", "register", "tables")
 SHARED: dict[str, str] = {

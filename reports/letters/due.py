@@ -3,14 +3,11 @@
 
 from reports.letters.dates import span_in_words
 from reports.letters.voice import Voice
-from storage.model.deadlines import deadline
+from storage.model import deadlines
+from storage.model.deadlines import Within, deadline
 
-Within = tuple[int, str]
-"""An amount and a unit of deadlines.UNITS: (4, "weeks")."""
-
-PLAN_WITHIN: Within = (4, "weeks")
-REVIEW_WITHIN: Within = (6, "months")
-"""Counted from the conference: domain (b), "Deadlines"; the letter of 12 October 2018 leaves the review's base open."""
+PLAN_WITHIN: Within = deadlines.PLAN_WITHIN
+REVIEW_WITHIN: Within = deadlines.REVIEW_WITHIN
 DRAFT_WITHIN: Within = (20, "working_days")
 FINAL_WITHIN: Within = (70, "working_days")
 """Of an action plan for an area for priority action: domain (b), "Deadlines", after Ofsted's practice."""

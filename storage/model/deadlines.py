@@ -11,6 +11,13 @@ from datetime import date, timedelta
 from storage.model.bank_holidays import bank_holidays
 from storage.model.clock import Span, span_of
 
+Within = tuple[int, str]
+"""An amount and a unit of UNITS: (4, "weeks")."""
+
+PLAN_WITHIN: Within = (4, "weeks")
+REVIEW_WITHIN: Within = (6, "months")
+"""Counted from the conference: domain (b), "Deadlines"; the letter of 12 October 2018 leaves the review's base open."""
+
 UNITS = ("days", "working_days", "weeks", "months")
 
 
@@ -64,6 +71,16 @@ def standing(deadline: Deadline, today: date, met: date | None = None, soon: int
 def is_working_day(day: date) -> bool:
     """Return whether the day is neither weekend nor bank holiday in England and Wales."""
     return day.weekday() < 5 and day not in bank_holidays(day.year)
+
+
+def working_days_between(first: date, last: date) -> int:
+    """Return how many working days lie after the first day, up to and with the last; negative where it is earlier."""
+    if last < first:
+        return -working_days_between(last, first)
+    weeks, rest = divmod((last - first).days, 7)
+    count = 5 * weeks + sum((first + timedelta(7 * weeks + n)).weekday() < 5 for n in range(1, rest + 1))
+    holidays = (day for year in range(first.year, last.year + 1) for day in bank_holidays(year))
+    return count - sum(first < day <= last and day.weekday() < 5 for day in holidays)
 
 
 def _working_days_after(day: date, amount: int) -> date:

@@ -30,6 +30,8 @@ DocumentId = NewType("DocumentId", str)
 FindingId = NewType("FindingId", str)
 RecommendationId = NewType("RecommendationId", str)
 MeetingId = NewType("MeetingId", str)
+ProgressId = NewType("ProgressId", str)
+ActionId = NewType("ActionId", str)
 
 _ALPHABET = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "abcdefghijklmnopqrstuvwxyz234567")
 _entropy: Callable[[int], bytes] = secrets.token_bytes

@@ -4,7 +4,16 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from resources.language import N_
 from storage.model.record import Record, prose
+
+MEETING_KINDS = {
+    "conference": N_("Improvement conference"),
+    "review": N_("Review meeting"),
+    "formal": N_("Formal meeting"),
+    "feedback": N_("Feedback meeting"),
+}
+"""Kind of meeting → its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,5 +33,8 @@ class Meeting(Record):
     """Rubric areas put on the agenda as systemic issues: "HR", "QA"."""
     agreed_actions: tuple[str, ...] = ()
     attendees: tuple[str, ...] = ()
+    """By role."""
+    place: str = ""
+    chair: str = ""
     """By role."""
     notes: str = prose()

@@ -17,6 +17,12 @@ class Person(Record):
     name: str = ""
     """The real name, only for public office-holders and inspectors."""
     organisation: str = ""
+    address: tuple[str, ...] = ()
+    """Where letters to her go, a line each, where that is not the authority's own address."""
+    since: str = ""
+    """A fuzzy date: from when she has held the office; empty when no source states it."""
+    until: str = ""
+    """A fuzzy date: until when; empty while she holds it. Nobody is deleted: letters of the time name her."""
     is_public_office: bool = False
     is_inspector: bool = False
     practice: bool = False

@@ -25,4 +25,11 @@ class Recommendation(Record):
     direction: str = ""
     """How it stood when last tested (finding.Finding.direction)."""
     status: str = "issued"
+    """A state of rules.RECOMMENDATION_STATES."""
     due: str = ""
+    owner: str = ""
+    """Who answers for it at the authority, by role."""
+    letter_id: str = ""
+    """The letter that made it, where that is here (LetterId)."""
+    closed_because: str = prose()
+    """Why nothing more is asked."""

@@ -51,6 +51,57 @@ FINDING_STATES = {
 }
 """Finding state → states that may follow."""
 
+_TESTED = ("carried_forward", "escalated", "closed")
+RECOMMENDATION_STATES = {
+    "drafted": ("issued", "closed"),
+    "issued": ("accepted", "partly", "disputed", "in_plan", "progress_reported", "met", *_TESTED),
+    "accepted": ("in_plan", "progress_reported", "met", *_TESTED),
+    "partly": ("accepted", "in_plan", "progress_reported", "met", *_TESTED),
+    "disputed": ("accepted", "partly", "in_plan", "progress_reported", "met", *_TESTED),
+    "in_plan": ("progress_reported", "met", *_TESTED),
+    "progress_reported": ("in_plan", "met", *_TESTED),
+    "carried_forward": ("in_plan", "progress_reported", "met", "escalated", "closed"),
+    "escalated": ("in_plan", "progress_reported", "met", "carried_forward", "closed"),
+    "met": ("carried_forward", "escalated", "closed"),
+    "closed": ("carried_forward",),
+}
+"""Recommendation state → states that may follow. Met only by the inspectors' own test (acts/recommendations.py)."""
+
+RECOMMENDATION_NAMES = {
+    "drafted": N_("Drafted"),
+    "issued": N_("Issued"),
+    "accepted": N_("Accepted"),
+    "partly": N_("Partly accepted"),
+    "disputed": N_("Disputed"),
+    "in_plan": N_("In the plan"),
+    "progress_reported": N_("Progress reported"),
+    "met": N_("Met"),
+    "carried_forward": N_("Carried forward"),
+    "escalated": N_("Escalated"),
+    "closed": N_("Closed"),
+}
+"""State of a recommendation → its name."""
+REPORTED = ("accepted", "partly", "disputed", "in_plan", "progress_reported")
+"""States that the authority's own word leads to."""
+
+ACTION_STATES = {
+    "open": ("said_done", "tested_done", "tested_not_done", "dropped"),
+    "said_done": ("tested_done", "tested_not_done", "open", "dropped"),
+    "tested_done": ("tested_not_done",),
+    "tested_not_done": ("said_done", "tested_done", "dropped"),
+    "dropped": ("open",),
+}
+"""State of a plan's action → states that may follow."""
+
+ACTION_NAMES = {
+    "open": N_("To be done"),
+    "said_done": N_("Said to be done"),
+    "tested_done": N_("Tested: done"),
+    "tested_not_done": N_("Tested: not done"),
+    "dropped": N_("Dropped"),
+}
+"""State of a plan's action → its name."""
+
 STATE_NAMES = {
     "planned": N_("Planned"),
     "packed": N_("Packed"),

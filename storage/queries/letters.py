@@ -31,6 +31,11 @@ def letters_of_visit(store: Store, visit_id: str) -> tuple[Letter, ...]:
     return present(store, Letter, "visit_id", visit_id)
 
 
+def letters_of_authority(store: Store, authority_id: str) -> tuple[Letter, ...]:
+    """Return the letters to an authority, of every visit, by the date they bear."""
+    return present(store, Letter, "authority_id", authority_id, "date, id")
+
+
 def letters(store: Store) -> tuple[Letter, ...]:
     """Return every letter on this laptop, in the order they were drafted."""
     return records(store, Letter, "present")

@@ -4,10 +4,15 @@
 from typing import Any
 
 from resources.language import N_, _
+from storage.model.authority import LEVELS
 from storage.model.change import Change
+from storage.model.event import EVENT_KINDS
 from storage.model.grades import GRADES
 from storage.model.handling import HANDLINGS
+from storage.model.meeting import MEETING_KINDS
+from storage.model.progress import SAID_BY
 from storage.model.provenance import PARTS
+from storage.model.rules import ACTION_NAMES, RECOMMENDATION_NAMES
 from storage.queries.amendments import REASON
 from storage.queries.people import person
 from storage.queries.sessions import session
@@ -32,6 +37,7 @@ _UNSHOWN = (
     "told_by",
     "outcome_visit_id",
     "finding_id",
+    *("recommendation_id", "meeting_id", "recommendations"),
     "earlier",
     "looked_at",
     "commitment",
@@ -52,6 +58,7 @@ _MOMENTS = (
 _NEW = {"present": True}
 """What goes without saying of a new thing."""
 VALUES = {
+    **{**SAID_BY, **MEETING_KINDS, **EVENT_KINDS, **LEVELS, **RECOMMENDATION_NAMES, **ACTION_NAMES},
     **GRADES,
     "hunch": N_("Hunch"),
     "corroborated": N_("Corroborated"),
@@ -218,6 +225,29 @@ FIELDS = {
     "drawn": N_("Cases drawn"),
     "excluded": N_("Left out"),
     "replaced": N_("Replaced"),
+    "display_role": N_("Role"),
+    "organisation": N_("Organisation"),
+    "is_public_office": N_("Public office"),
+    "address": N_("Address"),
+    "since": N_("Since"),
+    "until": N_("Until"),
+    "number": N_("Number"),
+    "due": N_("Due"),
+    "owner": N_("Responsible, by role"),
+    "evidence": N_("Evidence promised"),
+    "status_on": N_("On what day"),
+    "closed_because": N_("Why it was closed"),
+    "on": N_("On what day"),
+    "held": N_("Held"),
+    "chair": N_("Chair, by role"),
+    "attendees": N_("Attended, by role"),
+    "issues": N_("Issues on the agenda"),
+    "agreed_actions": N_("Agreed actions"),
+    "notes": N_("Notes"),
+    "source": N_("Source, by kind"),
+    "tested_on": N_("Tested"),
+    "concern_level": N_("Level of concern"),
+    "name_cy": N_("Name in Welsh"),
     "language": N_("Language"),
     "addressee": N_("Addressee"),
     "signatory": N_("Signatory"),

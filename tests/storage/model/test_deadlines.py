@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from storage.model.clock import Span
-from storage.model.deadlines import after, deadline, is_working_day, standing
+from storage.model.deadlines import after, deadline, is_working_day, standing, working_days_between
 
 
 def test_the_plan_is_due_four_weeks_after_the_conference() -> None:
@@ -60,3 +60,24 @@ def test_the_standing_of_a_deadline() -> None:
     assert standing(plan, date(2018, 11, 6)) == "overdue"
     assert standing(plan, date(2018, 12, 1), met=date(2018, 11, 5)) == "met"
     assert standing(plan, date(2018, 12, 1), met=date(2018, 11, 6)) == "met_late"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "count"),
+    [
+        (date(2018, 10, 8), date(2018, 10, 12), 4),
+        (date(2018, 10, 12), date(2018, 10, 15), 1),
+        (date(2018, 12, 24), date(2019, 1, 2), 4),
+        (date(2018, 10, 8), date(2018, 10, 8), 0),
+        (date(2018, 10, 12), date(2018, 10, 8), -4),
+        (date(2018, 10, 8), date(2018, 11, 5), 20),
+    ],
+)
+def test_working_days_are_counted_between_two_days(first: date, last: date, count: int) -> None:
+    assert working_days_between(first, last) == count
+
+
+def test_counting_working_days_agrees_with_adding_them() -> None:
+    for amount in (1, 5, 61, 250):
+        for first in (date(2018, 10, 8), date(2018, 12, 21), date(2020, 2, 28)):
+            assert working_days_between(first, after(first, amount, "working_days")) == amount
