@@ -106,13 +106,24 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def linkURL(self, url: str, rect: Rect, relative: int = 0, *_rest: Any, **_more: Any) -> None:
         """Make one line's rectangle of a link. `url` is a name in `inline`; words in another language get none."""
-        elem = self.inline[url]
-        if elem.tag != "Link":
+        elem = _innermost(self.inline[url])
+        if elem.ends:
+            self.lead(elem, rect, relative)
+        if not elem.url:
             return
         target = {"Type": "/Action", "S": "/URI", "URI": pdfdoc.PDFString(elem.url)}
         rectangle = {"Rect": pdfdoc.PDFArray(self._absRect(rect, relative)), "Border": "[0 0 0]"}
         entries = {**rectangle, "A": pdfdoc.PDFDictionary(target), "Contents": pdfdoc.PDFString(elem.url)}
         self._annotate(elem, "Link", entries)
+
+    def lead(self, elem: Elem, rect: Rect, relative: int = 0) -> None:
+        """Make the rectangle of a link within the file, and the place that the other end leads to."""
+        assert elem.ends is not None
+        box = self._absRect(rect, relative)
+        self.bookmarkPage(elem.ends.here, fit="XYZ", left=0, top=box[3] + 24, zoom=0)  # its line, not its edge, on top
+        rectangle = {"Rect": pdfdoc.PDFArray(box), "Border": "[0 0 0]"}
+        goal = {"Dest": self._bookmarkReference(elem.ends.there), "Contents": pdfdoc.PDFString(elem.ends.tip)}
+        self._annotate(elem, "Link", {**rectangle, **goal})
 
     def signature_field(self, elem: Elem, name: str, tooltip: str, rect: Rect) -> None:
         """Lay out an empty signature field in the relative rectangle, to be filled on signing (ISO 14289-1, 7.18.4)."""
@@ -181,7 +192,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             shown = shows_text(words)
             if shown and belongs is not elem:
                 self._drawn.attach(elem, belongs)
-            yield f"{self._open(belongs)} {words} EMC" if shown else words
+            yield f"{self._open(_innermost(belongs))} {words} EMC" if shown else words
             belongs, stretch = item.elem or elem, []
         yield "ET"
 
@@ -225,6 +236,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
 Furniture = Callable[[TaggedCanvas, int, int], None]
 """Draws header and footer of page (number) of (pages), inside `artifact`."""
+
+
+def _innermost(elem: Elem) -> Elem:
+    """Return what words marked for an inline element belong to: of a Reference, the Link within it."""
+    return elem.kids[0] if elem.tag == "Reference" else elem
 
 
 @contextmanager

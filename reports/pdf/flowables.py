@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -12,7 +13,7 @@ from reportlab.platypus import Flowable, Paragraph
 
 from reports.pdf import fonts, page
 from reports.pdf.canvas import TaggedCanvas
-from reports.pdf.structure import Elem
+from reports.pdf.structure import Elem, Ends
 from reports.pdf.text import Cursor, TaggedText, Turn
 
 
@@ -32,10 +33,28 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """Words of a list item with the notes that are marked at their end."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A note's mark within a paragraph, which leads to the note."""
+
+    text: str
+    ends: Ends
+    note: "TaggedParagraph"
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
-    """A list item's bullet or number, hanging left of its body."""
+    """A list item's bullet or number, or a note's number, hanging left of its body."""
 
     elem: Elem
+    """A Link where it leads back to a note's mark."""
     text: str
     indent: float
     """Points from the left edge."""
@@ -61,6 +80,8 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]
     """Characters that the parts before this one have set."""
     label: Label | None = None
     bookmark: Bookmark | None = None
+    notes: tuple[tuple[int, "TaggedParagraph"], ...] = ()
+    """How many characters (spaces not counted) stand before the end of its mark, and the note."""
 
     def draw(self) -> None:
         """Draw for its element; a second time (a table's head on a new page) as an artifact."""
@@ -77,13 +98,15 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]
             super().draw()
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
-        """Return the parts; all belong to the element, and only the first has label and bookmark."""
+        """Return the parts, all of the element; the first has label and bookmark, each the notes marked in it."""
         parts: list[Any] = super().split(availWidth, availHeight)
         if len(parts) == 2:
             for part in parts:
                 part.elem, part.plain, part.inline = self.elem, self.plain, self.inline
             parts[0].label, parts[0].bookmark, parts[0].set_before = self.label, self.bookmark, self.set_before
-            parts[1].set_before = self.set_before + _characters(parts[0].blPara.lines)
+            turn = parts[1].set_before = self.set_before + _characters(parts[0].blPara.lines)
+            parts[0].notes = tuple(each for each in self.notes if each[0] <= turn)
+            parts[1].notes = self.notes[len(parts[0].notes) :]
         return parts
 
     def beginText(self, x: float, y: float) -> TaggedText:
@@ -100,33 +123,42 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]
         with self.canv.within(label.elem):
             tx = self.canv.beginText(label.indent, y)
             tx.setFont(self.style.fontName, self.style.fontSize)
-            tx.setFillColor(self.style.textColor)
+            tx.setFillColor(page.ACCENT if label.elem.ends else self.style.textColor)
+            if label.elem.ends:
+                self.canv.lead(label.elem, (label.indent, y - 3, self.style.leftIndent, y + self.style.fontSize), 1)
             tx.textOut(f"{label.text} ")  # a space, so that "1." and the first word are read apart
+            tx.setFillColor(self.style.textColor)  # ReportLab has set it for the words already
             self.canv.drawText(tx)
 
 
-def paragraph(runs: Sequence[Run], style: ParagraphStyle, elem: Elem) -> TaggedParagraph:
+def paragraph(runs: Sequence[Run | Mark], style: ParagraphStyle, elem: Elem) -> TaggedParagraph:
     """Return the runs as one paragraph belonging to the element. The words are taken as they are, never as mark-up."""
     inline: dict[str, Elem] = {}
     made = TaggedParagraph("".join(_markup(run, inline) for run in runs), style)
     made.elem, made.inline = elem, inline
     made.plain = "".join(run.text for run in runs).strip(" ")
+    ends = accumulate(len(run.text) - run.text.count(" ") for run in runs)
+    made.notes = tuple((end, run.note) for end, run in zip(ends, runs, strict=True) if isinstance(run, Mark))
     return made
 
 
-def _markup(run: Run, inline: dict[str, Elem]) -> str:
+def _markup(run: Run | Mark, inline: dict[str, Elem]) -> str:
     """One run as ReportLab's mark-up. Links and languages both travel as links, so ReportLab splits them for us."""
+    if isinstance(run, Mark):
+        name = f"run:{len(inline)}"
+        inline[name] = Elem("Reference")
+        inline[name].add("Link").ends = run.ends
+        return f'<a href="{name}" color="{page.ACCENT.hexval()}"><super size="70%">{run.text}</super></a>'
     text = escape(run.text, quote=False)
     text = f"<b>{text}</b>" if run.bold else text
     if run.italic:
         fonts.load_slanted()
         text = f"<i>{text}</i>"
-    if not (run.url or run.lang or run.note):
+    if not (run.url or run.lang):
         return text
-    tag = "Link" if run.url else "Reference" if run.note else "Span"
-    text = f"<u>{text}</u>" if run.url else f'<super size="70%">{text}</super>' if run.note else text
+    text = f"<u>{text}</u>" if run.url else text
     name = f"run:{len(inline)}"
-    inline[name] = Elem(tag, lang=run.lang, url=run.url)
+    inline[name] = Elem("Link" if run.url else "Span", lang=run.lang, url=run.url)
     return f'<a href="{name}">{text}</a>'
 
 

@@ -23,6 +23,7 @@ ROLES = {
     "Form": N_("Place for a signature"),
     "Figure": N_("Picture"),
     "TH": N_("Column heading"),
+    "Note": N_("Note"),
     "P": "",
 }
 """Tag → what a reader announces before its words (a gettext key); empty for plain paragraphs."""
@@ -49,6 +50,9 @@ def _heard(report: Report, elem: Elem, lang: str) -> Iterator[Heard]:
     lang = elem.lang or lang
     if elem.tag == "L":
         yield Heard("L", str(len(elem.kids)), lang)
+    if elem.tag == "Note":  # its number was said with its mark
+        yield Heard("Note", report.said[elem.kids[-1]], lang)
+        return
     words = report.said.get(elem) or elem.alt
     if words:
         yield Heard(elem.tag, words, lang)

@@ -59,7 +59,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "item": {"leftIndent": INDENT, "spaceAfter": 4},
     "item 2": {"leftIndent": 2 * INDENT, "spaceAfter": 4},
     "item 3": {"leftIndent": 3 * INDENT, "spaceAfter": 4},
-    "note": {"fontSize": 9, "leading": 12.5, "textColor": MUTED, "spaceAfter": 3},
+    "note": {"fontSize": 9, "leading": 12.5, "textColor": MUTED, "spaceAfter": 3, "leftIndent": 24},
     "name": {**_BOLD, "fontSize": 15, "leading": 19, "textColor": ACCENT, "spaceAfter": 0},
     "second name": {"fontSize": 11.5, "leading": 16, "textColor": ACCENT, "spaceAfter": 0},
     "close": {"spaceBefore": 6},

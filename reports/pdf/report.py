@@ -14,27 +14,37 @@ from reportlab.platypus import (
     BaseDocTemplate,
     CondPageBreak,
     Flowable,
-    Frame,
     HRFlowable,
     KeepTogether,
     PageBreak,
-    PageTemplate,
     Spacer,
     Table,
 )
 
 from reports.pdf import fonts, page, structure
 from reports.pdf.canvas import TaggedCanvas
-from reports.pdf.flowables import Bookmark, Label, Picture, Run, SignatureBox, TaggedParagraph, TwoColumns, paragraph
-from reports.pdf.metadata import Meta
-from reports.pdf.structure import Elem
+from reports.pdf.flowables import (
+    Bookmark,
+    Label,
+    Mark,
+    Noted,
+    Picture,
+    Run,
+    SignatureBox,
+    TaggedParagraph,
+    TwoColumns,
+    paragraph,
+)
+from reports.pdf.metadata import TAGS, Meta
+from reports.pdf.notes import Foot, LastNotes, NotedFrame, NotedPage
+from reports.pdf.structure import Elem, Ends
 from resources.language import N_, _
 from storage.errors import Refused
 
 Line = tuple[str, str]
 """Words and the name of their style."""
 
-Item = str | tuple[str, Sequence["Item"]]
+Item = str | Noted | tuple[str | Noted, Sequence["Item"]]
 """An item's words; with the list that stands within it, where it has one."""
 
 SIGNATURE_SIZE = (300.0, 68.0)
@@ -65,7 +75,8 @@ class Report:
         self._meta, self._furniture = meta, furniture
         self.root = self._place = Elem("Document")
         self._story: list[Flowable] = []
-        self._notes: list[Flowable] = []
+        self._language = meta.language
+        self._noted = self._numbered = 0
         self._count = 0
 
     @contextmanager
@@ -75,9 +86,12 @@ class Report:
         `lang` where all of it is in another language than the document's ("cy-GB"); `new_page` begins a page with it.
         """
         before, self._place = self._place, self._place.add(tag, lang=lang)
+        tongue = self._language
+        if lang:  # a letter of its own: its notes begin with 1
+            self._language, self._numbered = next(code for code, tag in TAGS.items() if tag == lang), 0
         self._story += [PageBreak()] if new_page else []
         yield
-        self._place = before
+        self._place, self._language = before, tongue
 
     @contextmanager
     def together(self, *, with_last: bool = False) -> Iterator[None]:
@@ -98,18 +112,24 @@ class Report:
     def p(self, *runs: str | Run, style: str = "body", lang: str = "") -> None:
         """Add a paragraph of plain words and runs; `lang` where it is not in the document's language ("cy-GB").
 
-        The notes of its runs are printed at the end of the document, and read out right after it (ISO 14289-1, 7.9).
+        The notes of its runs are printed at the foot of the page that has their mark, and read out right after it.
         """
         elem = self._place.add("P", lang=lang)
         self._story.append(self._paragraph([self._marked(run, elem) for run in runs], style, elem))
 
-    def _marked(self, run: str | Run, elem: Elem) -> str | Run:
+    def _marked(self, run: str | Run, elem: Elem) -> str | Run | Mark:
+        """Return the mark of a run's note, which is made here: each with an ID of its own (ISO 14289-1, 7.9)."""
         if isinstance(run, str) or not run.note:
             return run
-        number = len(self._notes) + 1
-        note = elem.add("Note", id=f"note-{number}")
-        self._notes.append(self._paragraph([f"[{number}] {run.note}"], "note", note))
-        return replace(run, text=f"[{number}]")
+        self._noted, self._numbered = self._noted + 1, self._numbered + 1
+        mark, note, number = f"mark-{self._noted}", f"note-{self._noted}", self._numbered
+        say = page.words(self._language)
+        whole = elem.add("Note", id=note)
+        label = whole.add("Lbl").add("Link")
+        label.ends = Ends(note, mark, say["back"].format(number=number))
+        printed = self._paragraph([run.note], "note", whole.add("P"))
+        printed.label = Label(label, f"[{number}]", 0.0)
+        return Mark(f"[{number}]", Ends(mark, note, say["note"].format(number=number)), printed)
 
     def items(self, items: Sequence[Item], *, numbered: bool = False) -> None:
         """Add one list, with bullets or numbers; a list within an item has bullets. Raise ValueError past the third."""
@@ -122,10 +142,13 @@ class Report:
         whole = place.add("L", attributes=(structure.NUMBERS if numbered else structure.BULLETS,))
         left = (depth - 1) * page.INDENT + (0.0 if numbered else 3.0)
         for number, each in enumerate(items, 1):
-            text, within = (each, ()) if isinstance(each, str) else each
+            text, within = each if isinstance(each, tuple) else (each, ())
+            noted = text if isinstance(text, Noted) else Noted(text)
             item = whole.add("LI")
             label = Label(item.add("Lbl"), f"{number}." if numbered else "•", left)
-            body = self._paragraph([text], "item" if depth == 1 else f"item {depth}", item.add("LBody"))
+            elem = item.add("LBody")
+            runs = [noted.text, *(self._marked(Run(note=note), elem) for note in noted.notes)]
+            body = self._paragraph(runs, "item" if depth == 1 else f"item {depth}", elem)
             body.label = label
             self._story.append(body)
             if within:
@@ -204,19 +227,18 @@ class Report:
     def render(self) -> bytes:
         """Return the PDF: PDF/A-2a and PDF/UA-1, the same bytes for the same document. Only once a report."""
         structure.check_headings(self.root)
-        if self._notes:
-            self._story += [Spacer(0, 8), HRFlowable("30%", 0.6, color=page.LINE, hAlign="LEFT", spaceAfter=6)]
-            self._story += self._notes
+        foot = Foot()
         canvas = TaggedCanvas(self._meta, self.root, self._furniture)
         tops = {"first": page.TOP, "later": self._furniture.top_later}
-        template = BaseDocTemplate(BytesIO(), pageTemplates=[_template(*each) for each in tops.items()])
-        template.build(self._story, canvasmaker=lambda *_args, **_kwargs: canvas)
+        pages = [_template(foot, *each) for each in tops.items()]
+        template = BaseDocTemplate(BytesIO(), pageTemplates=pages)
+        template.build([*self._story, LastNotes(foot)], canvasmaker=lambda *_args, **_kwargs: canvas)
         return canvas.data
 
-    def _paragraph(self, runs: Sequence[str | Run], style: str, elem: Elem) -> TaggedParagraph:
+    def _paragraph(self, runs: Sequence[str | Run | Mark], style: str, elem: Elem) -> TaggedParagraph:
         self._count += 1
         where = self.at or _("paragraph {number}").format(number=self._count)
-        plain = [run if isinstance(run, Run) else Run(run) for run in runs]
+        plain = [Run(run) if isinstance(run, str) else run for run in runs]
         made = paragraph([replace(run, text=fonts.check(run.text, where)) for run in plain], page.style(style), elem)
         self.said[elem] = made.plain
         return made
@@ -230,9 +252,9 @@ class Report:
         return [[self._paragraph([cell], style, row.add(tag, attributes=attributes))] for cell in cells]
 
 
-def _template(name: str, top: float) -> PageTemplate:
-    frame = Frame(page.SIDE, page.BOTTOM, page.TEXT_WIDTH, page.HEIGHT - top - page.BOTTOM, 0, 0, 0, 0)
-    return PageTemplate(name, [frame], autoNextPageTemplate="later", pagesize=(page.WIDTH, page.HEIGHT))
+def _template(foot: Foot, name: str, top: float) -> NotedPage:
+    frame = NotedFrame(foot, (page.SIDE, page.BOTTOM, page.TEXT_WIDTH, page.HEIGHT - top - page.BOTTOM))
+    return NotedPage(name, [frame], autoNextPageTemplate="later", pagesize=(page.WIDTH, page.HEIGHT))
 
 
 _TABLE = [

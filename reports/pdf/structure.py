@@ -20,7 +20,7 @@ _KIDS: Mapping[str, frozenset[str]] = {
 
 _PARENTS: Mapping[str, frozenset[str]] = {
     "LI": frozenset({"L"}),
-    "Lbl": frozenset({"LI"}),
+    "Lbl": frozenset({"LI", "Note"}),
     "LBody": frozenset({"LI"}),
     "THead": frozenset({"Table"}),
     "TBody": frozenset({"Table"}),
@@ -43,6 +43,18 @@ BULLETS: Attributes = ("List", (("ListNumbering", "/Disc"),))
 NUMBERS: Attributes = ("List", (("ListNumbering", "/Decimal"),))
 
 
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The ends of a link within the file: names of places, each its own."""
+
+    here: str
+    """Where the link stands."""
+    there: str
+    """Where it leads."""
+    tip: str
+    """What a reader shows or says of it."""
+
+
 class BadStructure(ValueError):
     """An element where it may not be: a mistake of ours, so not Trouble."""
 
@@ -58,7 +70,9 @@ class Elem:
     """Language of this part where it differs from the document's: "cy-GB"."""
     attributes: tuple[Attributes, ...] = ()
     url: str = ""
-    """Where a Link leads."""
+    """Where a Link leads, outside the file."""
+    ends: Ends | None = None
+    """Where a Link stands and leads within the file."""
     id: str = ""
     """A name of its own in the file, which every Note must have (ISO 14289-1, 7.9)."""
     kids: list["Elem"] = field(default_factory=list)

@@ -74,18 +74,6 @@ def test_lists_stand_within_items_and_no_deeper_than_can_be_followed() -> None:
         a_report().items([("1", [("2", [("3", ["4"])])])])
 
 
-def test_a_note_is_read_after_its_paragraph_and_printed_at_the_end() -> None:
-    report = a_report()
-    report.p("Seen twice", Run(note="On both days."), " by two.")
-    report.p("Then this.")
-    data = report.render()
-    said = [(each.role, each.text) for each in readout(data).said]
-    assert said == [("P", "Seen twice[1] by two."), ("Note", "[1] On both days."), ("P", "Then this.")]
-    assert elements(data, "/Note") == [{"/ID": "note-1"}]
-    with pikepdf.open(BytesIO(data)) as pdf:
-        assert str(pdf.Root.StructTreeRoot.IDTree.Names[0]) == "note-1"
-
-
 @pytest.mark.parametrize("shares", [[0.7, 0.7], [0.05] * 20])
 def test_a_table_wider_than_the_page_is_refused_before_anything_is_laid_out(shares: list[float]) -> None:
     report = a_report()
