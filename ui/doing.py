@@ -24,11 +24,17 @@ class Doing(QObject):
     """Nothing is under way any more, however it ended."""
 
     def __init__(
-        self, desk: Desk, line: ProgressLine | None = None, parent: QObject | None = None, *, aside: bool = False
+        self,
+        desk: Desk,
+        line: ProgressLine | None = None,
+        parent: QObject | None = None,
+        *,
+        aside: bool = False,
+        away: bool = False,
     ) -> None:
-        """Keep the line that shows progress, where there is one; `aside` as `Worker.start` has it."""
+        """Keep the line that shows progress, where there is one; `aside` and `away` as `Worker.start` has them."""
         super().__init__(parent)
-        self._desk, self._line, self._aside = desk, line, aside
+        self._desk, self._line, self._aside, self._away = desk, line, aside, away
         self._running: Running | None = None
         if line is not None:
             line.cancel_asked.connect(self.stop)
@@ -57,7 +63,7 @@ class Doing(QObject):
 
     def _hand_over(self, running: Running) -> None:
         """Let it be run; a child may say when."""
-        self._desk.worker.start(running, aside=self._aside)
+        self._desk.worker.start(running, aside=self._aside, away=self._away)
 
     def _on_ended(self) -> None:
         if self.sender() is self._running:

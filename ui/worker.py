@@ -5,7 +5,7 @@ With storage/journal.py this is the only place that knows threads.
 """
 
 from collections.abc import Generator
-from threading import Event
+from threading import Event, Thread
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
@@ -15,6 +15,8 @@ from storage.steps import Steps
 
 _STEP = 0.005
 """The least progress worth telling: half a percent."""
+_ADRIFT: set["Running"] = set()
+"""Jobs that were let go while their threads still wait for an answer: kept until they have heard, or the end."""
 
 
 class Running(QObject):
@@ -35,8 +37,10 @@ class Running(QObject):
     def __init__(self, job: AnyJob, store: object, parent: QObject | None = None) -> None:
         """Keep the job and the store that its outer beats touch."""
         super().__init__(parent)
-        self._job, self._store, self._quit = job, store, Event()
+        self._job: AnyJob | None = job
+        self._store, self._quit = store, Event()
         self._told = -1.0
+        self._is_away = self._is_let_go = False
         self._steps: Steps[object] | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(0)  # a step whenever the person has nothing else to be answered
@@ -45,23 +49,36 @@ class Running(QObject):
         self._stopped.connect(self._on_stopped)
 
     def cancel(self) -> None:
-        """Ask the work to stop at its next tick; nothing will be put into the store."""
+        """Ask the work to stop at its next tick; nothing will be put into the store.
+
+        Work that waits for the world (`Worker.start`, away) is let go at once: it may hear nothing for long.
+        """
         self._quit.set()
+        if self._is_away and self._steps is None and not self._is_let_go:
+            self._is_let_go = True
+            self._job = self._store = None  # its thread may go on for a while, and must hold nothing of a store
+            _ADRIFT.add(self)
+            self.cancelled.emit()
+            self.ended.emit()
 
     def give_up(self) -> None:
         """Take back what is being put in steps, now: the store is about to be closed."""
         if self._steps is not None:
             self._on_step()
 
-    def take(self) -> object:
+    def take(self, *, away: bool = False) -> object:
         """Run the first beat; called by the worker, on the main thread."""
-        return self._job.take(self._store)
+        assert self._job is not None
+        taken = self._job.take(self._store)
+        self._is_away = away
+        return taken
 
     def work(self, taken: object) -> None:
         """Run the middle beat; called by the worker, on a thread of the pool."""
+        job = self._job
         try:
             self._tick(0.0)
-            worked = self._job.work(taken, self._tick)
+            worked = job.work(taken, self._tick) if job is not None else None
             self._tick(1.0)
         except BaseException as stop:  # whatever it is, it is answered on the main thread
             self._stopped.emit(stop)
@@ -80,7 +97,8 @@ class Running(QObject):
             self.progressed.emit(part)
 
     def _on_worked(self, worked: object) -> None:
-        if self._quit.is_set():
+        self._is_away = False  # back: what is left is put, or taken back, here and now
+        if self._job is None or self._quit.is_set():
             self._on_stopped(Cancelled())
             return
         try:
@@ -120,6 +138,10 @@ class Running(QObject):
         self.ended.emit()
 
     def _on_stopped(self, reason: BaseException) -> None:
+        _ADRIFT.discard(self)
+        self._is_away = False
+        if self._is_let_go and isinstance(reason, Cancelled | Trouble):
+            return  # its end was told when it was let go
         if isinstance(reason, Cancelled):
             self.cancelled.emit()
         elif isinstance(reason, Trouble):
@@ -155,13 +177,15 @@ class Worker(QObject):
             pool.setMaxThreadCount(1)
         self._under_way: dict[Running, _Beat] = {}
 
-    def start(self, running: Running, *, aside: bool = False) -> None:
+    def start(self, running: Running, *, aside: bool = False, away: bool = False) -> None:
         """Take now, then work in the pool; the rest is told by the running job's signals.
 
-        `aside` is for long work that lays out no pages (backups): search and previews do not wait behind it.
+        `aside` is for long work that lays out no pages (backups): search and previews do not wait behind it. `away` is
+        for work that waits for other machines and touches no file of ours: nobody ever waits for it, stopped it is let
+        go, and the end of the program ends it wherever it is.
         """
         try:
-            taken = running.take()
+            taken = running.take(away=away)
         except Exception as stop:
             running.stop(stop)
             return
@@ -169,14 +193,20 @@ class Worker(QObject):
         self._under_way[running] = beat
         running.ended.connect(self._on_ended)
         self.busy_changed.emit(len(self._under_way))
-        (self._aside if aside else self._pool).start(beat)
+        if away:
+            Thread(target=beat.run, name="away", daemon=True).start()
+        else:
+            (self._aside if aside else self._pool).start(beat)
 
     def busy(self) -> int:
         """Return how many jobs are under way."""
         return len(self._under_way)
 
     def close(self) -> None:
-        """Cancel what is under way and wait until every thread is idle; called before the store is closed."""
+        """Cancel what is under way and wait until every thread is idle; called before the store is closed.
+
+        What waits for other machines is let go: it has nothing of the store, and a dead one may not answer for long.
+        """
         for running in tuple(self._under_way):
             running.cancel()
             running.give_up()

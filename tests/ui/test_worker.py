@@ -11,7 +11,10 @@ from pytestqt.qtbot import QtBot
 from storage.errors import CannotKeep
 from storage.job import Job, Tick
 from storage.steps import Steps
-from ui.worker import Running, Worker
+from ui.worker import _ADRIFT, Running, Worker
+
+_LONG = 60.0
+"""Seconds that a thread waits for another before it is called lost: a busy machine is not wrong."""
 
 
 def _both(store: object, value: object) -> tuple[object, object]:
@@ -64,7 +67,7 @@ def test_cancelled_work_puts_nothing(qtbot: QtBot, worker: Worker) -> None:
 
     def work(value: object, tick: Tick) -> None:
         begun.set()
-        go.wait(4)
+        go.wait(_LONG)
         tick(0.5)
 
     def put(store: list[str], value: None) -> None:
@@ -74,7 +77,7 @@ def test_cancelled_work_puts_nothing(qtbot: QtBot, worker: Worker) -> None:
     running = Running(Job(len, work, put), store)
     with qtbot.waitSignal(running.cancelled):
         worker.start(running)
-        begun.wait(4)
+        assert begun.wait(_LONG)
         running.cancel()
         go.set()
     qtbot.waitUntil(lambda: worker.busy() == 0)
@@ -119,7 +122,7 @@ def test_closing_waits_until_every_thread_is_idle(qtbot: QtBot, worker: Worker) 
 
     running = Running(Job(len, work, _both), "store")
     worker.start(running)
-    begun.wait(4)
+    assert begun.wait(_LONG)
     worker.close()
     assert ended.is_set()
     qtbot.waitUntil(lambda: worker.busy() == 0)
@@ -129,7 +132,7 @@ def test_long_work_aside_holds_up_nobody(qtbot: QtBot, worker: Worker) -> None:
     go_on = Event()
 
     def long(_value: object, _tick: Tick) -> bool:
-        return go_on.wait(5.0)
+        return go_on.wait(_LONG)
 
     def short(_value: object, _tick: Tick) -> None:
         return None
@@ -210,3 +213,42 @@ def test_trouble_in_a_step_is_told(qtbot: QtBot, worker: Worker) -> None:
         worker.start(running)
     assert str(failed.args[0]) == "The disk is full."
     assert worker.busy() == 0
+
+
+def test_work_that_waits_for_another_machine_is_let_go_and_closing_waits_for_nobody(
+    qtbot: QtBot, worker: Worker
+) -> None:
+    begun, answer, over = Event(), Event(), Event()
+    store: list[str] = []
+
+    def waiting(_value: object, tick: Tick) -> None:
+        begun.set()
+        assert answer.wait(_LONG)
+        over.set()
+        tick(0.5)
+
+    def put(kept: list[str], _value: None) -> None:
+        kept.append("put")
+
+    running = Running(Job(len, waiting, put), store)
+    ends: list[str] = []
+    running.cancelled.connect(lambda: ends.append("cancelled"))
+    running.failed.connect(lambda _trouble: ends.append("failed"))
+    running.ended.connect(lambda: ends.append("ended"))
+    worker.start(running, away=True)
+    assert begun.wait(_LONG)
+    worker.close()
+    assert not over.is_set()  # it came back while the other machine had not answered yet
+    assert (ends, worker.busy()) == (["cancelled", "ended"], 0)
+    answer.set()
+    assert over.wait(_LONG)
+    qtbot.waitUntil(lambda: running not in _ADRIFT)
+    assert (ends, store) == (["cancelled", "ended"], [])
+
+
+def test_work_that_waits_for_another_machine_ends_well_when_that_answers(qtbot: QtBot, worker: Worker) -> None:
+    running = Running(Job(len, lambda count, _tick: count + 1, lambda _store, worked: worked), "store")
+    with qtbot.waitSignal(running.finished) as done:
+        worker.start(running, away=True)
+    assert done.args == [6]
+    qtbot.waitUntil(lambda: worker.busy() == 0)

@@ -37,7 +37,7 @@ class Syncing(QObject):
         self._desk = desk
         self.road: Road | None = None
         """Another road than the hub's own address, where there is one: for tests."""
-        self._doing = Doing(desk, None, self, aside=True)
+        self._doing = Doing(desk, None, self, away=True)
         self._rounds: Iterator[AnyJob] | None = None
         self._progress = Progress()
         self._of, self._has_failed = 0, False
