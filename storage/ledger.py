@@ -13,10 +13,13 @@ from storage.envelope import START, Header, Sealed
 from storage.keyring import Keyring
 from storage.model.change import Change, Ref
 from storage.model.ids import DeviceId
+from storage.steps import in_parts
 from storage.vault import Database
 
 Thing = tuple[str, str, str]
 """(stream, entity, entity_id)"""
+Place = tuple[str, str, int]
+"""(stream, device, number)"""
 _COLUMNS = "stream, device, seq, epoch, previous, commitment, signature, body"
 _VECTOR = """
     WITH RECURSIVE devices (device) AS (
@@ -36,6 +39,14 @@ _GESTURE = """
         AND later.tick > mine.tick)
     FROM changes AS mine WHERE gesture = ? ORDER BY tick
 """
+_LOGS = """
+    WITH asked (stream, entity, entity_id) AS (VALUES {asked})
+    SELECT log.stream, log.entity, log.entity_id, log.device, log.seq
+    FROM asked CROSS JOIN changes AS log INDEXED BY changes_thing
+    ON log.stream = asked.stream AND log.entity = asked.entity AND log.entity_id = asked.entity_id
+    ORDER BY log.tick, log.device, log.seq
+"""
+"""Thing by thing along the index alone: which changes make up each of many logs."""
 _SOME = 500
 _OPENED = 1000
 """Changes kept open: a few pages of what comes in."""
@@ -57,10 +68,11 @@ class Ledger:
 
     def append(self, sealed: Sealed, change: Change) -> None:
         """Keep a sealed change and what finds it again. Ink: triggers refuse to alter or delete it."""
-        head = sealed.header
-        row = (head.stream, head.device, head.seq, head.epoch, head.previous, head.commitment, sealed.signature)
-        found_by = (change.entity, change.entity_id, change.gesture, change.undoes, change.act, change.tick)
-        self._db.execute(_INSERT, (*row, sealed.body, *found_by))
+        self._db.execute(_INSERT, _row(sealed, change))
+
+    def append_all(self, pairs: Iterable[tuple[Sealed, Change]]) -> None:
+        """Keep many as `append` keeps one."""
+        self._db.conn.executemany(_INSERT, [_row(sealed, change) for sealed, change in pairs])
 
     def open(self, sealed: Sealed) -> Change | None:
         """Return the change inside, or None when it is redacted, its key is not here, or it does not open."""
@@ -78,6 +90,19 @@ class Ledger:
         index = "INDEXED BY changes_thing" if "entity" in where else ""
         found = self._sealed(f"{narrowed} ORDER BY tick, device, seq", [where[name] for name in given], index)
         return [change for each in found if (change := self.open(each)) is not None]
+
+    def logs(self, things: Sequence[Thing], at_hand: Mapping[Place, Change]) -> dict[Thing, list[Change]]:
+        """Return the whole readable log of each thing, by tick; what is `at_hand` is not opened again."""
+        found: dict[Thing, list[Change]] = {}
+        for some in in_parts(things, _SOME):
+            values = [value for thing in some for value in thing]
+            rows = self._db.execute(_LOGS.format(asked=", ".join(["(?, ?, ?)"] * len(some))), values).fetchall()
+            for stream, entity, entity_id, device, seq in rows:
+                place = (stream, device, seq)
+                change = at_hand.get(place) or self.change(stream, Ref(device, seq))
+                if change is not None:
+                    found.setdefault((stream, entity, entity_id), []).append(change)
+        return found
 
     def change(self, stream: str, ref: Ref) -> Change | None:
         """Return one change by its number, or None when it is not here or not readable."""
@@ -142,3 +167,10 @@ class Ledger:
         rows = self._db.execute(f"SELECT {_COLUMNS} FROM changes {index} WHERE {where}", tuple(values))
         for stream, device, seq, epoch, previous, commitment, signature, body in rows.fetchall():
             yield Sealed(Header(stream, device, seq, epoch, previous, commitment), signature, body)
+
+
+def _row(sealed: Sealed, change: Change) -> tuple[Any, ...]:
+    head = sealed.header
+    row = (head.stream, head.device, head.seq, head.epoch, head.previous, head.commitment, sealed.signature)
+    found_by = (change.entity, change.entity_id, change.gesture, change.undoes, change.act, change.tick)
+    return (*row, sealed.body, *found_by)

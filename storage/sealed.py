@@ -130,11 +130,28 @@ def _shared() -> zstandard.ZstdCompressionDict:
 
 
 def _small(data: bytes) -> bytes:
+    try:
+        press = _presses.pop()
+    except IndexError:
+        press = _press()
+    try:
+        return press.compress(data)
+    finally:
+        _presses.append(press)
+
+
+def _press() -> zstandard.ZstdCompressor:
     # Without the frame's magic number and the dictionary's: the format byte says both.
     shape = zstandard.ZstdCompressionParameters.from_level(
         3, format=zstandard.FORMAT_ZSTD1_MAGICLESS, write_dict_id=False, write_content_size=True
     )
-    return zstandard.ZstdCompressor(compression_params=shape, dict_data=_shared()).compress(data)
+    return zstandard.ZstdCompressor(compression_params=shape, dict_data=_shared())
+
+
+_presses: list[zstandard.ZstdCompressor] = []
+_springs: list[zstandard.ZstdDecompressor] = []
+"""Not in use now. Making one takes ten times as long as using it, and one serves one thread at a time: whoever needs
+one takes it out, and puts it back."""
 
 
 def _grown(data: bytes) -> bytes:
@@ -142,9 +159,15 @@ def _grown(data: bytes) -> bytes:
         said = zstandard.get_frame_parameters(data, format=zstandard.FORMAT_ZSTD1_MAGICLESS).content_size
         if said > MOST:  # a bomb, or a frame that does not say
             raise Unreadable("too much")
-        return zstandard.ZstdDecompressor(dict_data=_shared(), format=zstandard.FORMAT_ZSTD1_MAGICLESS).decompress(data)
+        try:
+            spring = _springs.pop()
+        except IndexError:
+            spring = zstandard.ZstdDecompressor(dict_data=_shared(), format=zstandard.FORMAT_ZSTD1_MAGICLESS)
+        plain: bytes = spring.decompress(data)
     except zstandard.ZstdError as problem:
         raise Unreadable("does not unpack") from problem
+    _springs.append(spring)  # one that failed is not used again
+    return plain
 
 
 def unpacked(data: bytes, most: int) -> bytes:

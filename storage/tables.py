@@ -6,12 +6,13 @@ honest).
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import Any
 
 from storage import law
-from storage.ledger import Ledger, Thing
+from storage.ledger import Ledger, Place, Thing
 from storage.marks import Marks
 from storage.model.action import Action
 from storage.model.agreement import Agreement
@@ -19,7 +20,7 @@ from storage.model.authority import Authority
 from storage.model.case import Case, CaseList
 from storage.model.case_review import CaseReview
 from storage.model.challenge import Challenge
-from storage.model.change import Change
+from storage.model.change import Change, Ref
 from storage.model.comment import Comment
 from storage.model.concern import Concern
 from storage.model.document import Document
@@ -45,6 +46,7 @@ from storage.model.sample import Sample
 from storage.model.session import Session
 from storage.model.visit import Visit
 from storage.search import index as search
+from storage.steps import in_parts
 from storage.vault import Database
 
 NOUNS: Mapping[str, type[Record]] = {
@@ -63,8 +65,13 @@ NOUNS: Mapping[str, type[Record]] = {
 
 _TYPES: Mapping[type, type] = {bool: int, tuple: str}
 _INDEXED = ("visit_id", "letter_id", "note_id", "authority_id", "subject")
-_REFOLD = "fold 3"
+_REFOLD = "fold 4"
 """Raise when the fold itself changes, so that stores are folded again."""
+_AT_ONCE = 500
+"""Things folded at once where nobody waits in between."""
+_NONE: Mapping[Place, Change] = MappingProxyType({})
+_Rows = Mapping[str, Sequence[tuple[Any, ...]]]
+"""Noun → values."""
 
 
 class Tables:
@@ -94,8 +101,8 @@ class Tables:
             "CREATE TABLE set_aside (stream TEXT, device TEXT, seq INTEGER, entity TEXT, entity_id TEXT, reason TEXT,"
             " PRIMARY KEY (stream, entity, entity_id, device, seq)) WITHOUT ROWID"
         )
-        for thing in list(self._ledger.things()):
-            self._fold(thing)
+        for some in in_parts(list(self._ledger.things()), _AT_ONCE):
+            self._fold(some, {})
         self._search.rebuild()
         self._marks.keep("fingerprint", fingerprint())
 
@@ -113,11 +120,10 @@ class Tables:
                 things.update(self._ledger.things(change.stream, _IN_LETTERS))
         return sorted(things)
 
-    def fold_things(self, things: Collection[Thing]) -> None:
-        """Fold these things from their whole log."""
+    def fold_things(self, things: Sequence[Thing], changes: Mapping[Place, Change] = _NONE) -> None:
+        """Fold these things from their whole log; changes that are at hand need not be opened again."""
         self._seals.clear()
-        for thing in things:
-            self._fold(thing)
+        self._fold(things, changes)
         self._search.follow({(stream, _noted(name)) for stream, entity, name in things if entity in ("note", "link")})
 
     def take_out(self, stream: str) -> None:
@@ -167,36 +173,45 @@ class Tables:
         }
         return things if moved & concerned else ()
 
-    def _fold(self, thing: Thing) -> None:
-        stream, entity, entity_id = thing
-        changes = self._ledger.changes(stream=stream, entity=entity, entity_id=entity_id)
-        lawful = self._lawful(thing, changes)
-        noun = NOUNS.get(entity)
-        if noun is None:
-            return
-        if not lawful:
-            self._db.execute(f'DELETE FROM "{entity}" WHERE stream_id = ? AND id = ?', (stream, entity_id))
-            return
-        row = {"id": entity_id, "stream_id": stream, **row_of(noun, standings(lawful, prose_fields(noun)))}
-        names, marks = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
-        self._db.execute(f'INSERT OR REPLACE INTO "{entity}" ({names}) VALUES ({marks})', tuple(row.values()))
+    def _fold(self, things: Sequence[Thing], at_hand: Mapping[Place, Change]) -> None:
+        """Judge and read each thing by itself; write what came of them noun by noun."""
+        logs = self._ledger.logs(things, at_hand)
+        rows: dict[str, list[tuple[Any, ...]]] = {}
+        gone: dict[str, list[tuple[str, str]]] = {}
+        aside: list[tuple[Any, ...]] = []
+        for thing in things:
+            stream, entity, entity_id = thing
+            noun = NOUNS.get(entity)
+            lawful = self._lawful(thing, logs.get(thing, ()), aside)
+            if noun is not None and lawful:
+                row = row_of(noun, standings(lawful, prose_fields(noun)))
+                rows.setdefault(entity, []).append((entity_id, stream, *row.values()))
+            elif noun is not None:
+                gone.setdefault(entity, []).append((stream, entity_id))
+        self._write(things, rows, gone, aside)
 
-    def _lawful(self, thing: Thing, changes: Sequence[Change]) -> list[Change]:
+    def _write(self, things: Sequence[Thing], rows: _Rows, gone: _Rows, aside: Sequence[tuple[Any, ...]]) -> None:
+        many = self._db.conn.executemany
+        many("DELETE FROM set_aside WHERE stream = ? AND entity = ? AND entity_id = ?", things)
+        many("INSERT INTO set_aside VALUES (?, ?, ?, ?, ?, ?)", aside)
+        for entity, each in rows.items():
+            many(_insert(NOUNS[entity]), each)
+        for entity, each in gone.items():
+            many(f'DELETE FROM "{entity}" WHERE stream_id = ? AND id = ?', each)
+
+    def _lawful(self, thing: Thing, changes: Sequence[Change], aside: list[tuple[Any, ...]]) -> list[Change]:
+        """Return the lawful ones; the others go `aside`, as rows."""
         stream, entity, entity_id = thing
         seats = self.roster(stream)
         letter_id = law.letter_of(changes) if changes else ""
         if letter_id and (stream, letter_id) not in self._seals:
             self._seals[stream, letter_id] = self.seals(stream, letter_id)
         sealed = self._seals.get((stream, letter_id), ())
-        self._db.execute(
-            "DELETE FROM set_aside WHERE stream = ? AND entity = ? AND entity_id = ?", (stream, entity, entity_id)
-        )
         lawful = []
         for change in changes:
             reason = law.broken(change, seats, sealed)
             if reason:
-                row = (stream, change.device, change.seq, entity, entity_id, reason)
-                self._db.execute("INSERT INTO set_aside VALUES (?, ?, ?, ?, ?, ?)", row)
+                aside.append((stream, change.device, change.seq, entity, entity_id, reason))
             else:
                 lawful.append(change)
         return lawful
@@ -213,17 +228,24 @@ _IN_LETTERS = ("letter", "section", "paragraph", "sentence")
 def row_of(noun: type[Record], stands: Mapping[str, Standing]) -> dict[str, Any]:
     """Return the row that a thing's standing fields give. Fields that the noun does not know are skipped."""
     row: dict[str, Any] = {}
-    heads: dict[str, list[str]] = {}
+    heads: dict[tuple[Ref, ...], list[str]] = {}
     for name, default in touchable(noun):
         stand = stands.get(name)
         value = default if stand is None or not _fits(stand.value, default) else stand.value
         row[name] = json.dumps(value, ensure_ascii=False) if isinstance(value, tuple) else value
         if stand is not None:
-            heads.setdefault(json.dumps(stand.heads), []).append(name)
+            heads.setdefault(stand.heads, []).append(name)
     row["present"] = bool(stands["present"].value) if "present" in stands else False
-    row["heads"] = json.dumps([[json.loads(refs), names] for refs, names in heads.items()])
+    row["heads"] = json.dumps(list(heads.items()))
     row["differs"] = sum(1 for stand in stands.values() if stand.differs)
     return row
+
+
+def _insert(noun: type[Record]) -> str:
+    """Return how a noun's rows are written: its identifier, its stream, and what `row_of` gives, in that order."""
+    names = ("id", "stream_id", *row_of(noun, {}))
+    said = ", ".join(f'"{name}"' for name in names)
+    return f'INSERT OR REPLACE INTO "{noun.entity}" ({said}) VALUES ({", ".join("?" * len(names))})'
 
 
 def _fits(value: object, default: object) -> bool:

@@ -32,6 +32,8 @@ def standings(changes: Iterable[Change], prose: Collection[str] = ()) -> dict[st
 
 def standing(name: str, touching: Sequence[Change], is_prose: bool) -> Standing:
     """Return how the field stands, given every change that touches it."""
+    if len(touching) == 1:
+        return Standing(touching[0].after[name], (touching[0].ref,))
     heads = heads_of(name, touching)
     refs = tuple(sorted(change.ref for change in heads))
     differs = any(change.after[name] != heads[0].after[name] for change in heads)

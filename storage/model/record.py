@@ -4,7 +4,6 @@
 Fields are str, int, float, bool, or a tuple kept as JSON, nothing else (HOUSE.md, "Two kinds of table").
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar
 
@@ -33,16 +32,22 @@ class Record:
 _FRAME = ("id", "stream_id", "seen")
 
 
-def touchable(noun: type[Record]) -> Iterator[tuple[str, Any]]:
+def touchable(noun: type[Record]) -> tuple[tuple[str, Any], ...]:
     """Return (name, default) for each field of the noun that changes may touch, `present` included."""
-    for each in fields(noun):
-        if each.name not in _FRAME:
-            yield each.name, each.default
+    if noun not in _touchable:  # the fold asks for every thing again
+        _touchable[noun] = tuple((each.name, each.default) for each in fields(noun) if each.name not in _FRAME)
+    return _touchable[noun]
+
+
+_touchable: dict[type[Record], tuple[tuple[str, Any], ...]] = {}
+_prose: dict[type[Record], frozenset[str]] = {}
 
 
 def prose_fields(noun: type[Record]) -> frozenset[str]:
     """Return the names of the noun's fields of running text."""
-    return frozenset(each.name for each in fields(noun) if each.metadata.get("prose"))
+    if noun not in _prose:
+        _prose[noun] = frozenset(each.name for each in fields(noun) if each.metadata.get("prose"))
+    return _prose[noun]
 
 
 def contents(record: Record) -> dict[str, Value]:
