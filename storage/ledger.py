@@ -13,13 +13,10 @@ from storage.envelope import START, Header, Sealed
 from storage.keyring import Keyring
 from storage.model.change import Change, Ref
 from storage.model.ids import DeviceId
-from storage.steps import in_parts
 from storage.vault import Database
 
 Thing = tuple[str, str, str]
 """(stream, entity, entity_id)"""
-Place = tuple[str, str, int]
-"""(stream, device, number)"""
 _COLUMNS = "stream, device, seq, epoch, previous, commitment, signature, body"
 _VECTOR = """
     WITH RECURSIVE devices (device) AS (
@@ -39,14 +36,6 @@ _GESTURE = """
         AND later.tick > mine.tick)
     FROM changes AS mine WHERE gesture = ? ORDER BY tick
 """
-_LOGS = """
-    WITH asked (stream, entity, entity_id) AS (VALUES {asked})
-    SELECT log.stream, log.entity, log.entity_id, log.device, log.seq
-    FROM asked CROSS JOIN changes AS log INDEXED BY changes_thing
-    ON log.stream = asked.stream AND log.entity = asked.entity AND log.entity_id = asked.entity_id
-    ORDER BY log.tick, log.device, log.seq
-"""
-"""Thing by thing along the index alone: which changes make up each of many logs."""
 _SOME = 500
 _OPENED = 1000
 """Changes kept open: a few pages of what comes in."""
@@ -66,12 +55,8 @@ class Ledger:
         # What comes in is opened at the door, then for the fold, then for whoever listens.
         self._opened = lru_cache(maxsize=_OPENED)(inside.open_body)
 
-    def append(self, sealed: Sealed, change: Change) -> None:
-        """Keep a sealed change and what finds it again. Ink: triggers refuse to alter or delete it."""
-        self._db.execute(_INSERT, _row(sealed, change))
-
-    def append_all(self, pairs: Iterable[tuple[Sealed, Change]]) -> None:
-        """Keep many as `append` keeps one."""
+    def append(self, *pairs: tuple[Sealed, Change]) -> None:
+        """Keep sealed changes and what finds them again. Ink: triggers refuse to alter or delete it."""
         self._db.conn.executemany(_INSERT, [_row(sealed, change) for sealed, change in pairs])
 
     def open(self, sealed: Sealed) -> Change | None:
@@ -90,19 +75,6 @@ class Ledger:
         index = "INDEXED BY changes_thing" if "entity" in where else ""
         found = self._sealed(f"{narrowed} ORDER BY tick, device, seq", [where[name] for name in given], index)
         return [change for each in found if (change := self.open(each)) is not None]
-
-    def logs(self, things: Sequence[Thing], at_hand: Mapping[Place, Change]) -> dict[Thing, list[Change]]:
-        """Return the whole readable log of each thing, by tick; what is `at_hand` is not opened again."""
-        found: dict[Thing, list[Change]] = {}
-        for some in in_parts(things, _SOME):
-            values = [value for thing in some for value in thing]
-            rows = self._db.execute(_LOGS.format(asked=", ".join(["(?, ?, ?)"] * len(some))), values).fetchall()
-            for stream, entity, entity_id, device, seq in rows:
-                place = (stream, device, seq)
-                change = at_hand.get(place) or self.change(stream, Ref(device, seq))
-                if change is not None:
-                    found.setdefault((stream, entity, entity_id), []).append(change)
-        return found
 
     def change(self, stream: str, ref: Ref) -> Change | None:
         """Return one change by its number, or None when it is not here or not readable."""

@@ -19,7 +19,8 @@ from storage.halfway import must_be_whole
 from storage.journal import Journal
 from storage.keyring import Keyring
 from storage.keys import Device, Keys
-from storage.ledger import Ledger, Place
+from storage.ledger import Ledger
+from storage.logs import Place
 from storage.marks import Marks
 from storage.migrations import VERSION, migrate, version_of
 from storage.model.change import Change
@@ -140,7 +141,7 @@ class Store:
         """
         kept = tuple(change for _, change in received)
         for at, part in enumerate(in_parts(received, _MANY)):
-            self.ledger.append_all(part)
+            self.ledger.append(*part)
             for sealed, _ in part:
                 self.echo.changed(sealed)
             yield at * _MANY / (2 * len(received))
@@ -205,7 +206,7 @@ class Store:
                 raise RuntimeError("no key for the stream: begin it first (acts/members.begin)")
             made = numbered(change, self.device, seq + 1, tick)
             sealed = seal(made, self.device, previous, key)
-            self.ledger.append(sealed, made)
+            self.ledger.append((sealed, made))
             self.echo.changed(sealed)
             ends[stream] = (seq + 1, sealed.digest)
             kept.append(made)

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import Any
 
 from storage import law
-from storage.ledger import Ledger, Place, Thing
+from storage.ledger import Ledger, Thing
+from storage.logs import Place, logs
 from storage.marks import Marks
 from storage.model.action import Action
 from storage.model.agreement import Agreement
@@ -175,14 +176,14 @@ class Tables:
 
     def _fold(self, things: Sequence[Thing], at_hand: Mapping[Place, Change]) -> None:
         """Judge and read each thing by itself; write what came of them noun by noun."""
-        logs = self._ledger.logs(things, at_hand)
+        found = logs(self._db, self._ledger, things, at_hand)
         rows: dict[str, list[tuple[Any, ...]]] = {}
         gone: dict[str, list[tuple[str, str]]] = {}
         aside: list[tuple[Any, ...]] = []
         for thing in things:
             stream, entity, entity_id = thing
             noun = NOUNS.get(entity)
-            lawful = self._lawful(thing, logs.get(thing, ()), aside)
+            lawful = self._lawful(thing, found.get(thing, ()), aside)
             if noun is not None and lawful:
                 row = row_of(noun, standings(lawful, prose_fields(noun)))
                 rows.setdefault(entity, []).append((entity_id, stream, *row.values()))

@@ -38,7 +38,7 @@ def test_a_number_is_never_used_twice(store: Store) -> None:
     change = store.ledger.open(first)
     assert change is not None
     with pytest.raises(driver.IntegrityError, match="UNIQUE"):
-        store.ledger.append(first, change)
+        store.ledger.append((first, change))
 
 
 def test_changes_are_found_by_stream_thing_and_gesture(store: Store) -> None:
