@@ -48,51 +48,94 @@ class Seat:
     """The last of its numbers that counts, once it has left."""
     granter: str = ""
     """The device that first seated it, or its predecessor; its own for the root."""
+    predecessor: str = ""
+    """The device whose seat it took by its vouch, as long as nobody else has seated it; else empty."""
+    is_dismissed: bool = False
+    """Others took its seat away: only others give it back."""
+    hangs: bool = False
+    """It sits by the vouch of one that others took the seat of: only that vouch of it counts."""
 
 
 Roster = Mapping[str, Seat]
 Vectors = Sequence[Mapping[str, int]]
 """The version vectors that a letter's seals froze."""
+_Ends = dict[str, tuple[int, bool]]
+"""Device that has left → the last of its numbers that counts; whether others took its seat."""
 
 
 def roster(changes: Iterable[Change]) -> dict[str, Seat]:
     """Return who sits in the stream, given every change of its member records (others are passed over).
 
     The root device, named in the stream's own identifier, seats itself; who holds the role lead or office seats others;
-    a device vouched for by a seated predecessor takes its seat. Whoever has left seats nobody with what came after.
+    a device vouched for by a seated predecessor takes its seat. Whoever has left seats nobody with what came after, nor
+    does whoever sits as her successor alone.
     """
     members = sorted((each for each in changes if each.entity == "member"), key=lambda each: (each.tick, each.ref))
-    seats = _fixpoint(members)
-    left = {device for device, seat in seats.items() if _has_left(seat)}
-    if not left:
-        return seats
-    counting = [change for change in members if change.device not in left or change.seq <= seats[change.device].until]
-    # Where two removed each other both are out by the first reading, and neither removal counts in the second: so the
-    # first reading's end stays with each seat, and broken() sets those very removals aside.
-    final = _fixpoint(counting)
-    return {device: seat if device not in left else _cut(seat, seats[device]) for device, seat in final.items()}
+    ends: _Ends = {}
+    # Read anew, without what those said who are now known to have left, until nobody else turns out to have left. Where
+    # two removed each other both are out by the first reading, and neither removal counts in the second: so the first
+    # end stays with each seat, and broken() sets those very removals aside.
+    while True:
+        seats = _reading(members, ends)
+        found = {device: _end(seat, ends.get(device)) for device, seat in seats.items() if _has_left(seat)}
+        if {**ends, **found} == ends:
+            return {device: _settled(seat, seats, ends) for device, seat in seats.items()}
+        ends |= found
 
 
 def _has_left(seat: Seat) -> bool:
     return not seat.present and seat.until != FOR_EVER
 
 
-def _cut(seat: Seat, first: Seat) -> Seat:
-    return replace(seat, until=first.until) if seat.present or seat.until == FOR_EVER else seat
+def _end(seat: Seat, known: tuple[int, bool] | None) -> tuple[int, bool]:
+    return (min(seat.until, known[0]), seat.is_dismissed or known[1]) if known else (seat.until, seat.is_dismissed)
 
 
-def _fixpoint(members: Sequence[Change]) -> dict[str, Seat]:
-    pending = list(members)
+def _settled(seat: Seat, seats: Roster, ends: _Ends) -> Seat:
+    gone = "" if _has_left(seat) else _hung_on(seat, seats, ends)
+    if gone:
+        return replace(seat, present=seat.present and gone in seats and seats[gone].present, until=0, hangs=True)
+    if seat.device in ends and (seat.present or seat.until == FOR_EVER):
+        return replace(seat, until=ends[seat.device][0])
+    return seat
+
+
+def _hung_on(seat: Seat, seats: Roster, ends: _Ends) -> str:
+    """Return the device that others took the seat of, where this one sits by its vouch, or by one after it."""
+    met = set[str]()
+    while seat.predecessor and seat.predecessor not in met:
+        if ends.get(seat.predecessor, (0, False))[1]:
+            return seat.predecessor
+        if seat.predecessor not in seats:
+            break
+        met.add(seat.predecessor)
+        seat = seats[seat.predecessor]
+    return ""
+
+
+def _reading(members: Sequence[Change], ends: _Ends) -> dict[str, Seat]:
+    pending = [each for each in members if each.device not in ends or each.seq <= ends[each.device][0]]
     accepted: dict[str, list[Change]] = {}
     seats: dict[str, Seat] = {}
     # Always the first that can be: who granted a seat then follows from the set alone.
-    while change := next((each for each in pending if _grants(each, seats)), None):
+    while change := next((each for each in pending if _counts(each, seats, ends)), None):
         pending.remove(change)
         accepted.setdefault(change.entity_id, []).append(change)
         known = seats.get(change.entity_id)
         granter = known.granter if known else str(change.after.get("predecessor") or change.device)
-        seats[change.entity_id] = _seat(change.entity_id, accepted[change.entity_id], granter)
-    return seats
+        seats[change.entity_id] = _seat(accepted, change.entity_id, granter)
+    return {device: _seat(accepted, device, seat.granter) for device, seat in seats.items()}
+
+
+def _counts(change: Change, seats: Roster, ends: _Ends) -> bool:
+    if not _grants(change, seats):
+        return False
+    seat = seats.get(change.device)
+    return seat is None or _is_vouch(change) or not _hung_on(seat, seats, ends)
+
+
+def _is_vouch(change: Change) -> bool:
+    return change.device == change.entity_id and bool(change.after.get("predecessor"))
 
 
 def _grants(change: Change, seats: Roster) -> bool:
@@ -128,19 +171,38 @@ def _is_vouched(change: Change, seats: Roster) -> bool:
         return False
 
 
-def _seat(device: str, changes: Sequence[Change], granter: str) -> Seat:
+def _seat(accepted: Mapping[str, Sequence[Change]], device: str, granter: str) -> Seat:
+    changes, family = accepted[device], _family(accepted, device)
     stands = {name: each.value for name, each in standings(changes).items()}
+    # What a device and its successors say of its seat never outweighs that others took it away.
+    others = {
+        name: each.value for name, each in standings([each for each in changes if each.device not in family]).items()
+    }
+    is_dismissed = "present" in others and not others["present"]
     text = {name: str(stands.get(name, "")) for name in ("person_id", "name", "role", "verify_key", "box_key")}
-    ever = frozenset(str(change.after["role"]) for change in changes if change.after.get("role") in ROLES)
-    until = stands.get("until", FOR_EVER)
+    until = (others if is_dismissed else stands).get("until", FOR_EVER)
     return Seat(
         DeviceId(device),
-        ever=ever,
-        present=bool(stands.get("present")),
+        ever=frozenset(str(change.after["role"]) for change in changes if change.after.get("role") in ROLES),
+        present=bool(stands.get("present")) and not is_dismissed,
         until=until if type(until) is int else FOR_EVER,
         granter=granter,
+        predecessor="" if others.get("present") else _predecessor(changes),
+        is_dismissed=is_dismissed,
         **text,
     )
+
+
+def _family(accepted: Mapping[str, Sequence[Change]], device: str) -> set[str]:
+    """Return a device and all that took its seat by its vouch, one after the other."""
+    family = {device}
+    while more := {each for each in accepted.keys() - family if _predecessor(accepted[each]) in family}:
+        family |= more
+    return family
+
+
+def _predecessor(changes: Sequence[Change]) -> str:
+    return next((str(each.after["predecessor"]) for each in changes if _is_vouch(each)), "")
 
 
 def broken(change: Change, seats: Roster, seals: Vectors = ()) -> str:
@@ -153,7 +215,7 @@ def broken(change: Change, seats: Roster, seals: Vectors = ()) -> str:
         return "stranger"
     if change.by != seat.person_id:
         return "voice"
-    if seat.until != FOR_EVER and change.seq > seat.until and (not seat.present or change.entity == "member"):
+    if _is_after_its_end(change, seat):
         return "left"
     allowed = _grants(change, seats) if change.entity == "member" else may(seat.ever, change.entity, change.after)
     if not allowed:
@@ -161,6 +223,12 @@ def broken(change: Change, seats: Roster, seals: Vectors = ()) -> str:
     if change.entity in OWNED and not _owns(change, seat, seats):
         return "owner"
     return "late" if seals and _is_late(change, seals) else ""
+
+
+def _is_after_its_end(change: Change, seat: Seat) -> bool:
+    if seat.until == FOR_EVER or change.seq <= seat.until or (seat.hangs and _is_vouch(change)):
+        return False
+    return not seat.present or change.entity == "member"
 
 
 def _owns(change: Change, seat: Seat, seats: Roster) -> bool:

@@ -318,9 +318,9 @@ def breaks(change: Change, seats: dict[str, Seat], seals: Sequence[dict[str, int
     seat = seats[change.device]
     if change.by != seat.person:
         return "voice"
-    if seat.until != -1 and change.seq > seat.until and not (seat.only_vouch and _is_vouch(change)):
-        if not seat.present or change.entity == "member":
-            return "left"
+    is_after = seat.until != -1 and change.seq > seat.until and not (seat.only_vouch and _is_vouch(change))
+    if is_after and (not seat.present or change.entity == "member"):
+        return "left"
     if change.entity == "member":
         if not may_seat(change, seats):
             return "role"

@@ -84,7 +84,7 @@ def granting(store: Store, stream: StreamId, card: Card, role: str) -> Steps[Non
         gesture.add(replace(made, **_signed(store, made)))
     else:
         seen = _record(store, stream, card.device)
-        if not seat.present or _hangs_on(store, seen):
+        if not seat.present or seat.hangs:
             _renew(store, gesture, seen, role)
     yield from store.recording(*gesture.changes)
 
@@ -92,17 +92,6 @@ def granting(store: Store, stream: StreamId, card: Card, role: str) -> Steps[Non
 def _renew(store: Store, gesture: Gesture, seen: Member, role: str) -> None:
     renewed: dict[str, Any] = {"role": role, "until": FOR_EVER, "grant_number": seen.grant_number + 1}
     gesture.amend(seen, present=True, **renewed, **_signed(store, replace(seen, **renewed)))
-
-
-def _hangs_on(store: Store, seen: Member) -> bool:
-    """Say whether a device sits only as the successor of one that has left (grants.standing): it has left too."""
-    seats = store.tables.roster(seen.stream_id)
-    known = {each.id: each for each in records(store, Member, "stream_id = ?", (seen.stream_id,))}
-    while seen.predecessor in seats and seen.grant_number == 1:
-        if not seats[seen.predecessor].present:
-            return True
-        seen = known[seen.predecessor]
-    return False
 
 
 def succeed(store: Store) -> None:

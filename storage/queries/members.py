@@ -49,11 +49,15 @@ def devices_known(store: Store) -> tuple[Card, ...]:
 
 
 def grants_of(store: Store, stream_id: str) -> Iterator[Grant]:
-    """Yield every grant and removal of the stream that is known here, in the order of their ticks."""
+    """Yield every lawful grant and removal of the stream that is known here, in the order of their ticks."""
     known = {name for name, _ in touchable(Member)} & {each.name for each in fields(Member)}
     stands: dict[str, dict[str, object]] = {}
     for change in store.ledger.changes(stream=stream_id, entity="member"):
-        stand = stands.setdefault(change.entity_id, {})
+        if store.tables.set_aside(change):
+            continue  # a hub cannot tell, and would believe whoever signed it
+        # Whoever seats a device without knowing that it took its predecessor's seat says so from the beginning.
+        stand = stands.setdefault(change.entity_id, {}) if change.before else {}
+        stands[change.entity_id] = stand
         stand |= {name: value for name, value in change.after.items() if name in known}
         said: Any = {name: value for name, value in stand.items() if name != "present"}
         yield statement(Member(id=change.entity_id, stream_id=change.stream, **said))

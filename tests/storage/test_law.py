@@ -10,7 +10,7 @@ import pytest
 from storage import keys, law
 from storage.grants import succession
 from storage.law import broken, letter_of, roster, seals
-from storage.model.change import Change
+from storage.model.change import Change, Ref
 from storage.model.ids import DeviceId, StreamId
 from tests.builders import a_change
 
@@ -174,3 +174,100 @@ def test_a_part_belongs_to_the_letter_it_names() -> None:
 def test_every_reason_is_a_sentence() -> None:
     assert set(law.REASONS) == {"stranger", "voice", "role", "owner", "late", "left"}
     assert all(law.REASONS.values())
+
+
+# Who has left, and who comes after her. ROOT began the stream; GUEST is a second lead, or an office.
+
+
+def saw(made: Change, *refs: tuple[keys.Device, int]) -> Change:
+    """Return the change as made by somebody who had seen these."""
+    return replace(made, parents=dict.fromkeys(made.after, tuple(Ref(device.id, seq) for device, seq in refs)))
+
+
+def ended(by: keys.Device, seq: int, device: keys.Device, until: int, person: str = "ann") -> Change:
+    return change(by.id, seq, person, "member", device.id, present=False, until=until, grant_number=2)
+
+
+def renewed(by: keys.Device, seq: int, device: keys.Device, person: str, role: str = "lead") -> Change:
+    return change(
+        by.id, seq, person, "member", device.id, role=role, present=True, until=law.FOR_EVER, grant_number=seq
+    )
+
+
+def lost(*more: Change, role: str = "lead") -> dict[str, law.Seat]:
+    """Return who sits when a guest's device was removed after its fifth change."""
+    removal = saw(ended(ROOT, 5, GUEST, 5), (ROOT, 2))
+    return dict(roster([FIRST, seat(ROOT, 2, GUEST, "bea", role), THIRD, removal, *more]))
+
+
+def writes(device: keys.Device, seq: int, person: str = "bea") -> Change:
+    return change(device.id, seq, person, "finding", "f", statement="words")
+
+
+def test_the_successor_of_a_removed_device_is_out_with_it_and_only_its_vouch_stays() -> None:
+    heir, second_heir = (keys.fleeting().device for _ in range(2))
+    vouch = vouched(GUEST, heir, "bea", "second")
+    seats = lost(vouch, vouched(heir, second_heir, "bea", "second"), role="second")
+    for device in (heir, second_heir):
+        assert (seats[device.id].present, seats[device.id].until) == (False, 0)
+        assert broken(writes(device, 2), seats) == "left"
+    assert broken(vouch, seats) == ""
+    assert broken(writes(GUEST, 5), seats) == ""
+    assert broken(writes(GUEST, 6), seats) == "left"
+
+
+def test_it_is_out_in_whatever_order_that_is_heard() -> None:
+    heir = keys.fleeting().device
+    for tick in (1, 4, 9):
+        vouch = replace(vouched(GUEST, heir, "bea", "lead"), tick=tick)
+        assert not lost(vouch)[heir.id].present
+
+
+def test_somebody_else_seats_it_again_and_all_it_wrote_counts() -> None:
+    heir = keys.fleeting().device
+    seats = lost(vouched(GUEST, heir, "bea", "lead"), saw(renewed(ROOT, 6, heir, "ann"), (heir, 1)))
+    assert seats[heir.id].present
+    assert broken(writes(heir, 2), seats) == ""
+
+
+def test_what_it_did_is_accepted_up_to_a_number() -> None:
+    heir = keys.fleeting().device
+    seats = lost(vouched(GUEST, heir, "bea", "lead"), saw(ended(ROOT, 6, heir, 3), (heir, 1)))
+    assert [broken(writes(heir, seq), seats) for seq in (2, 3, 4)] == ["", "", "left"]
+
+
+def test_whoever_was_removed_gives_herself_nothing_back_nor_does_her_successor() -> None:
+    heir, friend = (keys.fleeting().device for _ in range(2))
+    vouch = vouched(GUEST, heir, "bea", "lead")
+    for tried in (
+        [renewed(GUEST, 6, GUEST, "bea")],
+        [vouch, renewed(heir, 2, GUEST, "bea")],
+        [vouch, renewed(heir, 2, heir, "bea")],
+        [
+            vouch,
+            seat(heir, 2, friend, "fay", "lead"),
+            renewed(friend, 1, heir, "fay"),
+            renewed(friend, 2, GUEST, "fay"),
+        ],
+        [vouch, ended(heir, 2, GUEST, 99, "bea"), renewed(heir, 3, heir, "bea")],
+    ):
+        for seen in ((), ((ROOT, 5), (ROOT, 2))):
+            seats = lost(*(each if each is vouch else saw(each, *seen) for each in tried))
+            _nothing_came_of_it(seats, heir, friend)
+
+
+def _nothing_came_of_it(seats: dict[str, law.Seat], heir: keys.Device, friend: keys.Device) -> None:
+    assert not seats[GUEST.id].present
+    assert seats[GUEST.id].until == 5
+    assert broken(writes(GUEST, 7), seats) == "left"
+    assert friend.id not in seats
+    assert heir.id not in seats or not seats[heir.id].present
+
+
+def test_an_office_that_was_restored_removes_the_laptop_it_was_and_stays() -> None:
+    heir = keys.fleeting().device
+    office = [FIRST, seat(ROOT, 2, GUEST, "bea", "office"), vouched(GUEST, heir, "bea", "office")]
+    removal = saw(ended(heir, 4, GUEST, 5, "bea"), (ROOT, 2))
+    seats = roster([*office, removal, saw(renewed(heir, 5, heir, "bea", "office"), (heir, 1))])
+    assert (seats[heir.id].present, seats[GUEST.id].present) == (True, False)
+    assert broken(change(heir.id, 9, "bea", "event", "e", text="words"), seats) == ""
