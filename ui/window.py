@@ -24,13 +24,13 @@ from storage import outside
 from storage import settings as kept
 from storage.errors import Trouble
 from storage.model.document import Document
-from storage.model.record import Record
 from storage.model.rules import STATE_NAMES
 from storage.queries.authorities import authority
 from storage.queries.visits import visit, visits
 from storage.settings import Settings
 from ui.day.strip import ConcernStrip
 from ui.desk import Desk
+from ui.drafting import Drafting
 from ui.elsewhere import Elsewhere
 from ui.errors import told
 from ui.look import speak
@@ -72,7 +72,7 @@ class Window(QMainWindow):
         self.elsewhere = Elsewhere(desk, self.notice, self)
         self.strip, self.onsite = ConcernStrip(desk), OnSite(self)
         self.strip.asked.connect(self.onsite.see)
-        self.sync_strip = SyncStrip(desk.look)
+        self.drafting, self.sync_strip = Drafting(self), SyncStrip(desk.look)
         self.status.add(self.sync_strip)
         self.sync_strip.asked.connect(self._on_sync_asked)
         self.sync_strip.stop_asked.connect(self._on_sync_stopped)
@@ -277,6 +277,7 @@ class Window(QMainWindow):
             "concern_asked": self.onsite.see,
             "document_asked": self._on_document_asked,
             "settings_wanted": self.wear,
+            "letter_wanted": self.drafting.ask,
             "page_wanted": self.go,
             "said": self.status.pass_on,
             "stood": self.sync_strip.show_state,
@@ -348,11 +349,10 @@ class Window(QMainWindow):
 
         FrameworkIn(self.desk, self.visit_id, self).open()
 
-    def _on_history_asked(self, record: object) -> None:
-        from ui.history.dialog import HistoryDialog
+    def _on_history_asked(self, asked: object) -> None:
+        from ui.history.dialog import show_history
 
-        if isinstance(record, Record):
-            HistoryDialog(self.desk, record, self).open()
+        show_history(self.desk, asked, self)
 
     def _on_document_asked(self, document: object) -> None:
         from ui.attachments.viewer import Viewer

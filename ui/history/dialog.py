@@ -9,14 +9,17 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from resources.language import N_, _
-from storage.model.letter import Sentence
+from storage.model.letter import Letter, Paragraph, Section, Sentence
 from storage.model.note import Note
 from storage.model.record import Record
 from storage.queries.amendments import Wording, sentence_wordings, wordings
 from storage.queries.history import Entry, history
+from storage.queries.letter_moments import Since
+from storage.queries.letters import letter
 from ui.acts_named import done
 from ui.desk import Desk
 from ui.history.changes import write_entry
+from ui.history.letter_dialog import LetterDialog
 from ui.history.moments import local_time
 from ui.history.versions import Versions
 from ui.widgets.buttons import Button
@@ -46,6 +49,10 @@ class HistoryDialog(QDialog):
         self.page.setTabChangesFocus(True)
         self.close_button = Button(desk.look, N_("&Close"), primary=True)
         self.close_button.clicked.connect(self.accept)
+        self._letter = _letter_of(desk, record)
+        self.whole = Button(desk.look, N_("The whole &letter, then and now…"), "history")
+        self.whole.clicked.connect(self.compare)
+        self.whole.setVisible(self._letter is not None)
         self.tabs = QTabWidget()
         worded = _worded(desk, record)
         self.versions = Versions(desk, worded) if len(worded) > 1 else None
@@ -54,6 +61,13 @@ class HistoryDialog(QDialog):
         desk.look.changed.connect(self._show_chosen)
         self.list.setCurrentIndex(self._entries.index(0, 0))
         self.list.setFocus()
+
+    def compare(self) -> None:
+        """Show the whole letter beside an earlier moment, in place of this."""
+        if self._letter is not None:
+            over = self.parentWidget()
+            self.accept()
+            LetterDialog(self._desk, Since(self._letter), over).open()
 
     def _build(self) -> None:
         px = self._desk.look.px
@@ -79,7 +93,11 @@ class HistoryDialog(QDialog):
             self.tabs.addTab(changes, _(N_("Every change")))
             self.tabs.addTab(self.versions, _(N_("Wordings side by side")))
             everything.addWidget(self.tabs, 1)
-        everything.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+        foot = QHBoxLayout()
+        foot.addWidget(self.whole)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        everything.addLayout(foot)
         room = self.screen().availableGeometry()
         self.resize(min(px(820), room.width() - 40), min(px(560), room.height() - 60))
 
@@ -92,6 +110,21 @@ class HistoryDialog(QDialog):
         if at >= 0:
             write_entry(self._desk, self.page.document(), self._entries.entries[at])
             self.page.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+def show_history(desk: Desk, asked: object, over: QWidget) -> None:
+    """Show what a page asks for: the history of a record, or a letter beside an earlier moment of it."""
+    if isinstance(asked, Since):
+        LetterDialog(desk, asked, over).open()
+    elif isinstance(asked, Record):
+        HistoryDialog(desk, asked, over).open()
+
+
+def _letter_of(desk: Desk, record: Record) -> Letter | None:
+    """Return the letter that a record is, or is a piece of."""
+    if isinstance(record, Letter):
+        return record
+    return letter(desk.store, record.letter_id) if isinstance(record, Section | Paragraph | Sentence) else None
 
 
 def _worded(desk: Desk, record: Record) -> tuple[Wording, ...]:

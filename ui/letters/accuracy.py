@@ -46,6 +46,8 @@ class AccuracyDialog(QDialog):
 
     paragraph_asked = Signal(str)
     """The paragraph somebody wants to go to, in the letter."""
+    comparison_asked = Signal()
+    """The letter's words are wanted beside those that went out."""
 
     def __init__(self, desk: Desk, letter: WholeLetter, parent: QWidget | None = None) -> None:
         """Show the round of a letter."""
@@ -63,6 +65,7 @@ class AccuracyDialog(QDialog):
         self.type_in = Button(look, N_("&Type a comment…"), "plus")
         self.keep = Button(look, N_("&Keep the decision"), "check", primary=True)
         self.go = Button(look, N_("&Go to the paragraph"))
+        self.compare = Button(look, N_("What changed &since it went out…"), "history")
         self.end = Button(look, N_("&End the round"))
         self.leave = Button(look, N_("C&lose"))
         self._build()
@@ -177,6 +180,7 @@ class AccuracyDialog(QDialog):
             (self.type_in.clicked, self._on_type_in),
             (self.keep.clicked, self.decide),
             (self.go.clicked, self._on_go),
+            (self.compare.clicked, self.comparison_asked),
             (self.end.clicked, self._on_end),
             (self.leave.clicked, self.reject),
         ):

@@ -32,6 +32,7 @@ from ui.letters.press import Press, Rota, reading, warming
 from ui.letters.proof import Proof
 from ui.letters.remarks import LetterRemarks
 from ui.letters.review import Review
+from ui.letters.shapes import Shapes
 from ui.letters.sign_dialog import PAGES, SignDialog
 from ui.letters.sources import Sources
 from ui.letters.writing import Writing
@@ -71,7 +72,8 @@ class Letters(Panel):
         self._layer, self._warmer = Press(desk, self.rota, None, self), Press(desk, self.rota, None, self)
         self.proof = Proof(self, Press(desk, self.rota, self.line, self))
         self.writing, self.pencilling = Writing(self), Pencilling(self)
-        self.remarks, self.review = LetterRemarks(desk), Review(self, Press(desk, self.rota, self.line, self))
+        self.remarks, self.review = LetterRemarks(desk), Review(self)
+        self.shapes = Shapes(self, Press(desk, self.rota, self.line, self))
         self.checks = Checks(self, Press(desk, self.rota, self.line, self))
         self.dialog: DraftDialog | DetailsDialog | SignDialog | None = None
         self._build()
@@ -121,7 +123,7 @@ class Letters(Panel):
         """Keep what is being typed; say no where it cannot be kept, for then it would be lost."""
         if not self.text.keep():
             return False
-        for press in (self._layer, self._warmer, self.proof.press, self.review.press, self.checks.press):
+        for press in (self._layer, self._warmer, self.proof.press, self.shapes.press, self.checks.press):
             press.stop()
         return True
 
@@ -298,6 +300,7 @@ class Letters(Panel):
             (self.card.state_asked, self.checks.move),
             (self.remarks.refused, self.tell),
             (self.remarks.opened, self.review.stand_on_paragraph),
+            (self.remarks.comparison_asked, self.review.compare),
             (self.desk.bus.stood, self._show_place),
             (self.card.add.clicked, self.writing.add_sentence),
             (self.card.details.clicked, self.ask_details),

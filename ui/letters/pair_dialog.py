@@ -99,6 +99,9 @@ class PairDialog(QDialog):
     sentence_asked = Signal(str, str)
     """(letter, its sentence) somebody wants to go to."""
 
+    comparison_asked = Signal(object)
+    """The letter, of the side stood on, whose words are wanted beside those of when both were joined."""
+
     def __init__(self, desk: Desk, letter: Letter, parent: QWidget | None = None) -> None:
         """Show a letter beside its pair."""
         super().__init__(parent)
@@ -111,6 +114,7 @@ class PairDialog(QDialog):
         self.same = Button(look, N_("They &say the same now"), "check", primary=True)
         self.go = Button(look, N_("&Go to this paragraph"))
         self.next = Button(look, N_("&Next to follow"), "chevron-down")
+        self.since = Button(look, N_("What &changed since they were joined…"), "history")
         self.part = Button(look, N_("Let each stand &alone"))
         self.leave = Button(look, N_("C&lose"))
         self._build()
@@ -156,6 +160,10 @@ class PairDialog(QDialog):
     def _on_part(self) -> None:
         if self._do(_Part(self._desk, self._second)):
             self.accept()
+
+    def _on_since(self) -> None:
+        is_second = self.table.currentIndex().column() == 1
+        self.comparison_asked.emit(self._second if is_second else self._first)
 
     def _on_go(self) -> None:
         row, column = self._row(), self.table.currentIndex().column()
@@ -210,7 +218,7 @@ class PairDialog(QDialog):
         px, table = self._desk.look.px, self.table
         self._dress()
         over, foot, everything = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        for button in (self.go, self.next):
+        for button in (self.go, self.next, self.since):
             over.addWidget(button)
         over.addStretch(1)
         over.setSpacing(px(8))
@@ -234,6 +242,7 @@ class PairDialog(QDialog):
             (table.opened, self._on_go),
             (table.doubleClicked, self._on_go),
             (self.part.clicked, self._on_part),
+            (self.since.clicked, self._on_since),
             (self.leave.clicked, self.reject),
             (table.selectionModel().currentChanged, self._on_stood),
         ):

@@ -13,7 +13,7 @@ from storage.queries.comments import comments_of_letter
 from storage.queries.members import members
 from ui.desk import Desk
 from ui.letters.row_list import Line, RowList
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.labels import Label
 from ui.widgets.row_delegate import Row
 
@@ -25,6 +25,9 @@ class LetterRemarks(QWidget):
     """The Trouble why something was not said."""
     opened = Signal(str)
     """The paragraph whose remark was opened."""
+
+    comparison_asked = Signal()
+    """The letter's words are wanted beside those of an earlier moment."""
 
     def __init__(self, desk: Desk) -> None:
         """Make it, with no letter."""
@@ -38,9 +41,11 @@ class LetterRemarks(QWidget):
         self.kind, self.field = QComboBox(), QLineEdit()
         self.say_button = Button(desk.look, N_("Sa&y it"))
         self.away = Button(desk.look, N_("&Withdraw my remark"), "x")
+        self.compare = IconButton(desk.look, "history", N_("The letter, then and now…"))
         self._build()
         self._name()
         self.say_button.clicked.connect(self.say)
+        self.compare.clicked.connect(self.comparison_asked)
         self.field.returnPressed.connect(self.say)
         self.field.textChanged.connect(self._say_possible)
         self.list.chosen.connect(self._on_chosen)
@@ -51,6 +56,7 @@ class LetterRemarks(QWidget):
     def show_paragraph(self, letter: WholeLetter | None, paragraph: WholeParagraph | None) -> None:
         """Show what was said to a letter; what is typed now is about the paragraph."""
         self._letter, self._paragraph = letter, paragraph
+        self.compare.setEnabled(letter is not None)
         self._show()
 
     def say(self) -> None:
@@ -133,6 +139,7 @@ class LetterRemarks(QWidget):
         first.addWidget(self.kind)
         first.addStretch(1)
         first.addWidget(self.say_button)
+        second.addWidget(self.compare)
         second.addStretch(1)
         second.addWidget(self.away)
         everything.addWidget(self.about)

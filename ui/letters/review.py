@@ -1,50 +1,33 @@
 # SPDX-License-Identifier: MIT
-"""What is done with a letter between drafting and publication, for one panel: its states, remarks, pair, shapes, print.
+"""What is done with a letter between drafting and publication, for one panel: its states, accuracy, pair, comparison.
 
-Each dialog stands in a file of its own; the acts are below ui. Signing first: sign_dialog.py.
+Each dialog stands in a file of its own; the acts are below ui. Signing first: sign_dialog.py. Copies: shapes.py.
 """
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog
 
-from resources.language import N_, _
-from storage.errors import Refused, Trouble
-from storage.job import AnyJob, Job, Tick
-from storage.model.letter import Letter, WholeLetter, WholeParagraph
-from storage.queries.letters import whole_letter
-from storage.queries.pairs import both, pair_of
-from storage.shelf import write_whole
+from storage.model.letter import Letter, WholeParagraph
+from storage.queries.letter_moments import PAIRED, STATE, Since
+from storage.queries.pairs import pair_of
 from storage.store import Store
-from storage.vault import world
-from ui.letters import files
-from ui.letters.press import Press, reading
 from ui.letters.standing import lines
-from ui.letters.state_sheet import StateSheet, move_on, wants_asking
+from ui.letters.state_sheet import OUT, StateSheet, move_on, wants_asking
 
 if TYPE_CHECKING:
-    from reports.pdf.heard import Heard
     from ui.letters.letters import Letters
-
-_KINDS = {
-    "html": (N_("Web pages"), "*.html"),
-    "docx": (N_("Word documents"), "*.docx"),
-    "pdf": files.PDFS,
-}
 
 
 class Review(QObject):
     """The verbs of review and publication."""
 
-    def __init__(self, panel: "Letters", press: Press) -> None:
+    def __init__(self, panel: "Letters") -> None:
         """Work for the panel, where trouble is told."""
         super().__init__(panel)
-        self._panel, self._desk, self.press = panel, panel.desk, press
+        self._panel, self._desk = panel, panel.desk
         self.dialog: QDialog | None = None
-        self._path = Path()
-        press.failed.connect(panel.tell)
 
     def show(self) -> None:
         """Say on the card, and beside the letter, how the letter shown stands."""
@@ -59,11 +42,6 @@ class Review(QObject):
             return None
         own = piece.sentence.paragraph_id
         return next((p for section in letter.sections for p in section.paragraphs if p.paragraph.id == own), None)
-
-    def _has_pair(self) -> bool:
-        """Say whether the letter shown has a letter in the other language beside it."""
-        shell = self._shell()
-        return shell is not None and pair_of(self._desk.store, shell) is not None
 
     def may_countersign(self) -> bool:
         """Say whether the letter shown waits for its second signature."""
@@ -80,6 +58,12 @@ class Review(QObject):
         else:
             self._panel.attempt(_Step(self._desk.store, shell, state))
 
+    def compare(self, code: str = "", state: str = "") -> None:
+        """Ask for the letter's words beside those of an earlier moment: of a code, or the last that read otherwise."""
+        shell = self._shell()
+        if shell is not None and self._panel.text.keep():
+            self._panel.history_asked.emit(Since(shell, code, state))
+
     def accuracy(self) -> None:
         """Show the factual-accuracy round."""
         from ui.letters.accuracy import AccuracyDialog
@@ -87,6 +71,7 @@ class Review(QObject):
         if self._panel.letter is not None and self._panel.text.keep():
             dialog = AccuracyDialog(self._desk, self._panel.letter, self._panel)
             dialog.paragraph_asked.connect(self.stand_on_paragraph)
+            dialog.comparison_asked.connect(self._on_since_out)
             self._open(dialog)
 
     def other_language(self) -> None:
@@ -104,6 +89,7 @@ class Review(QObject):
             return
         dialog = PairDialog(self._desk, shell, self._panel)
         dialog.sentence_asked.connect(self._on_sentence)
+        dialog.comparison_asked.connect(self._on_since_joined)
         self._open(dialog)
 
     def countersign(self) -> None:
@@ -114,30 +100,6 @@ class Review(QObject):
         if shell is not None and self.may_countersign():
             self._open(CountersignDialog(self._desk, self._panel.rota, shell, self._panel))
 
-    def save_shape(self) -> None:
-        """Ask in which shape a copy of the words is wanted, and where to write it."""
-        from ui.letters.shape_sheet import ShapeSheet
-
-        if self._shell() is not None and self._panel.text.keep():
-            sheet = ShapeSheet(self._desk, self._has_pair(), self._panel)
-            sheet.accepted.connect(self._on_shape)
-            self._open(sheet)
-
-    def hear(self) -> None:
-        """Show what a screen reader says of the letter."""
-        letter = self._panel.letter
-        if letter is not None and self._panel.text.keep():
-            self.press.start(_hearing(letter), N_("Reading the letter out"), self._on_heard)
-
-    def print_letter(self) -> None:
-        """Print the pages: the signed ones of a sealed letter, else as they would be signed."""
-        from reports.acts import previewing
-
-        shell = self._shell()
-        if shell is not None and self._panel.text.keep():
-            job = reading(shell) if shell.document_id else previewing(shell.id)
-            self.press.start(job, N_("Laying out the pages"), self._on_pages)
-
     def stand_on_paragraph(self, paragraph_id: str) -> None:
         """Go to the first sentence of a paragraph of the letter shown."""
         letter = self._panel.letter
@@ -147,50 +109,11 @@ class Review(QObject):
                     self._panel.text.stand_on(each.sentences[0].id)
                     self._panel.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def write(self, path: Path, shape: str, with_pair: bool) -> None:
-        """Write a copy of the letter's words; trouble is told in the panel."""
-        shell = self._shell()
-        if shell is not None:
-            self._path = path if path.suffix.lower() == f".{shape}" else path.with_name(f"{path.name}.{shape}")
-            self.press.start(_shaping(shell, shape, with_pair), N_("Writing the copy"), self._on_shaped)
+    def _on_since_out(self) -> None:
+        self.compare(STATE, OUT)
 
-    def _on_shape(self) -> None:
-        from ui.letters.shape_sheet import ShapeSheet
-
-        if not isinstance(self.dialog, ShapeSheet):
-            return
-        shape, with_pair = self.dialog.wanted()
-        path = files.ask_save(self._panel, N_("Save in another shape"), f"letter.{shape}", _KINDS[shape])
-        if path is not None:
-            self.write(path, shape, with_pair)
-
-    def _on_shaped(self, data: bytes) -> None:
-        def put() -> None:
-            if not self._path.parent.is_dir():
-                raise Refused(N_("The folder is not there."), N_("Choose another folder; nothing was written."))
-            with world(self._path.parent):
-                write_whole(self._path, data)
-
-        if self._panel.attempt(put):
-            words = _("A copy was written: {name}. It is not encrypted.").format(name=self._path.name)
-            self._panel.notice.tell(words, "", "ok")
-
-    def _on_heard(self, said: "tuple[Heard, ...]") -> None:
-        from ui.letters.heard_dialog import HeardDialog
-
-        self._open(HeardDialog(self._desk.look, said, self._panel))
-
-    def _on_pages(self, seen: Any) -> None:
-        from ui.letters.printing import ask_printer, print_pages
-
-        pdf = seen if isinstance(seen, bytes) else seen.pdf
-        printer = ask_printer(self._panel)
-        if printer is None:
-            return
-        try:
-            print_pages(pdf, printer, "letter")
-        except Trouble as trouble:
-            self._panel.tell(trouble)
+    def _on_since_joined(self, letter: Letter) -> None:
+        self._panel.history_asked.emit(Since(letter, PAIRED))
 
     def _on_sentence(self, letter_id: str, sentence_id: str) -> None:
         self._panel.show_letter(letter_id)
@@ -219,35 +142,3 @@ class _Step:
 
     def __call__(self) -> None:
         move_on(self._store, self._letter, self._state)
-
-
-def _hearing(letter: WholeLetter) -> AnyJob:
-    def work(_taken: object, _tick: Tick) -> object:
-        from reports.pdf.heard import heard
-
-        return heard(letter)
-
-    return Job(lambda _store: None, work, lambda _store, said: said)
-
-
-def _shaping(shell: Letter, shape: str, with_pair: bool) -> AnyJob:
-    """Return the Job that gives a copy's bytes. Raise Refused when the letter is not here, or has no pair."""
-
-    def take(store: Store) -> tuple[WholeLetter, WholeLetter | None]:
-        whole, two = whole_letter(store, shell.id), both(store, shell)
-        if whole is None or (with_pair and two is None):
-            raise Refused(N_("This letter is not in the store."), N_("Choose a letter from the list."))
-        other = next((each for each in two if each.letter.id != shell.id), None) if two and with_pair else None
-        return whole, other
-
-    def work(taken: tuple[WholeLetter, WholeLetter | None], tick: Tick) -> bytes:
-        from reports.exports.letter_files import made
-
-        tick(0.2)
-        return made(shape, *taken)
-
-    return Job(take, work, _as_it_is)
-
-
-def _as_it_is(_store: Store, worked: object) -> object:
-    return worked

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The verbs of review, languages, shapes and print, with their keys. What each does: review.py."""
+"""The verbs of review, languages, shapes and print, with their keys. What each does: review.py and shapes.py."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ REMARKS = 2
 
 def review_verbs(panel: "Letters") -> tuple[Verb, ...]:
     """Return them in menu order."""
-    review, shown = panel.review, partial(_has_letter, panel)
+    review, shapes, shown = panel.review, panel.shapes, partial(_has_letter, panel)
     return (
         Verb(N_("Factual accuracy…"), "Ctrl+Shift+1", "letter", review.accuracy, shown, "clipboard-check"),
         Verb(
@@ -30,9 +30,10 @@ def review_verbs(panel: "Letters") -> tuple[Verb, ...]:
             review.may_countersign,
             "signature",
         ),
-        Verb(N_("Save in another shape…"), "Ctrl+Shift+4", "letter", review.save_shape, shown, "save"),
-        Verb(N_("What a screen reader hears…"), "Ctrl+Shift+5", "letter", review.hear, shown, "eye"),
-        Verb(N_("Print the letter…"), "Ctrl+Shift+6", "letter", review.print_letter, shown, "file-text"),
+        Verb(N_("Save in another shape…"), "Ctrl+Shift+4", "letter", shapes.save_shape, shown, "save"),
+        Verb(N_("What a screen reader hears…"), "Ctrl+Shift+5", "letter", shapes.hear, shown, "eye"),
+        Verb(N_("Print the letter…"), "Ctrl+Shift+6", "letter", shapes.print_letter, shown, "file-text"),
+        Verb(N_("The letter, then and now…"), "Ctrl+\\", "letter", review.compare, shown, "history"),
         Verb(N_("Remarks on the paragraph"), "Ctrl+Shift+7", "view", partial(panel.show_side, REMARKS), shown, "quote"),
     )
 

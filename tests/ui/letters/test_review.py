@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""The verbs of review, on the panel: states asked for what they need, the other language drafted, copies written."""
-
-from pathlib import Path
+"""The verbs of review, on the panel: states asked for what they need, the other language drafted, then and now."""
 
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from storage.acts import letters
+from storage.queries.letter_moments import Since
 from tests.ui.letters.conftest import Written
 from ui.letters.draft_dialog import DraftDialog
-from ui.letters.heard_dialog import HeardDialog
 from ui.letters.letters import Letters
 from ui.letters.state_sheet import StateSheet
 
@@ -41,22 +39,9 @@ def test_a_letter_alone_is_drafted_in_the_other_language(qtbot: QtBot, panel: Le
     assert panel.letter.letter.pair_id == written.letter_id
 
 
-def test_a_copy_is_written_and_said_to_be_in_the_clear(
-    qtbot: QtBot, panel: Letters, written: Written, tmp_path: Path
-) -> None:
-    panel.review.write(tmp_path / "letter", "html", False)
-    qtbot.waitUntil((tmp_path / "letter.html").exists)
-    assert "Supervision is irregular." in (tmp_path / "letter.html").read_text("utf-8")
-    qtbot.waitUntil(lambda: "not encrypted" in panel.notice.message.text())
-    panel.review.write(tmp_path / "gone" / "letter.docx", "docx", False)
-    qtbot.waitUntil(lambda: "folder is not there" in panel.notice.message.text())
-    panel.review.write(tmp_path / "both.pdf", "pdf", True)
-    qtbot.waitUntil(lambda: "not in the store" in panel.notice.message.text())
-
-
-def test_what_is_heard_is_shown(qtbot: QtBot, panel: Letters) -> None:
-    panel.review.hear()
-    qtbot.waitUntil(lambda: isinstance(panel.review.dialog, HeardDialog))
-    assert isinstance(panel.review.dialog, HeardDialog)
-    assert "Supervision is irregular." in panel.review.dialog.page.toPlainText()
-    panel.review.dialog.close()
+def test_the_words_of_an_earlier_moment_are_asked_for(qtbot: QtBot, panel: Letters, written: Written) -> None:
+    with qtbot.waitSignal(panel.history_asked) as asked:
+        panel.review.compare()
+    assert asked.args == [Since(written.whole().letter)]
+    with qtbot.waitSignal(panel.history_asked):
+        panel.remarks.compare.click()
