@@ -4,14 +4,15 @@
 The order is that of the page (reports/pdf/render.py).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from reports.noting import noted
 from reports.pdf import page
 from resources.language import long_date
-from storage.model.letter import Letter, WholeLetter
+from storage.model.letter import Letter, WholeLetter, WholeSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +25,22 @@ class Block:
     """One each of an address or a list; a single one of the others."""
     language: str
     """"en" or "cy"."""
+    notes: tuple[tuple[str, ...], ...] = ()
+    """For each line its notes, where any has some; their marks stand at its end."""
+
+    def noted(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return each line with its notes."""
+        return tuple(zip(self.lines, self.notes or ((),) * len(self.lines), strict=True))
 
 
 def blocks(letter: WholeLetter) -> Iterator[Block]:
     """Yield the letter's blocks in the order of its page; what says nothing is left out."""
     shell = letter.letter
-    for kind, lines, language in (*_before(shell), *_body(letter), *_after(shell)):
-        said = tuple(line for line in lines if line.strip())
-        if said:
-            yield Block(kind, said, language)
+    yield from _said(_before(shell))
+    for section in letter.sections:
+        yield from _said([("h2", (section.section.title,), shell.language)])
+        yield from _body(section, shell.language)
+    yield from _said(_after(shell))
 
 
 def status(shell: Letter) -> str:
@@ -61,16 +69,20 @@ def _before(shell: Letter) -> Iterator[_Told]:
     yield "h1", (shell.re_line,), code
 
 
-def _body(letter: WholeLetter) -> Iterator[_Told]:
-    code = letter.letter.language
-    for section in letter.sections:
-        yield "h2", (section.section.title,), code
-        for kind, group in groupby(section.paragraphs, lambda each: each.paragraph.kind):
-            texts = tuple(each.text for each in group)
-            if kind == "prose":
-                yield from (("p", (text,), code) for text in texts)
-            else:
-                yield "numbered" if kind == "numbered" else "bullet", texts, code
+def _said(told: Iterable[_Told]) -> Iterator[Block]:
+    for kind, lines, language in told:
+        if said := tuple(line for line in lines if line.strip()):
+            yield Block(kind, said, language)
+
+
+def _body(section: WholeSection, code: str) -> Iterator[Block]:
+    for kind, group in groupby(noted(section), lambda each: each.kind):
+        every = list(group)
+        if kind == "prose":
+            yield from (Block("p", (each.text,), code, (each.notes,)) for each in every)
+        else:
+            texts, notes = tuple(each.text for each in every), tuple(each.notes for each in every)
+            yield Block("numbered" if kind == "numbered" else "bullet", texts, code, notes)
 
 
 def _after(shell: Letter) -> Iterator[_Told]:

@@ -11,6 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
+from reports.exports.docx_notes import Footnotes
 from reports.exports.letter import Block, blocks, title
 from reports.pdf.metadata import TAGS
 from storage.model import clock
@@ -25,11 +26,13 @@ def as_docx(letter: WholeLetter, pair: WholeLetter | None = None) -> bytes:
     """Return the letter as a .docx file; its pair in the other language follows on a page of its own."""
     document = docx.Document()
     _dress(document, letter.letter.language)
+    notes = Footnotes(document)
     for number, each in enumerate([letter, *([pair] if pair else [])]):
         if number:
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         for block in blocks(each):
-            _write(document, block)
+            _write(document, block, notes)
+    notes.finish()
     about, shell = document.core_properties, letter.letter
     about.title, about.language = _plain(title(shell))[:255], TAGS[shell.language]
     about.author, about.comments = _plain(shell.signatory)[:255], ""
@@ -39,20 +42,22 @@ def as_docx(letter: WholeLetter, pair: WholeLetter | None = None) -> bytes:
     return file.getvalue()
 
 
-def _write(document: Document, block: Block) -> None:
-    lines = [_plain(line) for line in block.lines]
+def _write(document: Document, block: Block, notes: Footnotes) -> None:
+    told = block.noted()
     if block.kind in ("letterhead", "addressee"):
-        lines = ["\n".join(lines)]
+        told = (("\n".join(block.lines), ()),)
     count = _counting(document) if block.kind == "numbered" else None
-    for line in lines:
+    for line, own in told:
         paragraph = document.add_paragraph(style=_STYLES.get(block.kind))
-        run = paragraph.add_run(line)
+        run = paragraph.add_run(_plain(line))
         run.bold = block.kind in ("letterhead", "name") or None
         if block.kind in ("notice", "copies"):
             run.font.color.rgb = _MUTED
         if block.kind in ("h1", "h2"):
             run.font.color.rgb = _TEXT
         _speak(run._r, TAGS[block.language])
+        for each in own:
+            notes.add(paragraph, _plain(each), TAGS[block.language])
         if count is not None:
             paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = count
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from reports.exports.letter import Block, blocks, title
+from reports.pdf import page
 from reports.pdf.metadata import TAGS
 from storage.model.letter import WholeLetter
 
@@ -20,6 +21,7 @@ main { max-width: 42rem; margin: 0 auto; padding: 2rem 1rem; }
 h1 { font-size: 1.35rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
 .letterhead { border-bottom: 1px solid var(--line); padding-bottom: .75rem; font-weight: bold; }
 .notice, .role, .copies { color: var(--muted); } .name { font-weight: bold; margin: 1.5rem 0 0; } .role { margin: 0; }
+.notes { border-top: 1px solid var(--line); margin-top: 2rem; font-size: .9rem; } a { color: inherit; }
 address { font-style: normal; margin: 1.5rem 0; } li { margin: .35rem 0; }
 section + section { border-top: 2px solid var(--line); margin-top: 3rem; padding-top: 1rem; }
 @media print { main { max-width: none; } h2 { break-after: avoid; } }
@@ -44,14 +46,42 @@ def as_html(letter: WholeLetter, pair: WholeLetter | None = None) -> str:
 
 def _section(letter: WholeLetter, number: int) -> str:
     lang, name = TAGS[letter.letter.language], f"letter-{number}"
-    told = "\n".join(_told(blocks(letter), name, letter.letter.language))
+    notes = _Notes(name, letter.letter.language)
+    told = "\n".join([*_told(blocks(letter), name, letter.letter.language, notes), *notes.told()])
     return f'<section lang="{lang}" aria-labelledby="{name}">\n{told}\n</section>'
 
 
-def _told(told: Iterable[Block], name: str, language: str) -> Iterator[str]:
+class _Notes:
+    """The notes of one letter: marks where they belong, the words at its end, each leading to the other."""
+
+    def __init__(self, name: str, language: str) -> None:
+        self._name, self._say = name, page.words(language)
+        self._items: list[str] = []
+
+    def marks(self, notes: Iterable[str]) -> str:
+        """Take a line's notes and return their marks."""
+        return "".join(map(self._mark, notes))
+
+    def told(self) -> list[str]:
+        """Return the list of notes; nothing where there is none."""
+        if not self._items:
+            return []
+        items = "\n".join(self._items)
+        return [f'<aside class="notes" role="doc-endnotes">\n<ol>\n{items}\n</ol>\n</aside>']
+
+    def _mark(self, words: str) -> str:
+        number = len(self._items) + 1
+        mark, note = f"{self._name}-mark-{number}", f"{self._name}-note-{number}"
+        here, back = (escape(self._say[each].format(number=number)) for each in ("note", "back"))
+        link = f'<a role="doc-backlink" href="#{mark}" aria-label="{back}">↩</a>'
+        self._items.append(f'<li id="{note}">{escape(words)} {link}</li>')
+        return f'<sup><a id="{mark}" role="doc-noteref" href="#{note}" aria-label="{here}">[{number}]</a></sup>'
+
+
+def _told(told: Iterable[Block], name: str, language: str, notes: _Notes) -> Iterator[str]:
     for each in told:
         lang = f' lang="{TAGS[each.language]}"' if each.language != language else ""
-        lines = [escape(line) for line in each.lines]
+        lines = [escape(line) + notes.marks(own) for line, own in each.noted()]
         if each.kind in ("bullet", "numbered"):
             tag = "ol" if each.kind == "numbered" else "ul"
             yield f"<{tag}>\n" + "\n".join(f"<li>{line}</li>" for line in lines) + f"\n</{tag}>"

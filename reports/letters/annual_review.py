@@ -12,7 +12,7 @@ from reports.letters import levels
 from reports.letters.draft import Draft, DraftSection, DraftSentence
 from reports.letters.recommended import POINT, standing
 from reports.letters.themes import by_area
-from reports.letters.voice import Voice, closing, items, letter, lists, paragraph, section
+from reports.letters.voice import Voice, closing, items, letter, lists, note, paragraph, section
 from reports.letters.wording import Slots, Wording
 from storage.model.clock import span_of
 from storage.model.meeting import Meeting
@@ -38,6 +38,7 @@ SLOTS: Slots = {
             "caveats_none": "",
             "basis": "",
             "basis_strengths": "",
+            "basis_note": "",
             "strengths": "",
             "improve": "",
             "nothing": "",
@@ -122,7 +123,8 @@ def _not_held(voice: Voice, due: Meeting) -> DraftSentence | None:
 
 
 def _basis(voice: Voice) -> DraftSection | None:
-    return section(voice, "basis", [paragraph(voice.standard("basis"), voice.standard("basis_strengths"))])
+    said = paragraph(voice.standard("basis"), voice.standard("basis_strengths"))
+    return section(voice, "basis", [said, note(voice.standard("basis_note"))])
 
 
 def _principle(voice: Voice, code: str, area: str) -> DraftSection | None:

@@ -20,7 +20,7 @@ class DraftParagraph:
     """A paragraph, or one item of a list."""
 
     kind: str
-    """prose, bullet or numbered (model/letter.Paragraph)."""
+    """prose, bullet, numbered or note (model/letter.Paragraph)."""
     sentences: tuple[DraftSentence, ...]
 
     @property

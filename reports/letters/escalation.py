@@ -6,7 +6,7 @@ from reports.letters import levels
 from reports.letters.draft import Draft, DraftParagraph, DraftSection, DraftSentence
 from reports.letters.due import REVIEW_WITHIN, still_due
 from reports.letters.recommended import musts, still_asked
-from reports.letters.voice import Voice, closing, items, letter, lists, paragraph, section, source
+from reports.letters.voice import Voice, closing, items, letter, lists, note, paragraph, section, source
 from reports.letters.wording import Slots, Wording
 from storage.model.event import Event
 
@@ -22,6 +22,7 @@ SLOTS: Slots = {
             "areas": "",
             "area": "area points",
             "files": "count",
+            "files_note": "",
             "anonymous": "",
             "evidence_missing": "",
             "assurances": "",
@@ -41,6 +42,7 @@ SLOTS: Slots = {
             "review": "amount due",
             "inspection": "inspectorate",
             "ministers": "",
+            "ministers_note": "",
         }.items()
     },
 }
@@ -82,6 +84,7 @@ def _evidence(voice: Voice) -> DraftSection | None:
         *lists(voice.said("indicators", declined), voice.stated(declined)),
         *lists(voice.said("areas", weak), areas),
         paragraph(voice.said("files", [facts.visit], count=count), voice.standard("anonymous") if count else None),
+        note(voice.standard("files_note") if count else None),
     ]
     return section(voice, "evidence", shown if any(shown) else [paragraph(voice.standard("evidence_missing"))])
 
@@ -142,5 +145,7 @@ def _consequences(voice: Voice) -> DraftSection | None:
     review = voice.said("review", [held], **still_due(voice, held.held if held else "", REVIEW_WITHIN))
     rhythm = paragraph(voice.standard("monitoring", inspectorate=inspectorate), review)
     inspection = paragraph(voice.standard("inspection", inspectorate=voice.inspectorate(facts.visit.inspectorate)))
-    ministers = paragraph(voice.standard("ministers")) if level in _MINISTERS else None
-    return section(voice, "consequences", [rhythm, inspection, ministers])
+    named = level in _MINISTERS
+    ministers = paragraph(voice.standard("ministers") if named else None)
+    statute = note(voice.standard("ministers_note") if named else None)
+    return section(voice, "consequences", [rhythm, inspection, ministers, statute])

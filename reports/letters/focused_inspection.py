@@ -6,7 +6,7 @@ from reports.letters.draft import Draft, DraftParagraph, DraftSection
 from reports.letters.due import DRAFT_WITHIN, FINAL_WITHIN, counted
 from reports.letters.recommended import still_asked, title
 from reports.letters.themes import criteria
-from reports.letters.voice import Voice, closing, letter, lists, paragraph, section
+from reports.letters.voice import Voice, closing, letter, lists, note, paragraph, section
 from reports.letters.wording import Slots, Wording
 from storage.model.finding import Finding
 
@@ -23,6 +23,7 @@ SLOTS: Slots = {
         "priority": "",
         "priority_draft": "amount due",
         "priority_final": "amount due",
+        "priority_note": "",
         "improve": "",
         "improve_point": "title",
         "improve_missing": "",
@@ -100,7 +101,9 @@ def _priority(voice: Voice) -> DraftSection | None:
         voice.said("priority_draft", serious, **counted(voice, day, DRAFT_WITHIN)),
         voice.said("priority_final", serious, **counted(voice, day, FINAL_WITHIN)),
     )
-    return section(voice, "priority", [*lists(voice.said("priority", serious), voice.stated(serious)), plan])
+    shown = lists(voice.said("priority", serious), voice.stated(serious))
+    days = note(voice.standard("priority_note") if plan else None)
+    return section(voice, "priority", [*shown, plan, days])
 
 
 def _improve(voice: Voice) -> DraftSection | None:

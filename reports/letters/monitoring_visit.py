@@ -4,7 +4,7 @@
 from reports.facts import Facts
 from reports.letters.draft import Draft, DraftParagraph, DraftSection, DraftSentence
 from reports.letters.recommended import BETTER, POINT, earlier, musts, standing, still_asked, title
-from reports.letters.voice import Voice, closing, items, letter, lists, paragraph, section, source
+from reports.letters.voice import Voice, closing, items, letter, lists, note, paragraph, section, source
 from reports.letters.wording import Slots, Wording
 from storage.model.meeting import Meeting
 from storage.model.record import Record
@@ -36,6 +36,7 @@ SLOTS: Slots = {
         "scope": "scope",
         "methods": "methods",
         "files": "count",
+        "files_note": "",
         "spoken": "roles",
         "data": "",
         "headline_missing": "",
@@ -125,6 +126,7 @@ def _looked_at(voice: Voice) -> DraftSection | None:
                 voice.said("files", files or [visit], count=count),
                 voice.said("data", data or [visit]) if facts.note_counts["data"] else None,
             ),
+            note(voice.standard("files_note") if count else None),
             paragraph(voice.said("spoken", told, roles=voice.joined(map(voice.own, facts.spoken_to)))),
         ],
     )

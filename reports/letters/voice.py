@@ -105,6 +105,11 @@ def paragraph(*sentences: DraftSentence | None, kind: str = "prose") -> DraftPar
     return DraftParagraph(kind, there) if there else None
 
 
+def note(sentence: DraftSentence | None) -> DraftParagraph | None:
+    """Return a sentence as a note to the paragraph before it; None without one."""
+    return paragraph(sentence, kind="note")
+
+
 def items(sentences: Iterable[DraftSentence | None], kind: str = "bullet") -> list[DraftParagraph]:
     """Return each sentence that there is as an item of a list."""
     return [DraftParagraph(kind, (each,)) for each in sentences if each is not None]

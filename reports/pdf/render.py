@@ -5,17 +5,18 @@ The order is that of every letter of the field (domain: common shell): letterhea
 "Re:" line, body, close, signatory, copy line.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from reports.noting import noted
 from reports.pdf import metadata, page
-from reports.pdf.flowables import Run
+from reports.pdf.flowables import Noted, Run
 from reports.pdf.report import Report
 from resources.language import N_, _, long_date
 from storage.errors import Refused
-from storage.model.letter import Letter, WholeLetter, WholeParagraph, WholeSection
+from storage.model.letter import Letter, WholeLetter, WholeSection
 
 FIELD, SECOND_FIELD = "Sig1", "Sig2"
 """The names of the signature fields that reports/signing/ fills: the signatory's, and a second signatory's."""
@@ -134,25 +135,19 @@ def _open(report: Report, shell: Letter) -> None:
 
 def _section(report: Report, section: WholeSection, number: int) -> None:
     """A section: neighbouring items of a kind are one list."""
-    said = list(_counted(section.paragraphs))
     with report.part():
         if section.section.title.strip():
             report.at = _("the heading of section {section}").format(section=number)
             report.h(2, section.section.title)
-        for kind, group in groupby(said, lambda each: each[1].paragraph.kind):
+        for kind, group in groupby(noted(section), lambda each: each.kind):
             paragraphs = list(group)
             if kind == "prose":
-                for count, each in paragraphs:
-                    report.at = _place(number, count, count)
-                    report.p(each.text)
+                for each in paragraphs:
+                    report.at = _place(number, each.number, each.number)
+                    report.p(each.text, *(Run(note=note) for note in each.notes))
             else:
-                report.at = _place(number, paragraphs[0][0], paragraphs[-1][0])
-                report.items([each.text for _count, each in paragraphs], numbered=kind == "numbered")
-
-
-def _counted(paragraphs: Iterable[WholeParagraph]) -> Iterator[tuple[int, WholeParagraph]]:
-    """Return (number, paragraph) of those that say anything."""
-    return ((number, each) for number, each in enumerate(paragraphs, 1) if each.text.strip())
+                report.at = _place(number, paragraphs[0].number, paragraphs[-1].number)
+                report.items([Noted(each.text, each.notes) for each in paragraphs], numbered=kind == "numbered")
 
 
 def _place(section: int, first: int, last: int) -> str:

@@ -96,7 +96,7 @@ class Paragraph(Record):
     section_id: str = ""
     order: str = ""
     kind: str = "prose"
-    """prose, bullet or numbered; neighbouring items of one kind print as one list."""
+    """prose, bullet, numbered or note; neighbouring items of one kind print as one list, a note at the page's foot."""
     twin_id: str = ""
     """The paragraph of the letter in the other language that says the same (pair.py)."""
     twin_words: str = ""

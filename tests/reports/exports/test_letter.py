@@ -26,3 +26,10 @@ def test_what_says_nothing_is_left_out() -> None:
     bare = a_letter((), letterhead=("Office",), addressee=(), date="", copies=(), signatory_role="", re_line="")
     assert [each.kind for each in blocks(bare)] == ["letterhead", "notice", "p", "close", "name"]
     assert title(bare.letter) == "Office"
+
+
+def test_notes_go_with_their_lines_and_part_no_list() -> None:
+    body = (("a", "", (("numbered", "one"), ("note", "Of one."), ("numbered", "two"), ("prose", "End."))),)
+    told = [each for each in blocks(a_letter(body)) if each.notes]
+    assert [each.noted() for each in told] == [(("one", ("Of one.",)), ("two", ())), (("End.", ()),)]
+    assert next(blocks(a_letter(body))).noted()[0] == ("Arolwg practice letter", ())

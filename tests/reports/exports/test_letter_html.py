@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from reports.exports.letter_html import as_html
 from tests.reports.pdf.letters import a_letter
 
+_NOTED = (("a", "", (("prose", "One."), ("note", "Of <one>."))),)
 _VOID = ("meta", "br")
 
 
@@ -52,6 +53,18 @@ def test_nothing_is_fetched_and_nothing_runs() -> None:
     assert "default-src 'none'" in html
     assert "<script>alert" not in html
     assert page.words["h1"] == ["<script>alert(1)</script> & https://example.org"]
+
+
+def test_a_note_and_its_mark_lead_to_each_other_within_the_file() -> None:
+    html = as_html(a_letter(_NOTED), a_letter(_NOTED, language="cy"))
+    page = Page(html)
+    links = [own for tag, own in page.tags if tag == "a"]
+    places = {own["id"] for _tag, own in page.tags if own.get("id")}
+    assert {str(each["href"])[1:] for each in links} <= places
+    assert [each["role"] for each in links] == ["doc-noteref", "doc-backlink"] * 2
+    assert {each["aria-label"] for each in links} >= {"Note 1", "Nodyn 1"}
+    assert len({own["id"] for _tag, own in page.tags if own.get("id")}) == html.count(' id="')
+    assert page.words["li"].count("Of <one>.") == 2
 
 
 def test_both_languages_are_two_sections_each_with_its_own() -> None:

@@ -82,3 +82,12 @@ def test_what_the_record_does_not_tell_is_a_slot() -> None:
     silent = LETTER.draft(facts(events=(), findings=(), notes=(), recommendations=()))
     for code in ("statement", "evidence", "assurances", "impact", "action", "required"):
         assert text(silent, code).startswith("["), code
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_the_statute_and_what_is_counted_stand_in_notes(language: str) -> None:
+    draft = drafted(language)
+    notes = [each.text for section in draft.sections for each in section.paragraphs if each.kind == "note"]
+    assert len(notes) == 2
+    assert "150" not in text(draft, "consequences").replace(notes[1], "")
+    assert "150" in notes[1]

@@ -86,3 +86,15 @@ def test_what_the_record_does_not_tell_is_a_slot() -> None:
     silent = LETTER.draft(facts(findings=(), recommendations=()))
     for code in ("headline", "improve", "findings"):
         assert text(silent, code).startswith("["), code
+
+
+def test_what_a_working_day_is_stands_in_a_note_where_days_are_counted() -> None:
+    first, *rest = facts().findings
+    grave = (replace(first, grade="priority"), *rest)
+
+    def kinds(date: str) -> list[str]:
+        priority = LETTER.draft(facts(findings=grave, date=date)).section("priority")
+        return [each.kind for each in priority.paragraphs] if priority else []
+
+    assert kinds("2018-10-12")[-2:] == ["prose", "note"]
+    assert kinds("") == ["prose", "bullet"]

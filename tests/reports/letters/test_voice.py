@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from reports.catalogue import letter_type
-from reports.letters.voice import Voice, items, lists, paragraph, section, source
+from reports.letters.voice import Voice, items, lists, note, paragraph, section, source
 from storage.model.rubric import Area, Criterion, Rubric
 from tests.reports.wrexham import facts
 
@@ -83,3 +83,10 @@ def test_empty_paragraphs_lists_and_sections_are_not_there(voice: Voice) -> None
     assert lists(lead, []) == []
     assert [each.kind for each in lists(lead, [lead])] == ["prose", "bullet"]
     assert section(voice, "staff", [None]) is None
+
+
+def test_a_note_is_a_paragraph_of_its_own_kind_and_none_without_words(voice: Voice) -> None:
+    said = note(voice.standard("purpose_when"))
+    assert said is not None
+    assert said.kind == "note"
+    assert note(None) is None
