@@ -61,6 +61,7 @@ _ASKING = {
     "concern": "Raise a matter of concern",
     "state": "Change the state of the visit",
     "keeping": "How long it is kept…",
+    "giving": "Write a parcel…",
     "parcel": "Take a parcel in…",
     "pairing": "Pair with a laptop…",
     "officers": "Recovery officers…",
@@ -218,8 +219,8 @@ def _parts(window: Window) -> Iterator[tuple[str, QWidget]]:
 
 
 def settle(worker: Worker | None = None) -> None:
-    """Let everything that is waiting happen: layouts, paints, and slow work for up to five seconds."""
-    limit = QDeadlineTimer(5000)
+    """Let everything that is waiting happen: layouts, paints, and slow work, which may take a minute."""
+    limit = QDeadlineTimer(60_000)
     for _turn in range(3):
         QApplication.processEvents()
     while worker is not None and worker.busy() and not limit.hasExpired():

@@ -18,6 +18,8 @@ from storage.journal import Journal, Kept, Pencil
 from storage.pencil import unfinished_in
 
 KEY = bytes(range(32))
+_LONG = 60.0
+"""Seconds that anybody waits for the writer before it is called lost: a busy machine is not wrong."""
 
 
 @pytest.fixture
@@ -25,7 +27,7 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
     """Give an open journal in an empty folder."""
     made = Journal.open(tmp_path, KEY)
     yield made
-    made.close(timeout=2.0)
+    made.close()
 
 
 def a_pencil(text: str = "words", place: str = "note:1", at: str = "2018-07-10T10:42:07.000Z") -> Pencil:
@@ -49,7 +51,7 @@ class SlowDisk:
 
     def __call__(self, descriptor: int) -> None:
         self.is_asked.set()
-        self._go.wait(10)
+        self._go.wait(_LONG)
         self._real(descriptor)
 
     def go(self) -> None:
@@ -85,7 +87,7 @@ def test_typing_returns_while_the_disk_is_still_busy_and_is_not_called_kept(
     journal.on_kept = kept.append
     disk = SlowDisk(monkeypatch)
     journal.pencil(a_pencil("one"))
-    assert disk.is_asked.wait(5)
+    assert disk.is_asked.wait(_LONG)
     for number in range(1000):
         journal.pencil(a_pencil(f"more {number}"))
     assert kept == []
@@ -102,7 +104,7 @@ def test_while_waiting_the_newest_pencil_of_a_place_takes_the_place_of_the_older
     journal.on_kept = kept.append
     disk = SlowDisk(monkeypatch)
     journal.pencil(a_pencil("one", at="t0"))
-    assert disk.is_asked.wait(5)
+    assert disk.is_asked.wait(_LONG)
     for number in range(50):
         journal.pencil(a_pencil(f"{number}", at=f"t1{number:02}"))
         journal.pencil(a_pencil(f"other {number}", "note:2", f"t2{number:02}"))
@@ -157,7 +159,7 @@ def test_a_disk_that_refuses_is_told_once_at_once_and_tried_again_until_it_takes
     journal.on_kept = kept.append
     disk = RefusingDisk(monkeypatch, journal, tmp_path)
     journal.pencil(a_pencil("one"))
-    assert disk.told.wait(5)
+    assert disk.told.wait(_LONG)
     journal.pencil(a_pencil("two"))
     assert not journal.flush(timeout=0.5)
     assert kept == []
@@ -177,7 +179,7 @@ def test_another_place_keeps_what_the_first_refuses_until_it_can_come_home(
     stick.mkdir()
     disk = RefusingDisk(monkeypatch, journal, tmp_path)
     journal.pencil(a_pencil("one"))
-    assert disk.told.wait(5)
+    assert disk.told.wait(_LONG)
     away = journal.move_to(stick)
     assert journal.flush()
     journal.pencil(a_pencil("two"))
@@ -198,7 +200,7 @@ def test_places_chosen_one_after_the_other_are_all_remembered_until_all_is_home(
     journals.remember_places(tmp_path, [earlier])
     disk = RefusingDisk(monkeypatch, journal, tmp_path)
     journal.pencil(a_pencil("one"))
-    assert disk.told.wait(5)
+    assert disk.told.wait(_LONG)
     for name in ("stick", "other stick"):
         (tmp_path / name).mkdir()
     lent = [journal.move_to(tmp_path / name) for name in ("stick", "other stick")]
@@ -220,7 +222,7 @@ def test_a_folder_that_is_taken_away_is_told_and_nothing_is_called_kept_until_it
     journal.on_refused, journal.on_kept = lambda _trouble: told.set(), kept.append
     (tmp_path / journals.FILE).rename(tmp_path / "elsewhere")  # the open file takes words as before
     journal.pencil(a_pencil("two"))
-    assert told.wait(5)
+    assert told.wait(_LONG)
     assert isinstance(journal.trouble, CannotKeep)
     assert kept == []
     (tmp_path / "elsewhere").rename(tmp_path / journals.FILE)
@@ -302,7 +304,7 @@ def test_the_chore_is_done_when_there_is_nothing_else_to_do(journal: Journal, mo
     monkeypatch.setattr(journals, "_IDLE", 0.05)
     journal.chore = lambda: (done.append(threading.current_thread().name), is_done.set())[0]
     journal.pencil(a_pencil())
-    assert is_done.wait(5)
+    assert is_done.wait(_LONG)
     assert set(done) == {"journal"}
 
 
@@ -331,7 +333,7 @@ def test_on_a_full_disk_nothing_kept_is_lost_and_the_rest_is_kept_when_there_is_
         cwd=Path(__file__).parents[2],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=True,
     )
     kept_when_full, number, is_flushed, kept_at_last = ran.stdout.split()

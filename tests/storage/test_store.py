@@ -193,7 +193,7 @@ def _another_process(folder: Path, how: str) -> subprocess.CompletedProcess[str]
         cwd=Path(__file__).parents[2],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
 

@@ -173,7 +173,7 @@ def test_a_full_disk_keeps_what_was_kept_says_so_and_goes_on_when_there_is_room(
         cwd=Path(__file__).parents[2],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -58,7 +58,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
         [*trace, sys.executable, "-c", _TYPIST, str(folder)],
         cwd=Path(__file__).parents[2],
         capture_output=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     if b"PTRACE" in ran.stderr or b"ptrace" in ran.stderr:

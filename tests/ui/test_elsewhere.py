@@ -30,7 +30,7 @@ from ui.look import Look
 from ui.screens import opened_window
 
 def until(what):
-    for _turn in range(2000):
+    for _turn in range(12_000):
         if what():
             return
         QTest.qWait(5)
@@ -106,7 +106,7 @@ def typed_on_a_full_disk(folder: Path, stick: Path) -> list[str]:
         cwd=Path(__file__).parents[2],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
     )
     assert ran.returncode == -signal.SIGKILL, ran.stderr[-2000:] + ran.stdout
     return ran.stdout.splitlines()

@@ -126,17 +126,17 @@ def test_a_letter_is_drafted_signed_and_verified_at_the_window(qtbot: QtBot, hou
     press(qtbot, Qt.Key.Key_4, CONTROL)
     action_named(window, "Draft a letter…")
     drafting = the_dialog()
-    with qtbot.waitSignal(drafting.accepted, timeout=20_000):
+    with qtbot.waitSignal(drafting.accepted):
         press_button(qtbot, drafting, "Draft the letter")
     (letter,) = letters_of_visit(window.desk.store, window.visit_id)
     assert letter.illustration
     action_named(window, "Sign the letter…")
     dialog = the_dialog()
     sign = button_of(dialog, "Sign the letter")
-    qtbot.waitUntil(sign.isEnabled, timeout=20_000)
+    qtbot.waitUntil(sign.isEnabled)
     qtbot.mouseClick(sign, Qt.MouseButton.LeftButton)
     close = button_of(dialog, "Close")
-    qtbot.waitUntil(close.isVisible, timeout=20_000)
+    qtbot.waitUntil(close.isVisible)
     assert any("Nothing was changed" in each for each in texts(dialog))
     qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
     (letter,) = letters_of_visit(window.desk.store, window.visit_id)

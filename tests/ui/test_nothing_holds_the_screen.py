@@ -38,7 +38,13 @@ def seat(worn: Look, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seat]
 
 
 @pytest.fixture(scope="module")
-def few(seat: Seat) -> Counts:
+def listed(seat: Seat) -> int:
+    """Give how many notes the window lists before anything is done at it."""
+    return seat.notebook.list.model.rowCount()
+
+
+@pytest.fixture(scope="module")
+def few(seat: Seat, listed: int) -> Counts:
     """Give the counts with few notes."""
     return seat.counts()
 
@@ -58,8 +64,8 @@ OF_ONE_NOTE = (
 )
 
 
-def test_the_window_shows_every_note_of_a_visit_of_few(seat: Seat) -> None:
-    assert seat.notebook.list.model.rowCount() == FEW
+def test_the_window_shows_every_note_of_a_visit_of_few(listed: int) -> None:
+    assert listed == FEW
 
 
 def test_every_deed_is_some_work_and_none_is_much_with_few_notes(few: Counts) -> None:

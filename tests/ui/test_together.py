@@ -59,9 +59,9 @@ def sync(qtbot: QtBot, *windows: Window) -> None:
     """Sync in each window by its key, one after the other."""
     for window in windows:
         syncing = page_of(window).office.syncing
-        with qtbot.waitSignal(syncing.over, timeout=5000):
+        with qtbot.waitSignal(syncing.over):
             action(window, "Ctrl+Shift+F5").go()
-        qtbot.waitUntil(lambda syncing=syncing: not syncing.is_busy(), timeout=5000)
+        qtbot.waitUntil(lambda syncing=syncing: not syncing.is_busy())
 
 
 def test_two_inspectors_read_each_other_and_settle_what_differs(
@@ -176,10 +176,10 @@ def test_the_strip_leads_to_the_page_and_syncs(
     page = page_of(lead)
     notes.write(pair.lead, pair.there, "Written just now.")
     assert lead.sync_strip.button.text().strip() == "1 change only here"
-    with qtbot.waitSignal(page.office.syncing.over, timeout=5000):
+    with qtbot.waitSignal(page.office.syncing.over):
         lead.sync_strip.button.click()
     assert lead.current is page
-    qtbot.waitUntil(lambda: not page.office.syncing.is_busy(), timeout=5000)
+    qtbot.waitUntil(lambda: not page.office.syncing.is_busy())
     assert "The office has everything" in lead.sync_strip.button.text()
     assert isinstance(lead.desk.worker, Worker)
     assert office.address in page.office.hub.text()

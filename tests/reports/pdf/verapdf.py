@@ -79,7 +79,7 @@ class VeraPdf:
 
     def stop(self) -> None:
         """End the process."""
-        self._process.communicate(timeout=30)
+        self._process.communicate(timeout=300)
 
 
 class _Engine:

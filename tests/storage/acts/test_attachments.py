@@ -49,7 +49,7 @@ def test_nothing_of_a_file_lies_in_the_clear(folder_store: Maker, tmp_path: Path
     file.write_text("Words that lie nowhere else. " * 90)
     attachments.attach(store, a_note(store, a_visit(store)), [Incoming(file.name, file)])
     assert store.journal is not None
-    store.journal.flush(5)
+    assert store.journal.flush()
     for each in (tmp_path / "store").rglob("*"):
         if each.is_file():
             assert b"Words that lie" not in each.read_bytes()

@@ -33,6 +33,10 @@ from storage.sync.road import Hub, read_invitation
 from tests.storage.hub.near import NearHub
 
 ROOT = Path(__file__).parents[3]
+_PATIENCE = 2_400
+"""Looks at a hub that starts, a twentieth of a second apart: two minutes, for a busy machine is not wrong."""
+_TOKENS: list[socket.socket] = []
+"""Hold the ports that this process was given."""
 
 
 @dataclass
@@ -71,7 +75,7 @@ class RunningHub:
         self.data.mkdir(parents=True, exist_ok=True)
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(self.command(), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=log)
-        for _ in range(600):
+        for _ in range(_PATIENCE):
             if self.is_up():
                 return self
             assert self.process.poll() is None, self.log.read_text("utf-8")
@@ -112,10 +116,22 @@ class RunningHub:
 
 
 def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
+    """Return a port that nobody listens on, and that is nobody else's until this process ends.
+
+    Not one that the system offers: those it gives away again, to any call that goes out before the hub is up.
+    """
+    for port in range(20_000 + os.getpid() % 6_000, 32_000):
+        token = socket.socket(type=socket.SOCK_DGRAM)
+        try:
+            token.bind(("127.0.0.1", port))  # another protocol's port of the number: what tests agree by
+            with socket.socket() as listener:
+                listener.bind(("127.0.0.1", port))
+        except OSError:
+            token.close()
+        else:
+            _TOKENS.append(token)
+            return port
+    raise AssertionError("no port is free")
 
 
 def synced(store: Store, hub: Hub) -> Progress:
@@ -150,12 +166,12 @@ def a_postgres(tools: Path, options: str = "-c fsync=off") -> Iterator[str]:
 
     run("initdb", "-D", str(folder / "data"), "-A", "trust", "-U", "hub", "--no-locale", "-E", "UTF8")
     options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} {options}"
-    run("pg_ctl", "-D", str(folder / "data"), "-w", "-l", str(folder / "log"), "-o", options, "start")
+    run("pg_ctl", "-D", str(folder / "data"), "-w", "-t", "180", "-l", str(folder / "log"), "-o", options, "start")
     try:
         run("createdb", "-h", "127.0.0.1", "-p", str(port), "-U", "hub", "hub")
         yield f"postgresql://hub@127.0.0.1:{port}/hub"
     finally:
-        run("pg_ctl", "-D", str(folder / "data"), "-m", "immediate", "stop")
+        run("pg_ctl", "-D", str(folder / "data"), "-m", "immediate", "-t", "180", "stop")
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -23,7 +23,8 @@ STREAM = LEAD.stream()
 
 @pytest.fixture
 def hub(tmp_path: Path) -> Iterator[Office]:
-    """Give an office on SQLite with one enrolled laptop."""
+    """Give an office on SQLite with one enrolled laptop, which has written nothing yet."""
+    LEAD.chains.clear()
     with closing(SqliteBooks(tmp_path, bytes(32))) as books:
         made = Office(books, identity(tmp_path))
         made.enrol(LEAD)
@@ -102,7 +103,7 @@ def test_documents_go_in_and_out_and_what_is_not_there_is_none(hub: Office) -> N
 
 def test_an_invitation_is_redeemed_once(hub: Office) -> None:
     with hub.books.open() as entries:
-        entries.register.invite("secret", "x", "now", int(time.time()) + 9)
+        entries.register.invite("secret", "x", "now", int(time.time()) + 900)
     body = json.dumps({"card": OTHER.card, "secret": "secret"}).encode()
     given = counter.answer(hub.books, hub.identity, "/enrol", body, time.time())
     assert given.body is not None

@@ -110,6 +110,6 @@ def test_a_browser_shows_it(running: RunningHub, tmp_path: Path) -> None:
 
 
 def _dom(browser: str, given: list[str], address: str) -> str:
-    done = subprocess.run([browser, *given, address], capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run([browser, *given, address], capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
     return done.stdout

@@ -45,7 +45,7 @@ def page(qtbot: QtBot, look: Look, folder_store: Maker, tmp_path: Path) -> Itera
 
 
 def idle(qtbot: QtBot, page: Backups) -> None:
-    qtbot.waitUntil(lambda: not page.doing.is_busy() and not page._looker.is_busy(), timeout=5000)
+    qtbot.waitUntil(lambda: not page.doing.is_busy() and not page._looker.is_busy())
 
 
 def test_a_folder_that_is_chosen_gets_a_backup_at_once(qtbot: QtBot, page: Backups, stick: Path) -> None:

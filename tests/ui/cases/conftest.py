@@ -47,4 +47,4 @@ def shown(qtbot: QtBot, desk: Desk, visit: Visit) -> Cases:
 
 def idle(qtbot: QtBot, desk: Desk) -> None:
     """Wait until no slow work is under way."""
-    qtbot.waitUntil(lambda: desk.worker.busy() == 0, timeout=5000)
+    qtbot.waitUntil(lambda: desk.worker.busy() == 0)

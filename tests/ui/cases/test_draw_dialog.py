@@ -25,7 +25,7 @@ def dialog(qtbot: QtBot, desk: Desk, store: Store, visit: Visit) -> DrawSample:
 
 
 def drawn(qtbot: QtBot, dialog: DrawSample) -> int:
-    qtbot.waitUntil(lambda: not dialog._pause.isActive() and dialog.desk.worker.busy() == 0, timeout=5000)
+    qtbot.waitUntil(lambda: not dialog._pause.isActive() and dialog.desk.worker.busy() == 0)
     return len(dialog.found.draw.drawn) if dialog.found else 0
 
 

@@ -37,7 +37,7 @@ def bring_and_draw(qtbot: QtBot, shown: Cases, store: Store, list_file: Path) ->
     bring = dialog(shown, ListIn)
     assert isinstance(bring, ListIn)
     bring.show_file(list_file)
-    qtbot.waitUntil(bring.act.isEnabled, timeout=5000)
+    qtbot.waitUntil(bring.act.isEnabled)
     qtbot.mouseClick(bring.act, Qt.MouseButton.LeftButton)
     idle(qtbot, shown.desk)
     bring.reject()
@@ -47,9 +47,9 @@ def bring_and_draw(qtbot: QtBot, shown: Cases, store: Store, list_file: Path) ->
     assert isinstance(draw, DrawSample)
     draw.strata["team"].setChecked(True)
     draw.size_field.set_value(6)
-    qtbot.waitUntil(lambda: draw.found is not None and len(draw.found.draw.drawn) == 6, timeout=5000)
+    qtbot.waitUntil(lambda: draw.found is not None and len(draw.found.draw.drawn) == 6)
     qtbot.mouseClick(draw.act, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: shown.rows.rowCount() == 6, timeout=5000)
+    qtbot.waitUntil(lambda: shown.rows.rowCount() == 6)
     assert sample_of_visit(store, visit.id) is not None
 
 

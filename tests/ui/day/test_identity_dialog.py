@@ -25,11 +25,11 @@ def test_an_identity_is_opened_and_remembered_without_its_key(
     dialog.use(path)
     dialog.password.edit.setText("wrong")
     dialog.go.click()
-    qtbot.waitUntil(dialog.notice.isVisible, timeout=5000)
+    qtbot.waitUntil(dialog.notice.isVisible)
     assert dialog.password.text() == ""
     assert store.marks.get(SIGNER) is None
     dialog.password.edit.setText(PASSWORD.decode())
-    with qtbot.waitSignal(dialog.opened, timeout=5000):
+    with qtbot.waitSignal(dialog.opened):
         dialog.go.click()
     assert store.marks.get(SIGNER)["name"] == "Carys Probert"
     assert set(store.marks.get(SIGNER)) == {"name", "until", "practice"}

@@ -27,11 +27,11 @@ Maker = Callable[..., tuple[Store, str]]
 
 
 def idle(qtbot: QtBot, page: DayPage) -> None:
-    qtbot.waitUntil(lambda: not page.doing.is_busy() and not page.checking.is_busy(), timeout=5000)
+    qtbot.waitUntil(lambda: not page.doing.is_busy() and not page.checking.is_busy())
 
 
 def caught_up(qtbot: QtBot, page: DayPage) -> None:
-    qtbot.waitUntil(lambda: not page._stale, timeout=5000)
+    qtbot.waitUntil(lambda: not page._stale)
 
 
 def test_a_line_of_enquiry_is_typed_ticked_and_taken_off(page: DayPage, store: Store, visit: Visit) -> None:
@@ -130,7 +130,7 @@ def test_every_sheet_is_saved_as_pdf(
     if part == CHECK:
         page.check.check.click()
         idle(qtbot, page)
-    with qtbot.waitSignal(page.said, timeout=5000) as said:
+    with qtbot.waitSignal(page.said) as said:
         page.save.click()
     assert (tmp_path / f"{names[0]}.pdf").read_bytes().startswith(b"%PDF")
     assert names[0] in said.args[0]

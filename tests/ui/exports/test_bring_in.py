@@ -24,7 +24,7 @@ def _dialog(qtbot: QtBot, desk: Desk, visit_id: str, file: Path) -> BringIn:
 
 
 def _rested(qtbot: QtBot, dialog: BringIn) -> None:
-    qtbot.waitUntil(lambda: not dialog.is_busy(), timeout=10_000)
+    qtbot.waitUntil(lambda: not dialog.is_busy())
 
 
 def test_typed_up_notes_are_shown_then_brought_in_and_undone(
@@ -100,7 +100,7 @@ def test_a_bad_file_and_notes_without_a_visit_are_refused_in_the_dialog(
     dialog = _dialog(qtbot, desk, "", bad)
     assert "no exported visit" in dialog.notice.message.text()
     dialog.show_file(good)
-    qtbot.waitUntil(lambda: not dialog.is_busy(), timeout=10_000)
+    qtbot.waitUntil(lambda: not dialog.is_busy())
     assert "no visit to bring notes into" in dialog.notice.message.text()
     assert not dialog.act.isEnabled()
 

@@ -57,8 +57,8 @@ def test_from_paper_into_the_store_out_as_files_and_into_another_store(
     qtbot.keyClick(window, Qt.Key.Key_F12)
     bringing = next(each for each in dialogs() if isinstance(each, BringIn))
     bringing.choose.click()
-    qtbot.waitUntil(bringing.act.isEnabled, timeout=10_000)
-    with qtbot.waitSignal(bringing.brought, timeout=10_000):
+    qtbot.waitUntil(bringing.act.isEnabled)
+    with qtbot.waitSignal(bringing.brought):
         bringing.act.click()
     bringing.leave.click()
     (note,) = notes_of_visit(window.desk.store, visit.id)
@@ -71,7 +71,7 @@ def test_from_paper_into_the_store_out_as_files_and_into_another_store(
     assert isinstance(taking, TakeOut)
     taking.boxes["kit"].click()
     taking.act.click()
-    qtbot.waitUntil(lambda: not taking.is_busy(), timeout=10_000)
+    qtbot.waitUntil(lambda: not taking.is_busy())
     assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".json", ".docx", ".pdf"}
     taking.leave.click()
 

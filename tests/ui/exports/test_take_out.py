@@ -35,7 +35,7 @@ def test_the_ticked_forms_are_written_and_named(qtbot: QtBot, desk: Desk, there:
         dialog.boxes[form].toggle()
     assert dialog.forms() == ("json", "md")
     dialog.write_to(tmp_path / "out")
-    qtbot.waitUntil(lambda: not dialog.is_busy(), timeout=10_000)
+    qtbot.waitUntil(lambda: not dialog.is_busy())
     assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".json", ".md"]
     assert dialog.notice.message.text() == "2 files were written."
     assert str(tmp_path / "out") in dialog.notice.advice.text()
@@ -52,7 +52,7 @@ def test_a_folder_that_refuses_is_told_in_the_dialog(qtbot: QtBot, desk: Desk, t
     (tmp_path / "file").write_text("in the way")
     dialog = _dialog(qtbot, desk, there.id)
     dialog.write_to(tmp_path / "file")
-    qtbot.waitUntil(lambda: not dialog.is_busy(), timeout=10_000)
+    qtbot.waitUntil(lambda: not dialog.is_busy())
     assert dialog.notice.isVisible()
     assert dialog.act.isEnabled()
 
@@ -62,5 +62,5 @@ def test_a_store_that_lies_in_no_folder_can_be_taken_out_too(
 ) -> None:
     dialog = _dialog(qtbot, a_desk(store, look, tmp_path), a_visit(store).id)
     dialog.write_to(tmp_path / "out")
-    qtbot.waitUntil(lambda: not dialog.is_busy(), timeout=10_000)
+    qtbot.waitUntil(lambda: not dialog.is_busy())
     assert len(list((tmp_path / "out").iterdir())) == 2

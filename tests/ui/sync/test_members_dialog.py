@@ -21,7 +21,7 @@ def _roles(store: Store, stream: str) -> dict[str, tuple[str, bool]]:
 
 
 def done(qtbot: QtBot, dialog: MembersDialog) -> None:
-    qtbot.waitUntil(lambda: not dialog.doing.is_busy(), timeout=5000)
+    qtbot.waitUntil(lambda: not dialog.doing.is_busy())
 
 
 def test_the_office_is_given_a_seat_by_its_card_in_the_visit_and_its_authority(

@@ -29,7 +29,7 @@ def page(qtbot: QtBot, look: Look, home: Callable[[str], Path]) -> Iterator[Offi
 
 
 def idle(qtbot: QtBot, page: Office) -> None:
-    qtbot.waitUntil(lambda: not page.syncing.is_busy(), timeout=5000)
+    qtbot.waitUntil(lambda: not page.syncing.is_busy())
 
 
 def test_an_invitation_is_pasted_once_and_everything_goes_to_the_office(

@@ -30,9 +30,9 @@ def desk(pair: Pair, look: Look, home: Callable[[str], Path]) -> Iterator[Desk]:
 
 def whole(qtbot: QtBot, syncing: Syncing) -> Progress:
     """Sync and return what it came to."""
-    with qtbot.waitSignal(syncing.over, timeout=5000) as over:
+    with qtbot.waitSignal(syncing.over) as over:
         syncing.start()
-    qtbot.waitUntil(lambda: not syncing.is_busy(), timeout=5000)
+    qtbot.waitUntil(lambda: not syncing.is_busy())
     return over.args[0]  # type: ignore[no-any-return]
 
 
@@ -66,10 +66,10 @@ def test_a_hub_that_is_away_is_told_and_the_next_try_goes_on(
     a_note(pair.lead, pair.there)
     office.stop()
     try:
-        with qtbot.waitSignal(syncing.failed, timeout=5000) as failed:
+        with qtbot.waitSignal(syncing.failed) as failed:
             syncing.start()
         assert "cannot be reached" in failed.args[0].message
-        qtbot.waitUntil(lambda: not syncing.is_busy(), timeout=5000)
+        qtbot.waitUntil(lambda: not syncing.is_busy())
         assert (syncing.state.phase, syncing.state.waiting) == ("failed", 1)
     finally:
         office.start()
@@ -82,7 +82,7 @@ def test_stopped_it_keeps_everything_here_and_begins_again(qtbot: QtBot, pair: P
     a_note(pair.lead, pair.there)
     syncing.start()
     syncing.stop()
-    qtbot.waitUntil(lambda: not syncing.is_busy(), timeout=5000)
+    qtbot.waitUntil(lambda: not syncing.is_busy())
     assert (syncing.state.phase, syncing.state.waiting) == ("waiting", 1)
     assert len(notes_of_visit(pair.lead, pair.there.id)) == 1
     whole(qtbot, syncing)
@@ -102,7 +102,7 @@ def test_a_road_that_drops_delays_repeats_and_reorders_loses_nothing(
                 syncing.road = faulty.road(desk.store)
                 for _try in range(12):  # each is broken off somewhere else, and the next goes on from there
                     syncing.start()
-                    qtbot.waitUntil(lambda syncing=syncing: not syncing.is_busy(), timeout=5000)
+                    qtbot.waitUntil(lambda syncing=syncing: not syncing.is_busy())
                     if syncing.state.phase == "whole":
                         break
                 assert syncing.state.phase == "whole"

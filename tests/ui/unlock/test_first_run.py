@@ -94,7 +94,7 @@ def test_the_practice_visit_comes_as_slow_work_and_is_put_on_hand(
 ) -> None:
     as_far_as_the_code(qtbot, sheet)
     confirm(qtbot, sheet)
-    with qtbot.waitSignal(sheet.opened, timeout=20_000) as opened:
+    with qtbot.waitSignal(sheet.opened) as opened:
         qtbot.mouseClick(sheet.next, Qt.MouseButton.LeftButton)
         assert not sheet.next.isEnabled()
         assert sheet.progress.isVisible()

@@ -68,7 +68,7 @@ def test_a_wrong_passphrase_is_refused_in_plain_words_and_stands_chosen_for_the_
     assert "recovery code" in sheet.notice.advice.text()
     assert sheet.field.edit.selectedText() == "wrong" or sheet.field.edit.hasSelectedText()
     assert "1 s" in sheet.waiting.text()
-    qtbot.waitUntil(sheet.unlock.isEnabled, timeout=3000)
+    qtbot.waitUntil(sheet.unlock.isEnabled)
     store = opened_by(qtbot, sheet, PASSPHRASE)
     assert sheet.notice.isHidden()
     store.close()
