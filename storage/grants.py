@@ -6,7 +6,7 @@ stream's own identifier names. What a member may *do* is sealed and law.py's; he
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
@@ -89,48 +89,90 @@ def read_grant(plain: Mapping[str, Any]) -> Grant:
 def standing(stream: str, grants: Iterable[Grant]) -> dict[str, Grant]:
     """Return what holds for each device, given every grant of the stream that is known: a function of the set.
 
-    Whoever has left does not come back as her own successor: that one has left too, until somebody seats it anew.
+    What a device and its successors say of its own seat never outweighs that others took it away; a successor that
+    nobody else seated has then left too, and seats nobody (law.roster says the same of the sealed records).
     """
-    holds = {device: _holds(known) for device, known in counting(stream, grants).items()}
-    return {device: _ended(grant, holds) for device, grant in holds.items()}
+    known = list(grants)
+    dismissed: set[str] = set()
+    # Read anew, without what those granted who sit only as the successors of one now known to be dismissed.
+    while True:
+        counted = counting(stream, known, dismissed)
+        seats = {device: _holds(device, counted) for device in counted}
+        found = {device for device, (_, is_dismissed) in seats.items() if is_dismissed}
+        if found <= dismissed:
+            return {device: _ended(grant, device, counted, dismissed) for device, (grant, _) in seats.items()}
+        dismissed |= found
 
 
-def _ended(grant: Grant, holds: Mapping[str, Grant]) -> Grant:
-    seen, old = {grant.device}, grant
-    while old.succeeds and old.belongs and old.by in holds and old.by not in seen:
-        old = holds[old.by]
-        seen.add(old.device)
-    return grant if old.belongs else replace(grant, until=0 if grant.belongs else grant.until)
+_Counted = Mapping[str, Sequence[Grant]]
+"""Device → the grants of its seat that count."""
 
 
-def counting(stream: str, grants: Iterable[Grant]) -> dict[str, list[Grant]]:
+def _holds(device: str, counted: _Counted) -> tuple[Grant, bool]:
+    """Return the grant that holds for a device, and whether others than it and its successors took its seat away."""
+    known = counted[device]
+    said = max(_of_others(device, counted), key=_newest, default=None)
+    is_dismissed = said is not None and not said.belongs
+    holds = said if said is not None and is_dismissed else max(known, key=_newest)
+    return replace(holds, may_grant=any(grant.may_grant for grant in known)), is_dismissed
+
+
+def _of_others(device: str, counted: _Counted) -> list[Grant]:
+    family = {device}
+    while heirs := {each for each in counted.keys() - family if _predecessor(each, counted) in family}:
+        family |= heirs
+    return [grant for grant in counted[device] if grant.by not in family and not grant.succeeds]
+
+
+def _predecessor(device: str, counted: _Counted) -> str:
+    return next((grant.by for grant in counted[device] if grant.succeeds), "")
+
+
+def _newest(grant: Grant) -> tuple[int, bool, bool, int, str]:
+    # Of two with one number neither knew of the other: a removal wins, then a seat of one's own, then the lesser end.
+    return grant.number, not grant.belongs, not grant.succeeds, -grant.until, grant.signature
+
+
+def _hangs(device: str, counted: _Counted, dismissed: Collection[str]) -> bool:
+    met: set[str] = set()
+    while device in counted and device not in met:
+        if any(grant.belongs for grant in _of_others(device, counted)):
+            return False
+        met.add(device)
+        device = _predecessor(device, counted)
+        if device in dismissed:
+            return True
+    return False
+
+
+def _ended(grant: Grant, device: str, counted: _Counted, dismissed: Collection[str]) -> Grant:
+    return replace(grant, until=0) if grant.belongs and _hangs(device, counted, dismissed) else grant
+
+
+def counting(stream: str, grants: Iterable[Grant], dismissed: Collection[str] = ()) -> dict[str, list[Grant]]:
     """Return the grants of each device that count.
 
     A grant counts when its signer is the stream's root or was itself granted the right to grant; a later removal of
-    the signer does not take back what it granted, so the order in which grants arrive cannot matter.
+    the signer does not take back what it granted, so the order in which grants arrive cannot matter. Whoever sits only
+    as the successor of a `dismissed` device grants nothing.
     """
     waiting = {grant for grant in grants if grant.stream == stream}
     counted: dict[str, list[Grant]] = {}
-    while found := {grant for grant in waiting if _counts(grant, counted)}:
+    while found := {grant for grant in waiting if _counts(grant, counted, dismissed)}:
         waiting -= found
         for grant in found:
             counted.setdefault(grant.device, []).append(grant)
     return counted
 
 
-def _holds(known: Iterable[Grant]) -> Grant:
-    # Of two with one number neither knew of the other: a removal wins, then the lesser `until`.
-    newest = max(known, key=lambda grant: (grant.number, not grant.belongs, -grant.until, grant.signature))
-    return replace(newest, may_grant=any(grant.may_grant for grant in known))
-
-
-def _counts(grant: Grant, counted: Mapping[str, Iterable[Grant]]) -> bool:
+def _counts(grant: Grant, counted: _Counted, dismissed: Collection[str]) -> bool:
     if grant.device == root_of(grant.stream) == grant.by and grant.belongs and not grant.signature:
         return True
-    signers = list(counted.get(grant.by, ()))
-    if not signers or not (grant.succeeds or any(each.may_grant for each in signers)):
+    signers = counted.get(grant.by, ())
+    may_grant = any(each.may_grant for each in signers)
+    if not signers or not (grant.succeeds or (may_grant and not _hangs(grant.by, counted, dismissed))):
         return False
-    if grant.succeeds and (not grant.belongs or (grant.may_grant and not any(each.may_grant for each in signers))):
+    if grant.succeeds and (not grant.belongs or (grant.may_grant and not may_grant)):
         return False
     return _bears(grant.by, signers[0].verify_key, grant.signed_bytes(), grant.signature)
 

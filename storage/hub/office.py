@@ -158,11 +158,23 @@ def _keep_grants(entries: Entries, bearer: Enrolled, grants: Sequence[Grant]) ->
         counted = counting(stream, [*there, *news])
         if any(each not in counted.get(each.device, ()) for each in news):
             raise Refusal("grant")
+        news = _trusted(stream, there, news, bearer.device)
         entries.belonging.keep(news)
         stands = standing(stream, [*there, *news])
         for author in entries.chains.waiting(stream) if news else ():
             if not _is_revoked(entries, author):
                 _release(entries, stream, author, stands[author].until)
+
+
+def _trusted(stream: str, there: Sequence[Grant], news: Sequence[Grant], bearer: str) -> list[Grant]:
+    """Drop what was granted by somebody who has left, unless somebody who belongs brings it: numbers order no grants.
+
+    Whoever belongs knows the sealed records, and hands on only what was lawful.
+    """
+    stands = standing(stream, [*there, *(each for each in news if each.succeeds)])
+    if bearer in stands and stands[bearer].belongs:
+        return list(news)
+    return [each for each in news if each.succeeds or each.by not in stands or stands[each.by].belongs]
 
 
 def _seated(entries: Entries, device: str) -> dict[str, dict[str, Grant]]:

@@ -94,6 +94,38 @@ def test_whoever_has_left_does_not_come_back_as_her_own_successor() -> None:
     assert _stand(*said, ROOT.grants(STREAM, SECOND, number=3))[newer.id] == (False, FOR_EVER)
 
 
+def test_nobody_who_was_removed_comes_back_by_her_own_word_or_her_successors() -> None:
+    new, friend = Laptop(), Laptop()
+    seats = [ROOT.root(STREAM), ROOT.grants(STREAM, SECOND, may_grant=True)]
+    seats += [ROOT.grants(STREAM, SECOND, number=2, until=5)]
+    vouch = new.follows(STREAM, SECOND, may_grant=True)
+    for tried in (
+        [SECOND.grants(STREAM, SECOND, number=9)],
+        [vouch, new.grants(STREAM, SECOND, number=9)],
+        [vouch, new.grants(STREAM, new, number=9)],
+        [vouch, new.grants(STREAM, friend, may_grant=True), friend.grants(STREAM, new, number=9)],
+    ):
+        stand = _stand(*seats, *tried)
+        assert stand[SECOND.id] == (True, 5)
+        assert friend.id not in stand
+        assert stand.get(new.id, (True, 0)) == (True, 0)
+
+
+def test_whoever_removes_the_laptop_she_was_stays() -> None:
+    new = Laptop()
+    vouch = new.follows(STREAM, ROOT, may_grant=True)
+    stand = _stand(ROOT.root(STREAM), vouch, new.grants(STREAM, ROOT, number=2, until=3, may_grant=True))
+    assert stand == {ROOT.id: (True, 3), new.id: (True, FOR_EVER)}
+
+
+def test_a_seat_given_without_knowing_of_the_vouch_is_a_seat_of_its_own() -> None:
+    for _ in range(4):  # signatures differ, and must not decide
+        new, second = Laptop(), Laptop()
+        said = [ROOT.root(STREAM), ROOT.grants(STREAM, second), ROOT.grants(STREAM, second, number=2, until=5)]
+        said += [new.follows(STREAM, second), ROOT.grants(STREAM, new)]
+        assert _stand(*said)[new.id] == (False, FOR_EVER)
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [

@@ -224,6 +224,25 @@ def test_what_comes_after_somebody_left_is_held_until_her_end_is_moved(
     assert seq(hub.hears(lead, have={stream: {lead.id: 3}}).sealed) == [1, 2, 3, 4, 5]
 
 
+def test_whoever_left_seats_nobody_any_more_unless_somebody_who_belongs_says_so(hub: Office) -> None:
+    lead, other, friend, heir = (Laptop() for _ in range(4))
+    hub.enrol(lead, other, friend, heir)
+    stream = lead.stream()
+    hub.hears(lead, grants=[lead.root(stream), lead.grants(stream, other, may_grant=True)])
+    hub.hears(lead, grants=[lead.grants(stream, other, number=2, until=0, may_grant=True)])
+    before = hub.all_of_it()["grants"]
+    late = other.grants(stream, friend, may_grant=True)
+    for bearer in (other, friend):
+        hub.hears(bearer, grants=[late])
+        assert hub.all_of_it()["grants"] == before
+    hub.hears(heir, grants=[heir.follows(stream, other, may_grant=True), heir.grants(stream, friend)])
+    assert hub.hears(friend, have={stream: {}}).grants == []
+    assert hub.hears(heir, have={stream: {}}).closed == [stream]
+
+    hub.hears(lead, grants=[late])
+    assert {each.device for each in hub.hears(friend, have={stream: {}}).grants} >= {lead.id, friend.id}
+
+
 def test_whoever_left_learns_only_of_what_she_has_herself(hub: Office, pair: tuple[Laptop, Laptop, StreamId]) -> None:
     lead, second, stream = pair
     hub.hears(lead, grants=[lead.grants(stream, second, number=2, until=0)], sealed=lead.writes(stream, 2))
