@@ -8,16 +8,22 @@ made up for at the next start when something cuts it off. Whether a visit may go
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
 from storage.echo import ASIDE, CHANGES, KEY, MARK, OWN, said_mark
 from storage.journal import FILE as JOURNAL
+from storage.journal import Journal
 from storage.migrations import without_ink_kept
+from storage.model.ids import DeviceId
+from storage.shelf import Shelf
+from storage.steps import Steps, whole
 from storage.sync.wire import Malformed, frames, pack, unpack
-from storage.vault import world
+from storage.vault import CACHE, Database, world
 
 if TYPE_CHECKING:
     from storage.store import Recorded, Store
@@ -26,6 +32,10 @@ WIPED = "wiped"
 """The mark that keeps what has left: stream → what was said of it, its `vector`, and while it goes its `files`."""
 _SHORTEST = 16
 """Letters of the shortest identifier that is looked for in marks: no word happens to be one."""
+_AT_ONCE, _IN_MEMORY = 250, 2_048
+"""Changes of a device that are taken out in one step; kilobytes of pages that wait in memory meanwhile."""
+_PAUSES = (0.05, 0.2, 1.0)
+"""Seconds between two tries to empty the log."""
 _NOBODY = ("member", "person")
 """Nouns whose identifiers name devices and people, who are also in other visits."""
 
@@ -73,25 +83,53 @@ def take_out(store: Store, said: Mapping[str, Mapping[str, Any]], files: Sequenc
 
     Raise CannotKeep, StoreTrouble; before the store's own file has let go of it, nothing has changed.
     """
-    vectors = {stream: store.ledger.vector(stream) for stream in said}
-    names = identifiers(store, said)
-    store.db.execute("PRAGMA secure_delete = ON")
-    with store.transaction():
-        without_ink_kept(store.db, lambda: _delete(store, said))
-        for stream in said:
-            store.tables.take_out(stream)
-        store.keyring.forget()
-        _forget_marks(store, names)
-        entries = {stream: {**each, "vector": vectors[stream], "files": list(files)} for stream, each in said.items()}
-        store.marks.keep(WIPED, {**store.marks.get(WIPED, {}), **entries})
-        store._waiting.append(news)
+    with parting(store):
+        whole(taking_out(store, said, files, news))
     finish(store)
 
 
-def _delete(store: Store, streams: Collection[str]) -> None:
+def taking_out(
+    store: Store, said: Mapping[str, Mapping[str, Any]], files: Sequence[str], news: Recorded
+) -> Steps[None]:
+    """Do the first half of `take_out`, within the store's file, in small steps inside `parting`; then `finish`."""
+    vectors = {stream: store.ledger.vector(stream) for stream in said}
+    names = identifiers(store, said)
+    yield 0.0
+    with without_ink_kept(store.db):
+        for stream in said:
+            yield from _deleting(store, stream, vectors[stream])
+    for at, stream in enumerate(said):
+        for part in store.tables.taking_out(stream):
+            yield (1 + (at + part) / len(said)) / 2
+    store.keyring.forget()
+    _forget_marks(store, names)
+    entries = {stream: {**each, "vector": vectors[stream], "files": list(files)} for stream, each in said.items()}
+    store.marks.keep(WIPED, {**store.marks.get(WIPED, {}), **entries})
+    store._waiting.append(news)
+
+
+@contextmanager
+def parting(store: Store) -> Iterator[None]:
+    """Give a transaction in which what goes is written over; it is carried to the log as it goes.
+
+    Kept in memory, all of it would be sealed and written in one last step. Raise as `transaction` does.
+    """
+    store.db.execute("PRAGMA secure_delete = ON")
+    store.db.execute(f"PRAGMA cache_size = -{_IN_MEMORY}")
+    try:
+        with store.transaction():
+            yield
+    finally:
+        store.db.execute(f"PRAGMA cache_size = -{CACHE}")
+
+
+def _deleting(store: Store, stream: str, vector: Mapping[DeviceId, int]) -> Steps[None]:
+    for device, newest in vector.items():
+        for last in range(_AT_ONCE, newest + _AT_ONCE, _AT_ONCE):
+            store.db.execute("DELETE FROM changes WHERE stream = ? AND device = ? AND seq <= ?", (stream, device, last))
+            yield min(last / newest, 1.0) / 2
     for table in ("changes", "stream_keys", "quarantine"):
-        for stream in streams:
-            store.db.execute(f"DELETE FROM {table} WHERE stream = ?", (stream,))
+        store.db.execute(f"DELETE FROM {table} WHERE stream = ?", (stream,))
 
 
 def _forget_marks(store: Store, names: frozenset[str]) -> None:
@@ -117,50 +155,96 @@ def _speaks_of(text: str, names: frozenset[str]) -> bool:
     return any(each in text for each in names)
 
 
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What is left to do outside the store's file, for any thread."""
+
+    going: Mapping[str, Any]
+    """Stream → what was said of it."""
+    journal: Journal | None
+    shelf: Shelf
+    folder: Path | None
+
+
+def outside(store: Store) -> Outside:
+    """Return what is left to do outside the store's file; nothing where no stream is on its way out."""
+    return Outside(_going(store), store.journal, store.shelf, store.folder)
+
+
+def cleared(what: Outside, db: Database, said: Callable[[], Records]) -> bool:
+    """Empty the write-ahead log, sift the journal, take files and copies away; say whether all of it is done.
+
+    `db` is a connection of this thread's own to the store's file; `said` gives the store's marks as records of a
+    journal, when the journal's thread asks for them. Raise CannotKeep.
+    """
+    if not what.going:
+        return True
+    if not _emptied_log(what.folder, db) or (what.journal is not None and not _sifted(what.journal, what.going, said)):
+        return False
+    for name in {name for each in what.going.values() for name in each["files"]}:
+        what.shelf.remove(name)
+    if what.folder is not None:
+        _remove_copies(what.folder)
+    return True
+
+
+def settled(store: Store, what: Outside) -> None:
+    """Remember that nothing is left to do for these streams. Raise CannotKeep."""
+    kept: dict[str, Any] = store.marks.get(WIPED, {})
+    done = {
+        stream: {name: each for name, each in kept[stream].items() if name != "files"}
+        for stream in what.going
+        if stream in kept
+    }
+    if done:
+        with world(store.folder):
+            store.marks.keep(WIPED, {**kept, **done})
+
+
 def finish(store: Store) -> bool:
     """Do what is left to do outside the store's file, and say whether all of it is done. Raise CannotKeep."""
+    what, said = outside(store), marks_said(store.db)
+    is_done = cleared(what, store.db, lambda: said)
+    if is_done:
+        settled(store, what)
+    return is_done
+
+
+def marks_said(db: Database) -> Records:
+    """Return what the store's marks are now, as records of a journal."""
+    rows = db.execute("SELECT name, value FROM meta").fetchall()
+    return [(MARK, said_mark(name, json.loads(value))) for name, value in rows if name not in OWN]
+
+
+def _going(store: Store) -> dict[str, Any]:
     kept: dict[str, Any] = store.marks.get(WIPED, {})
-    going = {stream: each for stream, each in kept.items() if "files" in each}
-    if not going:
-        return True
-    if not _emptied_log(store) or (store.journal is not None and not _sifted(store, going)):
-        return False
-    for name in {name for each in going.values() for name in each["files"]}:
-        store.shelf.remove(name)
-    if store.folder is not None:
-        _remove_copies(store.folder)
-    done = {stream: {name: each[name] for name in each if name != "files"} for stream, each in going.items()}
-    with world(store.folder):
-        store.marks.keep(WIPED, {**kept, **done})
-    return True
+    return {stream: each for stream, each in kept.items() if "files" in each}
 
 
 def is_unfinished(store: Store) -> bool:
     """Say whether a stream is still on its way out."""
-    return any("files" in each for each in store.marks.get(WIPED, {}).values())
+    return bool(_going(store))
 
 
-def _emptied_log(store: Store) -> bool:
+def _emptied_log(folder: Path | None, db: Database) -> bool:
     """Carry everything over into the file and empty the write-ahead log, which still has the old pages."""
-    if store.folder is None:
+    if folder is None:
         return True
-    with world(store.folder):
-        busy = store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-    return not busy
+    for pause in _PAUSES:
+        with world(folder):
+            busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if not busy:
+            return True
+        sleep(pause)  # the journal's thread may be carrying the log over just now: SQLite does not wait for that
+    return False
 
 
-def _sifted(store: Store, streams: Collection[str]) -> bool:
-    marks = [
-        (MARK, said_mark(name, json.loads(value)))
-        for name, value in store.db.execute("SELECT name, value FROM meta").fetchall()
-        if name not in OWN
-    ]
-
+def _sifted(journal: Journal, streams: Collection[str], said: Callable[[], Records]) -> bool:
     def sieve(records: Records) -> Records:
-        return [*(each for record in records if (each := _let_through(record, streams)) is not None), *marks]
+        # Marks are asked for only now: one that was kept a moment ago may be in the file already.
+        return [*(each for record in records if (each := _let_through(record, streams)) is not None), *said()]
 
-    assert store.journal is not None
-    return store.journal.flush() and store.journal.rewrite(sieve)
+    return journal.flush() and journal.rewrite(sieve)
 
 
 def _let_through(record: tuple[bytes, bytes], streams: Collection[str]) -> tuple[bytes, bytes] | None:

@@ -2,7 +2,8 @@
 """The ledger's schema, one function a step, each with its test. The folded tables are never migrated (tables.py)."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlite_utils.migrations import Migrations
@@ -23,13 +24,14 @@ def m001_the_log(db: Database) -> None:
         db.execute(statement)
 
 
-def without_ink_kept(db: Database, deed: Callable[[], None]) -> None:
-    """Do what the log's triggers refuse: the lawful door by which a stream leaves whole (leaving.py).
+@contextmanager
+def without_ink_kept(db: Database) -> Iterator[None]:
+    """Let happen what the log's triggers refuse: the lawful door by which a stream leaves whole (leaving.py).
 
     Call in a transaction: the trigger is back with it, whatever happens.
     """
     db.execute("DROP TRIGGER ink_is_kept")
-    deed()
+    yield
     db.execute(_INK_IS_KEPT)
 
 

@@ -47,7 +47,7 @@ from storage.model.sample import Sample
 from storage.model.session import Session
 from storage.model.visit import Visit
 from storage.search import index as search
-from storage.steps import in_parts
+from storage.steps import Steps, in_parts
 from storage.vault import Database
 
 NOUNS: Mapping[str, type[Record]] = {
@@ -127,14 +127,16 @@ class Tables:
         self._fold(things, changes)
         self._search.follow({(stream, _noted(name)) for stream, entity, name in things if entity in ("note", "link")})
 
-    def take_out(self, stream: str) -> None:
-        """Drop every row of a stream that leaves this device (leaving.py). Call in a transaction."""
+    def taking_out(self, stream: str) -> Steps[None]:
+        """Drop every row of a stream that leaves this device, in small steps of a transaction (leaving.py)."""
         self.forget()
-        for entity in NOUNS:
+        for at, entity in enumerate(NOUNS):
             self._db.execute(f'DELETE FROM "{entity}" WHERE stream_id = ?', (stream,))
+            yield at / (2 * len(NOUNS))
         self._db.execute("DELETE FROM set_aside WHERE stream = ?", (stream,))
         # Words that were taken out of an index may stay in it until it happens to be merged: it is made anew.
         self._search.rebuild()
+        yield 1.0
 
     def roster(self, stream: str) -> dict[str, law.Seat]:
         """Return who sits in the stream."""

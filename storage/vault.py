@@ -27,6 +27,8 @@ from storage.memory import forbid_dumps  # noqa: E402
 
 __all__ = ["Database", "Lock", "driver", "in_memory", "open_vault", "world"]
 
+CACHE = 65_536
+"""Kilobytes of pages that a connection keeps in memory."""
 _PAGE = 4096
 if driver.sqlite_version_info < (3, 51, 3):  # pragma: no cover
     # Older ones can lose commits when two connections checkpoint: see "WAL-reset bug" in SQLite's notes on WAL
@@ -91,7 +93,7 @@ def _set_up(connection: "driver.Connection", key: bytes, read_only: bool) -> Non
     else:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute("PRAGMA temp_store = MEMORY")

@@ -8,12 +8,16 @@ somebody allows it on purpose.
 
 import json
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from resources.language import N_
 from storage import incidents, leaving
 from storage.errors import Refused, StoreTrouble
+from storage.job import Job, Tick, run_now
 from storage.model import clock
 from storage.model.document import Document
 from storage.model.ids import StreamId
@@ -27,10 +31,13 @@ from storage.queries.members import my_seat
 from storage.queries.retention import keeping_of
 from storage.queries.rows import records
 from storage.queries.standing import stands
-from storage.store import Recorded, Store
-from storage.vault import world
+from storage.steps import Steps
+from storage.store import FILE, Recorded, Store, resting
+from storage.vault import open_vault, world
 
 _CERTIFICATE = "certificate"
+Way = tuple[Path, bytes]
+"""A store's file and its key: another thread opens it once more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,8 +128,62 @@ def wipe(store: Store, visit: Visit, reason: str, *, with_keys: bool = False) ->
     Raise Refused as `may_go` does, without a reason, or where a key would be lost that nobody agreed to lose;
     StoreTrouble when something still reads the store: then the rest follows at the next start. CannotKeep.
     """
-    may_go(store, visit)
-    if not reason.strip():
+    certificate = run_now(wiping(visit, reason, with_keys=with_keys), store)
+    run_now(clearing(), store)
+    return certificate
+
+
+def wiping(visit: Visit, reason: str, *, with_keys: bool = False) -> Job[Store, None, None, Certificate]:
+    """Return the job that takes a visit out of the store, in small steps; `clearing` does the rest.
+
+    It raises as `wipe`. Stopped before its end it leaves everything as it was.
+    """
+    return Job(_nothing, _untouched, partial(_taking_out, visit, reason, with_keys))
+
+
+def clearing() -> Job[Store, tuple[leaving.Outside, Way | None], tuple[leaving.Outside, bool], None]:
+    """Return the job that clears away what has left the store's file: log, journal, files and copies.
+
+    What cuts it off is made up for at the next start. It raises StoreTrouble when something still reads the store.
+    """
+    return Job(_outside, _cleared, _settle)
+
+
+def _nothing(_store: Store) -> None:
+    return None
+
+
+def _untouched(_nothing: None, _tick: Tick) -> None:
+    return None
+
+
+def _taking_out(visit: Visit, reason: str, with_keys: bool, store: Store, _nothing: None) -> Steps[Certificate]:
+    """Do it so that whoever records meanwhile first brings it to its end: nothing comes between check and deed."""
+    certificate = yield from resting(store, _checked_and_taken_out(store, visit, reason.strip(), with_keys))
+    if store.folder is not None:
+        counts = {"changes": certificate.changes, "documents": certificate.documents}
+        incidents.note(store.folder, "wiped", **counts)
+    return certificate
+
+
+def _checked_and_taken_out(store: Store, visit: Visit, reason: str, with_keys: bool) -> Steps[Certificate]:
+    with leaving.parting(store):
+        may_go(store, visit)
+        yield 0.0
+        streams = _agreed(store, visit, reason, with_keys)
+        certificate = _certificate(store, visit, reason, len(streams) - 1)
+        said: dict[str, dict[str, Any]] = {stream: {"visit_id": visit.id} for stream in streams}
+        said[visit.stream_id][_CERTIFICATE] = asdict(certificate)
+        news = Recorded(tuple(store.ledger.changes(stream=visit.stream_id, entity="visit")), "wiped")
+        files = _files(store, streams)
+        yield 0.0
+        yield from leaving.taking_out(store, said, files, news)
+    return certificate
+
+
+def _agreed(store: Store, visit: Visit, reason: str, with_keys: bool) -> tuple[StreamId, ...]:
+    """Return the streams that go, if there is a reason, and nobody would miss a key."""
+    if not reason:
         raise Refused(N_("This step needs a reason."), N_("Say why, in a line: it stands on the certificate."))
     streams = streams_of(store, visit)
     if len(streams) > 1 and not with_keys:
@@ -130,20 +191,38 @@ def wipe(store: Store, visit: Visit, reason: str, *, with_keys: bool = False) ->
             N_("The key of this visit's case list is here, and goes to no hub. Nothing was wiped."),
             N_("Hand it to the office by a parcel of its own first; then say that the key goes too."),
         )
-    certificate = _certificate(store, visit, reason.strip(), len(streams) - 1)
-    said: dict[str, dict[str, Any]] = {stream: {"visit_id": visit.id} for stream in streams}
-    said[visit.stream_id][_CERTIFICATE] = asdict(certificate)
-    news = Recorded(tuple(store.ledger.changes(stream=visit.stream_id, entity="visit")), "wiped")
-    leaving.take_out(store, said, _files(store, streams), news)
-    if store.folder is not None:
-        counts = {"changes": certificate.changes, "documents": certificate.documents}
-        incidents.note(store.folder, "wiped", **counts)
-    if leaving.is_unfinished(store):
+    return streams
+
+
+def _outside(store: Store) -> tuple[leaving.Outside, Way | None]:
+    way = (store.folder / FILE, store.unlocked.store) if store.folder is not None else None
+    return leaving.outside(store), way
+
+
+def _cleared(taken: tuple[leaving.Outside, Way | None], tick: Tick) -> tuple[leaving.Outside, bool]:
+    what, way = taken
+    tick(0.0)
+    if way is None:  # in memory there is neither log nor journal, only the shelf
+        for name in {name for each in what.going.values() for name in each["files"]}:
+            what.shelf.remove(name)
+        return what, True
+    with closing(open_vault(*way)) as db:
+        return what, leaving.cleared(what, db, partial(_marks_said, way))
+
+
+def _marks_said(way: Way) -> leaving.Records:
+    with closing(open_vault(*way, read_only=True)) as db:
+        return leaving.marks_said(db)
+
+
+def _settle(store: Store, cleared: tuple[leaving.Outside, bool]) -> None:
+    what, is_done = cleared
+    if not is_done:
         raise StoreTrouble(
             N_("The visit is wiped from the store, but the journal is still in use elsewhere."),
             N_("Close Arolwg and open it once more: the rest follows then, and the certificate with it."),
         )
-    return certificate
+    leaving.settled(store, what)
 
 
 def _files(store: Store, streams: Sequence[str]) -> list[str]:

@@ -3,7 +3,7 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import closing
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from storage.check import check
 from storage.errors import Refused
 from storage.gesture import Gesture
 from storage.incidents import incidents
+from storage.job import run_now
 from storage.model.change import Change
 from storage.model.ids import StreamId
 from storage.model.visit import Visit
@@ -24,11 +25,13 @@ from storage.queries.documents import documents_of_stream
 from storage.queries.notes import notes_of_visit
 from storage.queries.standing import FILES, RECEIPTS
 from storage.queries.visits import visit as visit_of
+from storage.queries.visits import visits
 from storage.rebuild import rebuild
+from storage.steps import Steps, whole
 from storage.store import Store, open_store
 from storage.sync import parcel, receipt
 from storage.sync.preview import look
-from storage.sync.wiping import allow_back, certificates, may_go, wipe
+from storage.sync.wiping import Certificate, allow_back, certificates, clearing, may_go, wipe, wiping
 from storage.twice import known_from
 from tests.builders import PASSPHRASE, FakeClock, a_note, a_store, a_visit, again
 from tests.storage.hub.near import NearHub
@@ -142,7 +145,7 @@ def test_a_wipe_that_is_cut_off_is_finished_at_the_next_start(
     assert store.journal is not None
     store.journal.flush()
     with monkeypatch.context() as cut:
-        cut.setattr(leaving, "finish", lambda _store: False)
+        cut.setattr(leaving, "cleared", lambda *_: False)
         with pytest.raises(Exception, match="still in use"):
             wipe(store, visit, "Its day has come.")
     store.journal.flush()
@@ -293,3 +296,50 @@ def test_a_sync_leaves_a_wiped_visit_alone_until_it_is_allowed_back(near: NearHu
     near.synced(second)
     near.synced(lead)
     assert len(notes_of_visit(lead, visit.id)) == 3
+
+
+def _steps(store: Store, visit: Visit) -> Steps[Certificate]:
+    steps = wiping(visit, "Its day has come.").put(store, None)
+    assert isinstance(steps, Generator)
+    return steps
+
+
+def test_stopped_in_the_middle_everything_is_as_it_was(planted: tuple[Store, Visit]) -> None:
+    store, visit = planted
+    before = store.ledger.vector(visit.stream_id)
+    steps = _steps(store, visit)
+    for _step in range(12):
+        next(steps)
+    steps.close()
+    assert store.ledger.vector(visit.stream_id) == before
+    assert len(notes_of_visit(store, visit.id)) == 1
+    assert certificates(store) == ()
+    with pytest.raises(Exception, match="ink is never deleted"):
+        store.db.execute("DELETE FROM changes")
+    a_note(store, again(store, visit), "Work goes on.")
+
+
+def test_whoever_writes_meanwhile_brings_it_to_its_end_first(planted: tuple[Store, Visit]) -> None:
+    store, visit = planted
+    steps = _steps(store, visit)
+    next(steps)
+    (other,) = (each for each in visits(store) if each.id != visit.id)
+    a_note(store, other, "Written while a visit goes.")
+    assert visit_of(store, visit.id) is None
+    assert whole(steps).visit_id == visit.id
+    assert certificates(store) == ()  # the journal still has it
+    run_now(clearing(), store)
+    assert [each.visit_id for each in certificates(store)] == [visit.id]
+    assert WORDS not in _opened_journal(store)
+
+
+def test_a_mark_that_is_kept_while_the_journal_is_sifted_is_in_both(planted: tuple[Store, Visit]) -> None:
+    store, visit = planted
+    whole(_steps(store, visit))
+    job = clearing()
+    taken = job.take(store)
+    store.marks.keep("kept meanwhile", "a word")
+    job.put(store, job.work(taken, lambda _part: None))
+    assert store.journal is not None
+    store.journal.flush()
+    assert "kept meanwhile" in _opened_journal(store)
