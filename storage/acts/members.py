@@ -120,6 +120,29 @@ def removing(store: Store, stream: StreamId, device: DeviceId) -> Steps[None]:
     rotate(store, stream)
 
 
+def remove_everywhere(store: Store, device: DeviceId) -> tuple[int, int]:
+    """Take a device's seats back wherever it sits here: a lost laptop. Visits and standing records are streams alike.
+
+    Return from how many streams it was removed, and in how many this device may not. Raise Refused for this device.
+    """
+    if device == store.device.id:
+        raise Refused(N_("This is the device that you are working on."), N_("Ask another lead, or the office."))
+    removed = refused = 0
+    for stream in seated_in(store, device):
+        try:
+            remove(store, stream, device)
+            removed += 1
+        except Refused:
+            refused += 1
+    return removed, refused
+
+
+def seated_in(store: Store, device: DeviceId) -> list[StreamId]:
+    """Return the streams here in which a device sits."""
+    rosters = ((stream, store.tables.roster(stream)) for stream in store.keyring.streams())
+    return [stream for stream, seats in rosters if device in seats and seats[device].present]
+
+
 def accept(store: Store, stream: StreamId, device: DeviceId) -> None:
     """Accept everything known here of a device that has left: it counts now. Raise Refused without the right."""
     whole(accepting(store, stream, device))

@@ -17,7 +17,10 @@ from storage.job import run_now
 from storage.model import clock
 from storage.model.concern import Concern
 from storage.model.point import SAID
+from storage.model.population import number_of
 from storage.model.rules import STATE_NAMES, VISIT_STATES
+from storage.model.visit import Visit
+from storage.queries.cases import cases_of_visit
 from storage.queries.concerns import concerns_of_visit, open_concerns
 from storage.queries.day import day_now
 from storage.queries.visit_states import steps_of_visit
@@ -65,7 +68,7 @@ def _add_concern(verbs: Any) -> None:
     concern.set_defaults(verb=_concerns)
     raised = deeds.add_parser("raise", help="raise one: its words from standard input")
     raised.add_argument("visit", help="the visit's number in the list, or its identifier")
-    raised.add_argument("--case", default="", help="the pseudonym of the case")
+    raised.add_argument("--case", default="", help="the pseudonym of the case, or its number")
     raised.set_defaults(verb=_raise)
     for name, words in (
         ("tell", N_("record who was told, by role")),
@@ -131,8 +134,19 @@ def _raise(arguments: argparse.Namespace) -> int:
     text = sys.stdin.read()
     with opened(arguments) as store:
         visit = choose(on_hand(store), arguments.visit, N_("visit"))
-        say(concern_acts.raise_concern(store, visit, text, case_ref=arguments.case))
+        say(concern_acts.raise_concern(store, visit, text, case_ref=_case_named(store, visit, arguments.case)))
     return 0
+
+
+def _case_named(store: Store, visit: Visit, word: str) -> str:
+    """Return a case's pseudonym, given it or its number; other words stay as they are. Raise Refused for no case."""
+    known = {number_of(each.pseudonym): each.pseudonym for each in cases_of_visit(store, visit.id)}
+    number = number_of(word) or (int(word) if word.isdecimal() else 0)
+    if number in known:
+        return known[number]
+    if word.isdecimal() or (number and known):
+        raise Refused(N_("There is no {what} “{word}”."), N_("List them first."), what=_(N_("case")), word=word)
+    return word
 
 
 def _pass_on(arguments: argparse.Namespace) -> int:

@@ -13,7 +13,9 @@ from storage.acts import settling
 from storage.errors import Refused
 from storage.job import run_now
 from storage.law import Seat
+from storage.model.ids import StreamId
 from storage.permissions import ROLES
+from storage.queries.authorities import authority
 from storage.queries.differences import Clash, clashes
 from storage.queries.members import members
 from storage.queries.standing import stands
@@ -42,13 +44,20 @@ def add_to(verbs: Any) -> None:
     how.add_argument("--merge", action="store_true", help="let what holds now stand")
     how.add_argument("--words", help="let these words stand")
     differ.set_defaults(verb=_differences)
+    _add_members(verbs)
+
+
+def _add_members(verbs: Any) -> None:
     seats = verbs.add_parser(
         "members", help="list who sits in a visit, remove a device, accept what one handed in late"
     )
     seats.add_argument("visit", help="its number in the list, or its identifier")
+    seats.add_argument("--standing", action="store_true", help="in its authority's standing record instead")
     which = seats.add_mutually_exclusive_group()
     which.add_argument("--remove", type=int, metavar="N", help="take the seat of device N back; the key is changed")
     which.add_argument("--accept", type=int, metavar="N", help="let everything known of device N count, though it left")
+    everywhere = "with --remove: from every visit and standing record here; a lost laptop"
+    seats.add_argument("--everywhere", action="store_true", help=everywhere)
     seats.set_defaults(verb=_members)
 
 
@@ -137,19 +146,46 @@ def _list(number: int, clash: Clash) -> None:
 def _members(arguments: argparse.Namespace) -> int:
     acts = arguments.remove is not None or arguments.accept is not None
     with opened(arguments, read_only=not acts) as store:
-        visit = choose(on_hand(store), arguments.visit, N_("visit"))
-        seats = members(store, visit.stream_id)
+        stream = _stream(store, arguments)
+        seats = members(store, stream)
         if arguments.remove is not None:
-            seat = _nth(seats, arguments.remove, N_("device"))
-            member_acts.remove(store, visit.stream_id, seat.device)
-            say(_("{name} has no seat any more. What was written before stays.").format(name=seat.name))
-        elif arguments.accept is not None:
+            return _remove(store, stream, _nth(seats, arguments.remove, N_("device")), arguments.everywhere)
+        if arguments.accept is not None:
             seat = _nth(seats, arguments.accept, N_("device"))
-            member_acts.accept(store, visit.stream_id, seat.device)
+            member_acts.accept(store, stream, seat.device)
             say(_("Everything known of {name}’s device counts now.").format(name=seat.name))
         else:
             _list_seats(store, seats)
     return 0
+
+
+def _stream(store: Store, arguments: argparse.Namespace) -> StreamId:
+    visit = choose(on_hand(store), arguments.visit, N_("visit"))
+    if not arguments.standing:
+        return visit.stream_id
+    council = authority(store, visit.authority_id)
+    if council is None:
+        raise Refused(N_("The authority of this visit is not on this laptop."), N_("Nothing was changed."))
+    return council.stream_id
+
+
+def _remove(store: Store, stream: StreamId, seat: Seat, everywhere: bool) -> int:
+    refused = 0
+    if everywhere:
+        count, refused = member_acts.remove_everywhere(store, seat.device)
+        told = ngettext("Removed from {count} record.", "Removed from {count} records.", count)
+        say(told.format(count=count))
+    else:
+        member_acts.remove(store, stream, seat.device)
+    say(_("{name} has no seat any more. What was written before stays.").format(name=seat.name))
+    if left := len(member_acts.seated_in(store, seat.device)):
+        told = ngettext(
+            "This device still sits in {count} other record: --everywhere removes it there too, as far as you may.",
+            "This device still sits in {count} other records: --everywhere removes it there too, as far as you may.",
+            left,
+        )
+        say(told.format(count=left))
+    return 1 if refused else 0
 
 
 def _list_seats(store: Store, seats: Sequence[Seat]) -> None:

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Introducing oneself, beginning a stream, giving seats."""
 
+from dataclasses import replace
+
 import pytest
 
-from storage.acts import members
+from storage import keys
+from storage.acts import members, notes
 from storage.errors import Refused
 from storage.queries.members import my_seat
+from storage.queries.notes import notes_of_visit
 from storage.store import Store, scratch
-from tests.builders import a_store, a_visit, join
+from tests.builders import a_store, a_visit, hand_over, join
 
 
 def test_a_store_is_introduced_once_and_to_somebody_with_a_name() -> None:
@@ -57,3 +61,45 @@ def test_a_second_inspector_gives_no_seats(store: Store) -> None:
     join(store, visit.stream_id, other)
     with pytest.raises(Refused, match="role"):
         members.grant(other, visit.stream_id, members.my_card(a_store("Third")), "second")
+
+
+def test_a_lost_laptop_is_removed_wherever_one_may_and_the_rest_is_counted(store: Store) -> None:
+    other, visit = a_store("Another"), a_visit(store)
+    streams = [visit.stream_id, a_visit(store).stream_id]
+    for stream in streams:
+        members.grant(store, stream, members.my_card(other), "second")
+    theirs = a_visit(a_store("Third"))
+    assert members.remove_everywhere(store, other.device.id) == (2, 0)
+    assert not members.seated_in(store, other.device.id)
+    assert members.seated_in(store, store.device.id)
+    assert theirs.stream_id not in members.seated_in(store, store.device.id)
+    with pytest.raises(Refused, match="working on"):
+        members.remove_everywhere(store, store.device.id)
+
+
+def test_where_one_may_not_remove_it_the_seat_stays(store: Store) -> None:
+    second, visit = a_store("Second"), a_visit(store)
+    join(store, visit.stream_id, second)
+    assert members.remove_everywhere(second, store.device.id) == (0, 1)
+    assert members.seated_in(second, store.device.id) == [visit.stream_id]
+    assert len(second.keyring.keys(visit.stream_id)) == 1
+
+
+def test_what_a_copy_of_a_removed_laptop_does_is_refused_there_and_set_aside_elsewhere(store: Store) -> None:
+    second, visit = a_store("Second"), a_visit(store)
+    join(store, visit.stream_id, second)
+    lost = second.device.id
+    members.remove(store, visit.stream_id, lost)
+    old = second._unlocked
+    second._unlocked = replace(old, device=keys.fleeting().device, before=(old.device,))
+    notes.write(second, visit, "By a copy that knows nothing of it.")
+    hand_over(second, store, visit.stream_id)
+    assert not notes_of_visit(store, visit.id)
+    assert not store.tables.roster(visit.stream_id)[second.device.id].present
+    hand_over(store, second, visit.stream_id)
+    with pytest.raises(Refused, match="has left this visit"):
+        notes.write(second, visit, "By a copy that has heard of it.")
+    members.grant(store, visit.stream_id, members.my_card(second), "second")
+    hand_over(store, second, visit.stream_id)
+    assert [each.text for each in notes_of_visit(store, visit.id)] == ["By a copy that knows nothing of it."]
+    notes.write(second, visit, "Seated again.")

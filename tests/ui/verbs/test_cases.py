@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Cases from the terminal: a list in, a sample drawn, its sheet, readers, and the key shared only on purpose."""
 
+import io
 import re
 from pathlib import Path
 
@@ -57,6 +58,21 @@ def test_cases_are_assigned_by_name(listed: Arolwg) -> None:
     assert listed("cases", "assign", "1", name, "--to", "Practice Inspector").code == 0
     assert f"{name}  Practice Inspector  Not started  0 notes" in listed("cases", "list", "1", "--mine").out
     assert "cannot be parted by “hat”" in listed("sample", "draw", "1", "--seed", "x", "--by", "hat", "--size", "6").err
+
+
+def test_a_matter_of_concern_names_a_case_by_its_number_or_is_refused(
+    listed: Arolwg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed("sample", "draw", "1", "--seed", "2018", "--size", "3")
+    name = listed("cases", "list", "1").out.split()[0]
+    for word in (name, name.lower(), str(int(name.partition("-")[2]))):
+        monkeypatch.setattr("sys.stdin", io.StringIO(f"Raised by {word}."))
+        assert listed("concern", "raise", "1", "--case", word).code == 0
+        assert f"{name} · Raised by {word}." in listed("concern").out
+    for word in ("77", "case 77"):
+        monkeypatch.setattr("sys.stdin", io.StringIO("Not kept."))
+        assert "There is no case" in listed("concern", "raise", "1", "--case", word).err
+    assert "Not kept." not in listed("concern").out
 
 
 def test_the_key_goes_to_one_device_and_only_when_asked(listed: Arolwg, tmp_path: Path) -> None:

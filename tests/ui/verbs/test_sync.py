@@ -47,3 +47,24 @@ def test_two_laptops_meet_at_the_hub_and_a_lost_connection_is_said_plainly(
     assert "has no seat any more" in begun("members", "1", "--remove", number).out
     assert "has left" in begun("members", "1").out
     assert "counts now" in begun("members", "1", "--accept", number).out
+
+
+def test_a_lost_laptop_is_removed_from_the_standing_record_too(begun: Arolwg, tmp_path: Path) -> None:
+    other, card = tmp_path / "other", tmp_path / "card"
+    begun("begin", "--name", "Second Practice Inspector", store=other)
+    begun("card", str(card), store=other)
+    begun("seat", "1", str(card))
+    listed = begun("members", "1", "--standing").out
+    number = next(line[0] for line in listed.splitlines() if "Second Practice" in line)
+    one = next(line[0] for line in begun("members", "1").out.splitlines() if "Second Practice" in line)
+    removed = begun("members", "1", "--remove", one)
+    assert (removed.code, "still sits in 1 other record" in removed.out) == (0, True)
+    assert "has left" not in begun("members", "1", "--standing").out
+    assert "has no seat any more" in begun("members", "1", "--standing", "--remove", number).out
+    begun("seat", "1", str(card))
+    everywhere = begun("members", "1", "--remove", one, "--everywhere")
+    assert (everywhere.code, "Removed from 2 records." in everywhere.out) == (0, True)
+    for which in ((), ("--standing",)):
+        assert "has left" in begun("members", "1", *which).out
+    mine = next(line[0] for line in begun("members", "1").out.splitlines() if "this device" in line)
+    assert "working on" in begun("members", "1", "--remove", mine, "--everywhere").err
