@@ -21,7 +21,7 @@ from ui.sync.sticks import Stick, is_stick, sticks
     ],
 )
 def test_what_was_plugged_in_is_told_from_the_system(root: str, expected: bool) -> None:
-    assert is_stick(root, home="C:\\Users\\rhian") is expected
+    assert is_stick(root, home="C:\\people\\rhian") is expected
 
 
 def test_the_system_is_asked_and_answers_with_places_that_can_be_written() -> None:

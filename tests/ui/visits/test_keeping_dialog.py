@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How long a visit is kept, decided in a dialog; wiping only when it may go, and the certificate it leaves."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from storage.acts import retention
 from storage.model.visit import Visit
+from storage.queries.documents import documents_of_stream
 from storage.queries.retention import keeping_of
 from storage.queries.standing import FILES
 from storage.queries.visits import visit as visit_by_id
 from storage.store import Store
 from storage.sync import receipt
+from storage.sync.wiping import certificates
 from tests.builders import FakeClock, a_visit, again
+from tests.case_lists import a_list
 from tests.ui.shown import a_desk
 from ui.look import Look
 from ui.visits.keeping_dialog import KeepingDialog, kept_words
@@ -64,10 +68,8 @@ def test_it_says_why_a_visit_may_not_go(qtbot: QtBot, look: Look, store: Store, 
     assert "does not provably have everything" in dialog.may_go.text()
 
 
-def test_a_visit_that_may_go_is_wiped_and_its_certificate_saved(
-    qtbot: QtBot, look: Look, store: Store, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    visit = a_visit(store)
+def _received(store: Store, visit: Visit) -> None:
+    """Stand in for a sync: the office has all of it, and its day has come."""
     retention.classify(store, visit, "routine", date(2018, 1, 1))
     stream = visit.stream_id
     ends = {
@@ -75,21 +77,62 @@ def test_a_visit_that_may_go_is_wiped_and_its_certificate_saved(
         for name, seq in store.ledger.vector(stream).items()
     }
     receipt.keep(store, {stream: ends}, "2018-07-10T09:00:00.000Z")
-    store.marks.keep(FILES, {stream: []})
+    store.marks.keep(FILES, {stream: [each.sealed for each in documents_of_stream(store, stream)]})
+
+
+def test_a_visit_that_may_go_is_wiped_and_its_certificate_shown_and_saved(
+    qtbot: QtBot,
+    look: Look,
+    folder_store: Callable[..., tuple[Store, str]],
+    clock: FakeClock,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store = folder_store()[0]
+    visit = a_visit(store)
+    _received(store, visit)
     dialog = _shown(qtbot, look, store, visit, tmp_path)
     assert dialog.wipe.isEnabled()
     dialog.wipe.click()
-    assert visit_by_id(store, visit.id) is not None  # no reason yet
+    qtbot.waitUntil(dialog.notice.isVisible)
+    assert "needs a reason" in dialog.notice.message.text()
+    assert visit_by_id(store, visit.id) is not None
     dialog.reason.setText("Its day has come.")
+    qtbot.waitUntil(dialog.wipe.isEnabled)
     dialog.wipe.click()
+    qtbot.waitUntil(dialog.save.isVisible)
     assert visit_by_id(store, visit.id) is None
-    assert dialog.save.isVisible()
+    assert "Its day has come." in dialog.told.toPlainText()
+    assert "cannot vouch" in dialog.told.toPlainText()
+    assert [each.visit_id for each in certificates(store)] == [visit.id]
+    qtbot.waitUntil(dialog.save.isEnabled)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "c.pdf"), ""))
     dialog.save.click()
+    qtbot.waitUntil(lambda: "c.pdf" in dialog.notice.message.text())
     assert (tmp_path / "c.pdf").read_bytes().startswith(b"%PDF")
+    qtbot.waitUntil(dialog.save.isEnabled)
     dialog.save_to(tmp_path / "not there" / "c.pdf")
-    assert "c.pdf" not in dialog.notice.message.text()
-    assert dialog.notice.isVisible()
+    qtbot.waitUntil(lambda: "not there any more" in dialog.notice.message.text())
+
+
+def test_the_key_of_a_case_list_goes_only_when_it_is_ticked(
+    qtbot: QtBot, look: Look, store: Store, clock: FakeClock, tmp_path: Path
+) -> None:
+    visit = a_visit(store)
+    a_list(store, visit)
+    _received(store, visit)
+    dialog = _shown(qtbot, look, store, visit, tmp_path)
+    assert dialog.with_keys.isVisible()
+    assert "nobody can ever tell" in dialog.keys_warning.text()
+    dialog.reason.setText("Its day has come.")
+    dialog.wipe.click()
+    qtbot.waitUntil(dialog.notice.isVisible)
+    assert "Nothing was wiped" in dialog.notice.message.text()
+    qtbot.waitUntil(dialog.wipe.isEnabled)
+    dialog.with_keys.setChecked(True)
+    dialog.wipe.click()
+    qtbot.waitUntil(dialog.save.isVisible)
+    assert visit_by_id(store, visit.id) is None
 
 
 def test_the_line_on_the_page_says_day_hold_and_release(store: Store) -> None:
