@@ -51,7 +51,9 @@ class Ledger:
 
     def __init__(self, db: Database, keyring: Keyring) -> None:
         """Keep the connection; the schema is migrations.py's."""
-        self._db, self._keyring = db, keyring
+        self.db = self._db = db
+        """Where the log lies: the tables may lie in another (check.py)."""
+        self._keyring = keyring
         # What comes in is opened at the door, then for the fold, then for whoever listens.
         self._opened = lru_cache(maxsize=_OPENED)(inside.open_body)
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from storage.ledger import Ledger, Thing
 from storage.model.change import Change, Ref
 from storage.steps import in_parts
-from storage.vault import Database
 
 Place = tuple[str, str, int]
 """(stream, device, number)"""
@@ -21,14 +20,12 @@ _LOGS = """
 _AT_ONCE = 500
 
 
-def logs(
-    db: Database, ledger: Ledger, things: Sequence[Thing], at_hand: Mapping[Place, Change]
-) -> dict[Thing, list[Change]]:
+def logs(ledger: Ledger, things: Sequence[Thing], at_hand: Mapping[Place, Change]) -> dict[Thing, list[Change]]:
     """Return the whole readable log of each thing, by tick; what is `at_hand` is not opened again."""
     found: dict[Thing, list[Change]] = {}
     for some in in_parts(things, _AT_ONCE):
         values = [value for thing in some for value in thing]
-        rows = db.execute(_LOGS.format(asked=", ".join(["(?, ?, ?)"] * len(some))), values).fetchall()
+        rows = ledger.db.execute(_LOGS.format(asked=", ".join(["(?, ?, ?)"] * len(some))), values).fetchall()
         for stream, entity, entity_id, device, seq in rows:
             change = at_hand.get((stream, device, seq)) or ledger.change(stream, Ref(device, seq))
             if change is not None:

@@ -59,6 +59,8 @@ class Store:
         """Wrap an open database; `create`, `open_store` and `scratch` are the ways to get one."""
         self.db, self.folder, self._unlocked, self._lock = db, folder, unlocked, lock
         self.echo = Echo(db, unlocked.journal)
+        self.is_open = True
+        """Not closed yet."""
         self.is_read_only = lock is None and folder is not None
         """It was opened to look only."""
         self.journal: Journal | None = None
@@ -148,7 +150,7 @@ class Store:
         at_hand: dict[Place, Change] = {(each.stream, each.device, each.seq): each for each in kept}
         things = self.tables.touched(kept)
         for at, some in enumerate(in_parts(things, _MANY)):
-            self.tables.fold_things(some, at_hand)
+            self.tables.fold_many(some, at_hand)
             yield (1 + at * _MANY / len(things)) / 2
         self._waiting.append(Recorded(kept, source))
 
@@ -187,6 +189,7 @@ class Store:
     def close(self) -> None:
         """Put everything on the disk, close the files and let others in."""
         self.settle()
+        self.is_open = False
         twice.end(self)
         self.db.close()
         if self._lock is not None:

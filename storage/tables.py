@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from storage import law
+from storage.later import Later
 from storage.ledger import Ledger, Thing
 from storage.logs import Place, logs
 from storage.marks import Marks
@@ -66,7 +67,7 @@ NOUNS: Mapping[str, type[Record]] = {
 
 _TYPES: Mapping[type, type] = {bool: int, tuple: str}
 _INDEXED = ("visit_id", "letter_id", "note_id", "authority_id", "subject")
-_REFOLD = "fold 4"
+_REFOLD = "fold 5"
 """Raise when the fold itself changes, so that stores are folded again."""
 _AT_ONCE = 500
 """Things folded at once where nobody waits in between."""
@@ -85,6 +86,7 @@ class Tables:
         self._seals: dict[tuple[str, str], law.Vectors] = {}
         """Of the letters met in one fold: a draft of a hundred pieces asks a hundred times."""
         self._search = search.Index(db)
+        self.later = Later(db, self._search)
 
     def are_current(self) -> bool:
         """Say whether the tables were folded by this model."""
@@ -105,6 +107,7 @@ class Tables:
         for some in in_parts(list(self._ledger.things()), _AT_ONCE):
             self._fold(some, {})
         self._search.rebuild()
+        self.later.make()
         self._marks.keep("fingerprint", fingerprint())
 
     def fold(self, changes: Sequence[Change]) -> None:
@@ -121,11 +124,17 @@ class Tables:
                 things.update(self._ledger.things(change.stream, _IN_LETTERS))
         return sorted(things)
 
-    def fold_things(self, things: Sequence[Thing], changes: Mapping[Place, Change] = _NONE) -> None:
-        """Fold these things from their whole log; changes that are at hand need not be opened again."""
+    def fold_things(self, things: Sequence[Thing]) -> None:
+        """Fold these things from their whole log."""
         self._seals.clear()
-        self._fold(things, changes)
-        self._search.follow({(stream, _noted(name)) for stream, entity, name in things if entity in ("note", "link")})
+        self._fold(things, _NONE)
+        self._search.follow(_notes_of(things))
+
+    def fold_many(self, things: Sequence[Thing], at_hand: Mapping[Place, Change]) -> None:
+        """Fold as `fold_things` does; changes at hand are not opened again, and notes are indexed later (later.py)."""
+        self._seals.clear()
+        self._fold(things, at_hand)
+        self.later.put_off(_notes_of(things))
 
     def taking_out(self, stream: str) -> Steps[None]:
         """Drop every row of a stream that leaves this device, in small steps of a transaction (leaving.py)."""
@@ -178,7 +187,7 @@ class Tables:
 
     def _fold(self, things: Sequence[Thing], at_hand: Mapping[Place, Change]) -> None:
         """Judge and read each thing by itself; write what came of them noun by noun."""
-        found = logs(self._db, self._ledger, things, at_hand)
+        found = logs(self._ledger, things, at_hand)
         rows: dict[str, list[tuple[Any, ...]]] = {}
         gone: dict[str, list[tuple[str, str]]] = {}
         aside: list[tuple[Any, ...]] = []
@@ -220,9 +229,9 @@ class Tables:
         return lawful
 
 
-def _noted(name: str) -> str:
-    """Return the note that a note's or a link's identifier names: a link's is `note:area:span`."""
-    return name.partition(":")[0]
+def _notes_of(things: Iterable[Thing]) -> set[tuple[str, str]]:
+    """Return (stream, note) of every note and link among the things: a link's identifier is `note:area:span`."""
+    return {(stream, name.partition(":")[0]) for stream, entity, name in things if entity in ("note", "link")}
 
 
 _IN_LETTERS = ("letter", "section", "paragraph", "sentence")

@@ -226,6 +226,7 @@ def _taken_in(store: Store, known: Known, *, is_in_journal: bool) -> tuple[list[
         placed, refused = _placed(store, known)
         if placed:
             whole(store.take(placed, "journal"))
+            store.tables.later.follow(len(placed))
         if is_in_journal:
             store.echo.forget()
     return [change for _, change in placed], refused

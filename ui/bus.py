@@ -13,6 +13,9 @@ class Bus(QObject):
     stood = Signal()
     """Receipts or parcels may say something new of where things are; no record was touched."""
 
+    indexed = Signal()
+    """Notes that came in a while ago are found from now on."""
+
     def announce(self, recorded: object) -> None:
         """Pass the news on; given to the store as its listener."""
         self.recorded.emit(recorded)

@@ -33,6 +33,7 @@ from ui.desk import Desk
 from ui.drafting import Drafting
 from ui.elsewhere import Elsewhere
 from ui.errors import told
+from ui.indexing import Indexing
 from ui.look import speak
 from ui.menus import Menus
 from ui.onsite import OnSite
@@ -70,6 +71,7 @@ class Window(QMainWindow):
         self.rail, self.stack = Rail(desk.look, PAGES), QStackedWidget()
         self.status, self.notice = StatusLine(desk.look), Notice(desk.look)
         self.elsewhere = Elsewhere(desk, self.notice, self)
+        self.indexing = Indexing(desk, self)
         self.strip, self.onsite = ConcernStrip(desk), OnSite(self)
         self.strip.asked.connect(self.onsite.see)
         self.drafting, self.sync_strip = Drafting(self), SyncStrip(desk.look)
@@ -99,6 +101,7 @@ class Window(QMainWindow):
             )
         outside.bring_back(self.desk.home)  # what a crash left there
         self.show()
+        self.indexing.begin()
         QTimer.singleShot(0, self._make_next)
 
     def go(self, code: str) -> None:
@@ -212,6 +215,7 @@ class Window(QMainWindow):
         for dialog in QApplication.topLevelWidgets():
             if isinstance(dialog, QDialog):
                 dialog.reject()
+        self.indexing.stop()
         self.desk.worker.close()
         self.close()
         for panel in self.panels.values():

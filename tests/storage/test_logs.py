@@ -15,7 +15,7 @@ def test_many_logs_together_are_each_thing_s_own_log() -> None:
     a_finding(store, there)
     a_note(store, there, "Another note.")
     things = list(store.ledger.things(there.stream_id))
-    found = logs(store.db, store.ledger, things, {})
+    found = logs(store.ledger, things, {})
     assert sorted(found) == sorted(things)
     for stream, entity, name in things:
         own = store.ledger.changes(stream=stream, entity=entity, entity_id=name)
@@ -29,7 +29,7 @@ def test_what_is_at_hand_is_given_back_itself_and_what_nobody_knows_has_no_log()
     note = a_note(store, there, "A wording.")
     [made] = store.ledger.changes(stream=note.stream_id, entity="note", entity_id=note.id)
     thing, nobody = (note.stream_id, "note", note.id), (note.stream_id, "note", "nobody")
-    found = logs(store.db, store.ledger, [thing, nobody], {(made.stream, made.device, made.seq): made})
+    found = logs(store.ledger, [thing, nobody], {(made.stream, made.device, made.seq): made})
     assert found[thing][0] is made
     assert nobody not in found
     assert store.ledger.change(made.stream, Ref(made.device, made.seq)) == made
@@ -41,7 +41,7 @@ def test_more_things_than_one_question_holds_all_have_their_logs() -> None:
     there = a_visit(store)
     note = a_note(store, there, "A wording.")
     things = [(there.stream_id, "note", f"nobody {number}") for number in range(700)]
-    found = logs(store.db, store.ledger, [*things, (note.stream_id, "note", note.id)], {})
+    found = logs(store.ledger, [*things, (note.stream_id, "note", note.id)], {})
     assert list(found) == [(note.stream_id, "note", note.id)]
     assert again(store, note) == note
     store.close()

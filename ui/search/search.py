@@ -110,6 +110,10 @@ class Search(Panel):
         self.filters.offer(self._choices)
         self._show_kept()
 
+    def _on_indexed(self) -> None:
+        if self.isVisible():
+            self._ask()
+
     def _ask(self) -> None:
         self._before = 0
         self.asking.ask(self.sought())
@@ -219,3 +223,4 @@ class Search(Panel):
         self.asking.failed.connect(self.tell)
         self.results.hits.more_wanted.connect(self._on_more_wanted, Qt.ConnectionType.QueuedConnection)
         self.results.activated.connect(self._on_activated)
+        self.desk.bus.indexed.connect(self._on_indexed)
