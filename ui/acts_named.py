@@ -127,6 +127,9 @@ ACTS = {
     "documents.keep": Named(N_("keeping a document"), N_("Document kept")),
     "differences.settle": Named(N_("settling a difference"), N_("Difference settled")),
     "members.grant": Named(N_("giving a seat"), N_("Seat given")),
+    "members.remove": Named(N_("taking a seat back"), N_("Seat taken back")),
+    "members.accept": Named(N_("accepting what came late"), N_("What came late accepted")),
+    "members.sign": Named(N_("signing seats for the hub"), N_("Seats signed for the hub")),
     "members.begin": Named(N_("beginning a record"), N_("Record begun")),
     "members.succeed": Named(N_("moving to another laptop"), N_("Moved to another laptop")),
 }

@@ -81,7 +81,7 @@ def granting(store: Store, stream: StreamId, card: Card, role: str) -> Steps[Non
     gesture = Gesture("members.grant", store.me)
     if seat is None:
         made = _seat(stream, card, role)
-        gesture.add(replace(made, **_signed(store, made)))
+        gesture.add(replace(made, **signed(store, made)))
     else:
         seen = _record(store, stream, card.device)
         if not seat.present or seat.hangs:
@@ -91,7 +91,7 @@ def granting(store: Store, stream: StreamId, card: Card, role: str) -> Steps[Non
 
 def _renew(store: Store, gesture: Gesture, seen: Member, role: str) -> None:
     renewed: dict[str, Any] = {"role": role, "until": FOR_EVER, "grant_number": seen.grant_number + 1}
-    gesture.amend(seen, present=True, **renewed, **_signed(store, replace(seen, **renewed)))
+    gesture.amend(seen, present=True, **renewed, **signed(store, replace(seen, **renewed)))
 
 
 def succeed(store: Store) -> None:
@@ -168,7 +168,7 @@ def _end(store: Store, stream: StreamId, device: DeviceId, act: str) -> Steps[No
     seen = _record(store, stream, device)
     gesture = Gesture(act, store.me)
     ended: dict[str, Any] = {"until": store.ledger.vector(stream).get(device, 0), "grant_number": seen.grant_number + 1}
-    gesture.amend(seen, present=False, **ended, **_signed(store, replace(seen, **ended)))
+    gesture.amend(seen, present=False, **ended, **signed(store, replace(seen, **ended)))
     if act == "members.remove":
         for heir in records(store, Member, "stream_id = ? AND predecessor = ?", (stream, device)):
             if heir.present and heir.grant_number == 1:
@@ -183,7 +183,7 @@ def _record(store: Store, stream: StreamId, device: str) -> Member:
     return found[0]
 
 
-def _signed(store: Store, member: Member) -> dict[str, Any]:
+def signed(store: Store, member: Member) -> dict[str, Any]:
     """Return who grants, and her device's signature over what the hub may know of it."""
     said = statement(member, granter=store.device.id)
     return {"granter": store.device.id, "grant": store.device.sign(said.signed_bytes()).hex()}

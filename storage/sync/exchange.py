@@ -13,6 +13,7 @@ from itertools import islice
 from storage import door
 from storage.acts import ratings
 from storage.acts.members import my_card, succeed
+from storage.acts.seats import sign_seats
 from storage.door import Delivery, receiving
 from storage.envelope import Sealed
 from storage.grants import Grant, counting, standing, succession
@@ -162,6 +163,8 @@ def rounds(
 def _asked(road: Road, hub: Hub, progress: Progress, store: Store) -> Round:
     """Return what to say next; the first time only what we have, to hear what the hub lacks."""
     succeed(store)
+    if not progress.is_greeted:
+        sign_seats(store)
     assure(store)
     streams = shared_streams(store)
     have = {
