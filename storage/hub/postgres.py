@@ -11,7 +11,7 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 from resources.language import N_
 from storage.errors import CannotKeep, StoreTrouble
 from storage.hub.books import Entries
-from storage.hub.tables import SCHEMA
+from storage.hub.migrations import forward
 
 _MOST = 8
 """Connections of one service process."""
@@ -44,17 +44,19 @@ class PostgresBooks:
     is_shared = True
 
     def __init__(self, address: str) -> None:
-        """Connect and make the tables if need be. Raise StoreTrouble when the database does not answer."""
+        """Connect and bring the tables to this version. Raise StoreTrouble when nobody answers, or they are newer."""
         self._pool = ConnectionPool(address, min_size=1, max_size=_MOST, timeout=_WAIT, open=False)
         try:
             self._pool.open(wait=True, timeout=_WAIT)
             with self._pool.connection() as connection:
                 connection.execute("SELECT pg_advisory_xact_lock(%s)", (_SCHEMA_LOCK,))
-                for statement in SCHEMA:
-                    connection.execute(_marked(statement.format(blob="BYTEA")))
+                forward(_Run(connection), "BYTEA")
         except (psycopg.Error, PoolTimeout) as problem:
             self._pool.close()
             raise _unreachable() from problem
+        except StoreTrouble:
+            self._pool.close()
+            raise
 
     @contextmanager
     def open(self) -> Iterator[Entries]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from storage.hub.books import Entries
-from storage.hub.tables import SCHEMA
+from storage.hub.migrations import VERSION, forward, version_of
 from storage.vault import Database, open_vault, world
 
 FILE = "hub.db"
@@ -30,17 +30,34 @@ class SqliteBooks:
     is_shared = False
 
     def __init__(self, folder: Path, key: bytes) -> None:
-        """Open or make the file. Raise StoreTrouble when it is damaged, CannotKeep when it cannot be made.
+        """Open or make the file. Raise StoreTrouble when it is damaged or newer, CannotKeep when it cannot be made.
+
+        Books of an older version are copied beside themselves and brought forward.
 
         The office's verbs open it beside the running service: SQLite lets one of them write at a time.
         """
         with world(folder):
             folder.mkdir(parents=True, exist_ok=True)
+        was_there = (folder / FILE).exists()
         self._folder, self._db = folder, open_vault(folder / FILE, key)
-        with world(folder):
-            self._db.execute("PRAGMA busy_timeout = 10000")
-            for statement in SCHEMA:
-                self._db.execute(statement.format(blob="BLOB"))
+        try:
+            with world(folder):
+                self._db.execute("PRAGMA busy_timeout = 10000")
+            if was_there:
+                self._keep_as_it_was()
+            with self.open() as entries:
+                forward(entries.run, "BLOB")
+        except BaseException:
+            self._db.close()
+            raise
+
+    def _keep_as_it_was(self) -> None:
+        """Copy books of an older version beside themselves, before they are brought forward."""
+        with self.open() as entries:
+            version = version_of(entries.run)
+        path = self._folder / f"{FILE}.before-{VERSION}"
+        if version < VERSION and not path.exists():
+            self.copy_to(path)
 
     @contextmanager
     def open(self) -> Iterator[Entries]:

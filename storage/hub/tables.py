@@ -19,8 +19,11 @@ class Run(Protocol):
         """Run one statement for each row of values."""
 
 
+FIRST = "CREATE TABLE IF NOT EXISTS hub (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
+"""What the hub keeps of itself; also the version of the others (migrations.py)."""
+
 SCHEMA = (
-    "CREATE TABLE IF NOT EXISTS hub (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    FIRST,
     "CREATE TABLE IF NOT EXISTS invitations (digest TEXT PRIMARY KEY, label TEXT NOT NULL, made TEXT NOT NULL,"
     " expires BIGINT NOT NULL, used_by TEXT NOT NULL DEFAULT '')",
     "CREATE TABLE IF NOT EXISTS devices (device TEXT PRIMARY KEY, verify_key TEXT NOT NULL, box_key TEXT NOT NULL,"
@@ -41,7 +44,7 @@ SCHEMA = (
     "CREATE TABLE IF NOT EXISTS documents (stream TEXT NOT NULL, name TEXT NOT NULL, size BIGINT NOT NULL,"
     " body {blob} NOT NULL, bearer TEXT NOT NULL, held INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (stream, name))",
 )
-"""{blob} is each database's own word for bytes."""
+"""The tables as they first were, never edited: what came later is in migrations.py. {blob}: the word for bytes."""
 
 TABLES = ("hub", "invitations", "devices", "grants", "wraps", "ends", "changes", "held", "documents")
 """Their names: all that a backup has to hold."""
