@@ -82,7 +82,10 @@ def decide(store: Store, seen: Challenge, decision: str, reason: str, change: st
 
 
 def place(store: Store, seen: Challenge, paragraph_id: str) -> None:
-    """Say which paragraph a comment is about."""
+    """Say which paragraph a comment is about, or that it is about the letter as a whole (WHOLE)."""
+    must_be_present(seen)
+    if not paragraph_id:
+        raise Refused(N_("A comment is about a paragraph, or about the whole letter."), N_("Choose one of the list."))
     _amend(store, "challenges.place", seen, paragraph_id=paragraph_id)
 
 

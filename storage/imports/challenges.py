@@ -5,7 +5,7 @@ Each is set beside the paragraph of the letter whose words it quotes. Deciding o
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -13,15 +13,19 @@ from pathlib import Path
 from typing import Any
 
 from resources.language import N_
-from storage.errors import BadFile
+from storage.errors import BadFile, Refused
 from storage.gesture import Gesture
 from storage.imports.sheets import MOST_BYTES, MOST_ROWS, must_be_word
+from storage.job import Job, Tick
 from storage.model import clock
 from storage.model.challenge import Challenge
 from storage.model.ids import new_id
 from storage.model.letter import Letter, WholeLetter
 from storage.model.pair import paragraphs
 from storage.queries.challenges import challenges_of_letter
+from storage.queries.letters import whole_letter
+from storage.steps import Steps
+from storage.steps import whole as stepwise
 from storage.store import Store
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -49,11 +53,15 @@ class Said:
 class Plan:
     """What would come in."""
 
+    letter: Letter
     new: tuple[Challenge, ...]
     here: int
     """How many were brought in before."""
-    unplaced: int
-    """How many of the new ones fit no paragraph of the letter."""
+
+    @property
+    def unplaced(self) -> int:
+        """Return how many of the new ones fit no paragraph of the letter."""
+        return sum(not each.paragraph_id for each in self.new)
 
 
 def read_comments(path: Path) -> tuple[str, tuple[Said, ...]]:
@@ -95,27 +103,68 @@ def comments_in(data: bytes) -> tuple[Said, ...]:
 
 def plan(store: Store, whole: WholeLetter, digest: str, said: tuple[Said, ...]) -> Plan:
     """Return what would become of a file's comments; nothing is recorded."""
-    known = {each.source_id for each in challenges_of_letter(store, whole.letter.id)}
-    fresh = tuple(_challenge(whole, digest, each) for each in said)
-    new = tuple(each for each in fresh if each.source_id not in known)
-    return Plan(new, len(fresh) - len(new), sum(not each.paragraph_id for each in new))
+    return _planned(whole, _known(store, whole.letter), digest, said)
 
 
 def bring_in(store: Store, planned: Plan) -> int:
     """Write down the plan's comments in one gesture and return how many."""
+    return stepwise(_bringing(store, planned))
+
+
+def bringing_in(path: Path, letter_id: str) -> Job[Store, Any, Plan, Plan]:
+    """Return the Job that reads a Word file and writes its comments down, in small steps.
+
+    Raise BadFile as `read_comments`, Refused for a letter that is not here.
+    """
+
+    def take(store: Store) -> tuple[WholeLetter, frozenset[str]]:
+        whole = whole_letter(store, letter_id)
+        if whole is None:
+            raise Refused(N_("This letter is not in the store."), N_("Choose a letter from the list."))
+        return whole, _known(store, whole.letter)
+
+    def work(taken: tuple[WholeLetter, frozenset[str]], tick: Tick) -> Plan:
+        tick(0.1)
+        digest, said = read_comments(path)
+        tick(0.5)
+        return _planned(*taken, digest, said)
+
+    return Job(take, work, _put)
+
+
+def _put(store: Store, planned: Plan) -> Steps[Plan]:
+    known = _known(store, planned.letter)  # the file may have come in by another way meanwhile
+    new = tuple(each for each in planned.new if each.source_id not in known)
+    fresh = Plan(planned.letter, new, planned.here + len(planned.new) - len(new))
+    yield from _bringing(store, fresh)
+    return fresh
+
+
+def _bringing(store: Store, planned: Plan) -> Steps[int]:
     gesture = Gesture("challenges.import", store.me)
     for each in planned.new:
         gesture.add(each)
-    store.record(*gesture.changes)
+    yield from store.recording(*gesture.changes)
     return len(planned.new)
 
 
-def _challenge(whole: WholeLetter, digest: str, said: Said) -> Challenge:
-    letter: Letter = whole.letter
+def _known(store: Store, letter: Letter) -> frozenset[str]:
+    """Return which comments of which files were brought in before."""
+    return frozenset(each.source_id for each in challenges_of_letter(store, letter.id))
+
+
+def _planned(whole: WholeLetter, known: frozenset[str], digest: str, said: tuple[Said, ...]) -> Plan:
+    words = {each.paragraph.id: _words_of(each.text) for each, _title in paragraphs(whole)}
+    fresh = tuple(_challenge(whole.letter, words, digest, each) for each in said)
+    new = tuple(each for each in fresh if each.source_id not in known)
+    return Plan(whole.letter, new, len(fresh) - len(new))
+
+
+def _challenge(letter: Letter, words: Mapping[str, set[str]], digest: str, said: Said) -> Challenge:
     frame: dict[str, Any] = {"stream_id": letter.stream_id, "letter_id": letter.id, "visit_id": letter.visit_id}
     return Challenge(
         id=new_id(),
-        paragraph_id=_place(whole, said),
+        paragraph_id=_place(words, said),
         quoted=said.quoted,
         text=said.text,
         said_by=said.by,
@@ -125,15 +174,16 @@ def _challenge(whole: WholeLetter, digest: str, said: Said) -> Challenge:
     )
 
 
-def _place(whole: WholeLetter, said: Said) -> str:
+def _words_of(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
+
+
+def _place(words: Mapping[str, set[str]], said: Said) -> str:
     """Return the paragraph that holds most of the passage's words, if it holds enough of them."""
-    wanted = set(_WORD.findall((said.paragraph or said.quoted).lower()))
+    wanted = _words_of(said.paragraph or said.quoted)
     if not wanted:
         return ""
-    shares = [
-        (len(wanted & set(_WORD.findall(each.text.lower()))) / len(wanted), each.paragraph.id)
-        for each, _title in paragraphs(whole)
-    ]
+    shares = [(len(wanted & own) / len(wanted), paragraph_id) for paragraph_id, own in words.items()]
     share, best = max(shares, key=lambda each: each[0], default=(0.0, ""))
     return best if share >= _ENOUGH else ""
 

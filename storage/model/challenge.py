@@ -16,6 +16,9 @@ CHALLENGE_KINDS = {"typo": N_("Slip of the pen"), "fact": N_("Fact"), "omission"
 DECISIONS = {"": N_("Open"), "accepted": N_("Accepted"), "partly": N_("Accepted in part"), "rejected": N_("Rejected")}
 """Decision → its name; the empty one stands for none yet."""
 
+WHOLE = "letter"
+"""Stands for a paragraph in a comment that somebody said is about the letter as a whole."""
+
 WORKING_DAYS = 10
 """For the authority's reply, unless somebody says otherwise: the figure of CQC's rounds (domain (b), "Deadlines")."""
 
@@ -28,7 +31,7 @@ class Challenge(Record):
     letter_id: str = ""
     visit_id: str = ""
     paragraph_id: str = ""
-    """The paragraph it is about; empty where nobody has said."""
+    """The paragraph it is about; WHOLE for the letter as a whole; empty where nobody has said."""
     quoted: str = ""
     """The words of the draft that it is about, as the authority had them."""
     kind: str = "fact"

@@ -8,37 +8,52 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from resources.language import N_, _, long_date, ngettext
 from storage.acts import challenges as acts
 from storage.errors import Trouble
-from storage.imports import challenges as reading
-from storage.model.challenge import CHALLENGE_KINDS, DECISIONS, Challenge
+from storage.imports.challenges import Plan, bringing_in
+from storage.model import clock
+from storage.model.challenge import DECISIONS, WHOLE, Challenge
 from storage.model.letter import WholeLetter
 from storage.model.pair import paragraphs
 from storage.queries.challenges import challenges_of_letter, reply_due
 from storage.queries.letters import letter as letter_now
 from storage.queries.letters import whole_letter
 from ui.desk import Desk
+from ui.doing import Doing
 from ui.errors import told
 from ui.letters import files
 from ui.letters.challenge_sheet import ChallengeSheet
+from ui.letters.challenge_words import line_of, missing, told_of
+from ui.letters.day_clock import DayClock
 from ui.letters.fields import choice, fit
 from ui.letters.row_list import Line, RowList
+from ui.letters.state_sheet import OUT
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
-from ui.widgets.row_delegate import Row
+from ui.widgets.progress_line import ProgressLine
 
 WORDS = (N_("Word documents"), "*.docx")
-_SIGNS = {
-    "": ("circle-help", "muted"),
-    "accepted": ("circle-check", "success"),
-    "partly": ("circle-check", "muted"),
-    "rejected": ("circle-x", "muted"),
-}
+_NARROW = 700
+"""The width, in pixels at 100 %, from which both cards stand side by side."""
+_MOST = 70
+"""Characters of a paragraph by which it is told from others."""
 
 
 class AccuracyDialog(QDialog):
@@ -55,11 +70,17 @@ class AccuracyDialog(QDialog):
         self.setWindowTitle(_(N_("Factual accuracy")))
         self._desk, self._letter = desk, letter
         self._every: tuple[Challenge, ...] = ()
+        self._shown, self._typed = "", dict[str, tuple[str, str, str]]()
         look = desk.look
         self.notice, self.due = Notice(look), Label("", "small", "muted", wrap=True)
+        self.clock, self.line = DayClock(look), ProgressLine(look)
+        self.doing = Doing(desk, self.line, self)
+        self.about = QComboBox()
         self.list = RowList(look, N_("What the authority said"), lines=1)
+        self.list.setMinimumHeight(look.px(140))
         self.words, self.paragraph = _page(N_("What the authority said")), _page(N_("The paragraph as it stands"))
         self.decision = choice([(code, _(name)) for code, name in DECISIONS.items() if code])
+        self.decision.setPlaceholderText(_(N_("Not decided yet")))
         self.reason, self.change = _typed(), _typed()
         self.bring_in = Button(look, N_("&Bring in a Word file…"), "download")
         self.type_in = Button(look, N_("&Type a comment…"), "plus")
@@ -78,43 +99,86 @@ class AccuracyDialog(QDialog):
         self._letter = whole_letter(store, self._letter.letter.id) or self._letter
         shell = self._letter.letter
         self._every = challenges_of_letter(store, shell.id)
-        self.list.show_lines([_line(each) for each in self._every])
+        self.list.show_lines(self._lines())
         still_open = sum(not each.decision for each in self._every)
+        unplaced = sum(not each.paragraph_id for each in self._every)
         parts = [ngettext("{count} open", "{count} open", still_open).format(count=still_open)]
-        if (due := reply_due(shell)) is not None:
+        if unplaced:
+            parts.append(ngettext("{count} not placed", "{count} not placed", unplaced).format(count=unplaced))
+        due = reply_due(shell)
+        if due is not None:
             parts.append(_("reply due on {day}").format(day=long_date(due.due.latest)))
             counted = ngettext("{day} and {count} working day", "{day} and {count} working days", due.amount)
             parts.append(counted.format(day=long_date(date.fromisoformat(due.base)), count=due.amount))
+        self.clock.show_due(due if shell.status == OUT else None, clock.now().astimezone().date())
         self.due.show_text(" · ".join(parts))
-        self.end.setEnabled(shell.status == "factual_accuracy_out" and not still_open)
+        self.end.setEnabled(shell.status == OUT and not still_open)
         self._show_chosen(self.list.key())
 
     def read_file(self, path: Path) -> None:
-        """Bring in the comments of a Word file; trouble is told here."""
-        try:
-            digest, said = reading.read_comments(path)
-            planned = reading.plan(self._desk.store, self._letter, digest, said)
-            count = reading.bring_in(self._desk.store, planned) if planned.new else 0
-        except Trouble as trouble:
-            self.notice.tell(*told(trouble), "bad")
+        """Bring in the comments of a Word file, away from the screen; trouble is told here."""
+        self.notice.hide()
+        self.doing.start(bringing_in(path, self._letter.letter.id), N_("Reading the Word file"), self._on_brought)
+
+    def place(self, paragraph_id: str) -> None:
+        """Say which paragraph the comment stood on is about, or WHOLE; trouble is told here."""
+        seen = self._chosen()
+        if seen is None or not paragraph_id or paragraph_id == seen.paragraph_id:
             return
-        words = [ngettext("{count} comment was brought in.", "{count} comments were brought in.", count)]
-        if planned.here:
-            words.append(ngettext("{count} was here already.", "{count} were here already.", planned.here))
-        if planned.unplaced:
-            words.append(ngettext("{count} fits no paragraph.", "{count} fit no paragraph.", planned.unplaced))
-        numbers = [count, *(each for each in (planned.here, planned.unplaced) if each)]
-        text = " ".join(each.format(count=number) for each, number in zip(words, numbers, strict=True))
-        self.notice.tell(text, "", "ok")
+        try:
+            acts.place(self._desk.store, seen, paragraph_id)
+        except Trouble as trouble:
+            self._on_trouble(trouble)
+            return
+        self.notice.hide()
         self.refresh()
+
+    def done(self, result: int) -> None:
+        """Stop what is under way; nothing of it is kept."""
+        self.doing.stop()
+        super().done(result)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where two cards have no room beside each other, they stand one under the other."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._desk.look.px(_NARROW)
+        self._across.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def _on_brought(self, brought: Plan) -> None:
+        count = len(brought.new)
+        said = [
+            ngettext("{count} comment was brought in.", "{count} comments were brought in.", count).format(count=count)
+        ]
+        if brought.here:
+            words = ngettext("{count} was here already.", "{count} were here already.", brought.here)
+            said.append(words.format(count=brought.here))
+        if brought.unplaced:
+            words = ngettext("{count} fits no paragraph.", "{count} fit no paragraph.", brought.unplaced)
+            said.append(words.format(count=brought.unplaced))
+        placing = N_("Say of each which paragraph it is about, or keep it with the whole letter.")
+        advice = _(placing) if brought.unplaced else ""
+        self.notice.tell(" ".join(said), advice, "warn" if brought.unplaced else "ok")
+        self.refresh()
+        if first := next((each.id for each in self._every if not each.paragraph_id), ""):
+            self.list.show_lines(self._lines(), first)
+            self.about.setFocus()
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self.notice.tell(*told(trouble), "bad")
+
+    def _on_about(self, at: int) -> None:
+        self.place(str(self.about.itemData(at)))
+
+    def _lines(self) -> list[Line]:
+        known = {each.paragraph.id for each, _title in paragraphs(self._letter)}
+        return [line_of(each, known) for each in self._every]
 
     def decide(self) -> None:
         """Keep the decision on the comment stood on; trouble is told here, and the words stay."""
         seen = self._chosen()
         if seen is None:
             return
-        code, reason, change = str(self.decision.currentData()), self.reason.toPlainText(), self.change.toPlainText()
-        if self._attempt_decision(seen, code, reason, change):
+        if self._attempt_decision(seen, *self._given()):
             self.refresh()
             self._go_to_next_open()
 
@@ -130,7 +194,7 @@ class AccuracyDialog(QDialog):
     def _go_to_next_open(self) -> None:
         ahead = next((each.id for each in self._every if not each.decision), "")
         if ahead:
-            self.list.show_lines([_line(each) for each in self._every], ahead)
+            self.list.show_lines(self._lines(), ahead)
 
     def _on_end(self) -> None:
         shell = letter_now(self._desk.store, self._letter.letter.id)
@@ -163,18 +227,45 @@ class AccuracyDialog(QDialog):
     def _show_chosen(self, _key: str) -> None:
         seen = self._chosen()
         texts = {each.paragraph.id: each.text for each, _title in paragraphs(self._letter)}
-        self.words.setPlainText(_told(seen) if seen else _(N_("Nothing was brought in or typed yet.")))
+        self.words.setPlainText(told_of(seen) if seen else _(N_("Nothing was brought in or typed yet.")))
         stands = texts.get(seen.paragraph_id, "") if seen else ""
-        self.paragraph.setPlainText(stands or (_(N_("It fits no paragraph of the letter.")) if seen else ""))
-        self.decision.setCurrentIndex(max(0, self.decision.findData(seen.decision if seen else "")))
-        self.reason.setPlainText(seen.reason if seen else "")
-        self.change.setPlainText(seen.change if seen else "")
-        for part in (self.decision, self.reason, self.change, self.keep):
+        self.paragraph.setPlainText(stands or (_(missing(seen)) if seen else ""))
+        self._offer(seen, texts)
+        self._show_decision(seen)
+        for part in (self.about, self.decision, self.reason, self.change, self.keep):
             part.setEnabled(seen is not None)
         self.go.setEnabled(bool(stands))
 
+    def _show_decision(self, seen: Challenge | None) -> None:
+        """Show what was decided, or was being typed; what is typed for another comment waits until one is back."""
+        if seen is None or seen.id != self._shown:
+            if self._shown:
+                self._typed[self._shown] = self._given()
+            kept = (seen.decision, seen.reason, seen.change) if seen else ("", "", "")
+            code, reason, change = self._typed.pop(seen.id, kept) if seen else kept
+            self.decision.setCurrentIndex(self.decision.findData(code))  # none while nothing is decided
+            self.reason.setPlainText(reason)
+            self.change.setPlainText(change)
+            self._shown = seen.id if seen else ""
+
+    def _given(self) -> tuple[str, str, str]:
+        return str(self.decision.currentData() or ""), self.reason.toPlainText(), self.change.toPlainText()
+
+    def _offer(self, seen: Challenge | None, texts: dict[str, str]) -> None:
+        """Offer every paragraph of the letter, each by its number and first words."""
+        self.about.clear()
+        if seen is not None and seen.paragraph_id not in (*texts, WHOLE):
+            self.about.addItem(_(N_("Choose a paragraph…")), "")
+        self.about.addItem(_(N_("The letter as a whole")), WHOLE)
+        for number, (paragraph_id, words) in enumerate(texts.items(), 1):
+            short = words if len(words) <= _MOST else f"{words[:_MOST]}…"
+            self.about.addItem(f"{number} · {short}", paragraph_id)
+        self.about.setCurrentIndex(max(0, self.about.findData(seen.paragraph_id if seen else "")))
+
     def _connect(self) -> None:
+        self.doing.failed.connect(self._on_trouble)
         for signal, slot in (
+            (self.about.activated, self._on_about),
             (self.list.chosen, self._show_chosen),
             (self.bring_in.clicked, self._on_bring_in),
             (self.type_in.clicked, self._on_type_in),
@@ -188,16 +279,29 @@ class AccuracyDialog(QDialog):
 
     def _build(self) -> None:
         left, right = Card(self._desk.look, N_("What the authority said")), Card(self._desk.look, N_("Decision"))
+        left.body.addWidget(self.clock)
         left.body.addWidget(self.due)
         left.body.addWidget(self.list, 1)
         for button in (self.bring_in, self.type_in):
             left.body.addWidget(button)
-        for key, page in ((N_("It sa&ys"), self.words), (N_("The &paragraph as it stands"), self.paragraph)):
+        self.about.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.about.setMinimumContentsLength(12)
+        self.about.setAccessibleName(_(N_("It is about")))
+        for key, page, share in (
+            (N_("It sa&ys"), self.words, 1),
+            (N_("It is a&bout"), self.about, 0),
+            (N_("The &paragraph as it stands"), self.paragraph, 1),
+        ):
             over = Label(key, "strong")
             over.setBuddy(page)
             right.body.addWidget(over)
-            right.body.addWidget(page, 1)
-        right.body.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
+            right.body.addWidget(page, share)
+        ways = QHBoxLayout()
+        ways.setSpacing(self._desk.look.px(8))
+        for button in (self.go, self.compare):
+            ways.addWidget(button)
+        ways.addStretch(1)
+        right.body.addLayout(ways)
         right.body.addLayout(self._form())
         self._lay(left, right)
 
@@ -222,7 +326,9 @@ class AccuracyDialog(QDialog):
         inside.setProperty("scroll", True)
         area.setWidgetResizable(True)
         area.setWidget(inside)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         foot, across, everything = QHBoxLayout(), QHBoxLayout(inside), QVBoxLayout(self)
+        self._across = across
         across.setContentsMargins(0, 0, 0, 0)
         foot.addStretch(1)
         for button in (self.end, self.leave, self.keep):
@@ -234,22 +340,10 @@ class AccuracyDialog(QDialog):
         everything.setContentsMargins(*([px(16)] * 4))
         everything.addWidget(self.notice)
         everything.addWidget(area, 1)
+        everything.addWidget(self.line)
         everything.addLayout(foot)
         fit(self, px(960), px(640))
         self.list.setFocus()
-
-
-def _line(said: Challenge) -> Line:
-    icon, role = _SIGNS.get(said.decision, _SIGNS[""])
-    by = " · ".join(filter(None, (said.said_by, _(CHALLENGE_KINDS.get(said.kind, said.kind)))))
-    title = " ".join(said.text.split())[:80]
-    return Line(said.id, Row(title, by, (), "", _(DECISIONS.get(said.decision, said.decision)), icon, role))
-
-
-def _told(said: Challenge) -> str:
-    quoted = _("About: “{words}”").format(words=said.quoted) if said.quoted else ""
-    proof = _("Evidence named: {words}").format(words=said.proof) if said.proof else ""
-    return "\n\n".join(filter(None, (said.text, quoted, proof)))
 
 
 def _page(name: str) -> QPlainTextEdit:
@@ -257,7 +351,8 @@ def _page(name: str) -> QPlainTextEdit:
     page.setReadOnly(True)
     page.setTabChangesFocus(True)
     page.setAccessibleName(_(name))
-    page.setMinimumHeight(page.fontMetrics().lineSpacing() * 3)
+    page.setMinimumHeight(page.fontMetrics().lineSpacing() * 4)
+    page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # it takes room, and asks for little
     return page
 
 

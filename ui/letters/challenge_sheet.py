@@ -10,7 +10,7 @@ from resources.language import N_, _
 from storage.acts import challenges as acts
 from storage.errors import Trouble
 from storage.model import clock
-from storage.model.challenge import CHALLENGE_KINDS
+from storage.model.challenge import CHALLENGE_KINDS, WHOLE
 from storage.model.letter import WholeLetter
 from storage.model.pair import paragraphs
 from ui.desk import Desk
@@ -30,7 +30,7 @@ class ChallengeSheet(Sheet):
         self._desk, self._letter = desk, letter
         self._texts = {each.paragraph.id: each.text for each, _title in paragraphs(letter)}
         options = [(key, text if len(text) <= _MOST else f"{text[:_MOST]}…") for key, text in self._texts.items()]
-        self.paragraph = choice([("", _("No paragraph in particular")), *options])
+        self.paragraph = choice([(WHOLE, _("The letter as a whole")), *options])
         self.paragraph.setSizeAdjustPolicy(self.paragraph.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.paragraph.setMinimumContentsLength(30)
         self.kind = choice([(code, _(name)) for code, name in CHALLENGE_KINDS.items()], "fact")

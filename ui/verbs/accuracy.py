@@ -8,12 +8,12 @@ from typing import Any
 
 from resources.language import N_, _, ngettext
 from storage.acts import challenges as acts
-from storage.errors import Refused
+from storage.job import run_now
 from storage.model import clock
-from storage.model.challenge import CHALLENGE_KINDS, DECISIONS, WORKING_DAYS
+from storage.model.challenge import CHALLENGE_KINDS, DECISIONS, WHOLE, WORKING_DAYS
 from storage.model.letter import Letter
 from storage.queries.challenges import challenges_of_letter, reply_due
-from storage.queries.letters import letters, whole_letter
+from storage.queries.letters import letters
 from storage.store import Store
 from ui.verbs.review import paragraph_named
 from ui.verbs.session import choose, opened, say
@@ -39,6 +39,11 @@ def add_to(verbs: Any) -> None:
     decide.add_argument("decision", choices=tuple(each for each in DECISIONS if each))
     decide.add_argument("--reason", required=True)
     decide.add_argument("--change", default="", help="what was changed in the letter")
+    place = _deed(deeds, "place", _place, N_("say which paragraph a comment is about"))
+    place.add_argument("comment", help="its number in the list, or its identifier")
+    where = place.add_mutually_exclusive_group(required=True)
+    where.add_argument("--paragraph", type=int, default=0, help="its number, counted from the letter's first")
+    where.add_argument("--whole", action="store_true", help="it is about the letter as a whole")
     _deed(deeds, "end", _end, N_("end the round, once every comment is decided"))
 
 
@@ -70,6 +75,8 @@ def _list(arguments: argparse.Namespace) -> int:
             kind = _(CHALLENGE_KINDS.get(each.kind, each.kind))
             decided = _(DECISIONS.get(each.decision, each.decision))
             say(f"{number}  {' · '.join(filter(None, (decided, kind, each.said_by, each.received)))}")
+            if not each.paragraph_id:
+                say(f"    {_(N_('It fits no paragraph of the letter.'))}")
             for words in (each.text, each.quoted and f"“{each.quoted}”", each.reason, each.change):
                 if words:
                     say(f"    {words}")
@@ -80,13 +87,14 @@ def _bring_in(arguments: argparse.Namespace) -> int:
     from storage.imports import challenges
 
     with opened(arguments) as store:
-        letter = whole_letter(store, _chosen(store, arguments).id)
-        if letter is None:
-            raise Refused(N_("This letter is not in the store."), N_("Choose a letter from the list."))
-        planned = challenges.plan(store, letter, *challenges.read_comments(arguments.file))
-        count = challenges.bring_in(store, planned) if planned.new else 0
+        letter = _chosen(store, arguments)
+        brought = run_now(challenges.bringing_in(arguments.file, letter.id), store)
+    count = len(brought.new)
     words = ngettext("{count} comment was brought in.", "{count} comments were brought in.", count)
     say(words.format(count=count))
+    if brought.unplaced:
+        words = ngettext("{count} fits no paragraph.", "{count} fit no paragraph.", brought.unplaced)
+        say(words.format(count=brought.unplaced))
     return 0
 
 
@@ -106,6 +114,15 @@ def _decide(arguments: argparse.Namespace) -> int:
         every = challenges_of_letter(store, _chosen(store, arguments).id)
         seen = choose(every, arguments.comment, N_("comment"))
         acts.decide(store, seen, arguments.decision, arguments.reason, arguments.change)
+    return 0
+
+
+def _place(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as store:
+        letter = _chosen(store, arguments)
+        seen = choose(challenges_of_letter(store, letter.id), arguments.comment, N_("comment"))
+        about = WHOLE if arguments.whole else paragraph_named(store, letter, arguments.paragraph).paragraph.id
+        acts.place(store, seen, about)
     return 0
 
 

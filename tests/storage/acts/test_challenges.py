@@ -5,7 +5,7 @@ import pytest
 
 from storage.acts import challenges, letters
 from storage.errors import Refused
-from storage.model.challenge import Challenge
+from storage.model.challenge import WHOLE, Challenge
 from storage.model.letter import Letter
 from storage.queries.challenges import challenge, challenges_of_letter, reply_due
 from storage.store import Store
@@ -84,6 +84,10 @@ def test_a_comment_is_put_beside_its_paragraph(store: Store, shell: Letter) -> N
     said = written(store, shell)
     challenges.place(store, said, "p1")
     assert again(store, said).paragraph_id == "p1"
+    challenges.place(store, again(store, said), WHOLE)
+    assert again(store, said).paragraph_id == WHOLE
+    with pytest.raises(Refused, match="about a paragraph"):
+        challenges.place(store, again(store, said), "")
 
 
 def test_a_quality_reader_decides_nothing(store: Store, shell: Letter) -> None:

@@ -10,11 +10,13 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from storage.errors import BadFile
-from storage.imports.challenges import bring_in, comments_in, plan, read_comments
+from storage.errors import BadFile, Refused
+from storage.imports.challenges import bring_in, bringing_in, comments_in, plan, read_comments
+from storage.job import run_now
 from storage.model.letter import WholeLetter
 from storage.queries.challenges import challenges_of_letter
 from storage.queries.letters import whole_letter
+from storage.steps import whole
 from storage.store import Store
 from tests.builders import a_letter, a_visit, again
 
@@ -113,3 +115,19 @@ def test_a_file_that_is_gone_or_empty_is_told(tmp_path: Path) -> None:
     (tmp_path / "empty.docx").write_bytes(b"")
     with pytest.raises(BadFile, match="empty"):
         read_comments(tmp_path / "empty.docx")
+
+
+def test_reading_and_writing_down_are_one_job_that_brings_nothing_in_twice(
+    store: Store, letter: WholeLetter, tmp_path: Path
+) -> None:
+    file = tmp_path / "back.docx"
+    file.write_bytes(returned())
+    job = bringing_in(file, letter.letter.id)
+    taken = job.take(store)
+    worked = job.work(taken, lambda _part: None)
+    assert len(run_now(job, store).new) == 3
+    twice = whole(job.put(store, worked))  # type: ignore[arg-type]  # pressed again before the first had ended
+    assert (twice.new, twice.here) == ((), 3)
+    assert len(challenges_of_letter(store, letter.letter.id)) == 3
+    with pytest.raises(Refused, match="not in the store"):
+        run_now(bringing_in(file, "nothing"), store)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""accuracy send|list|bring-in|write|decide|end."""
+"""accuracy send|list|bring-in|place|write|decide|end."""
 
 from io import StringIO
 from pathlib import Path
@@ -25,7 +25,7 @@ def out(begun: Arolwg) -> Arolwg:
 def test_the_round_from_the_file_to_its_end(out: Arolwg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "back.docx"
     file.write_bytes(returned(tracked=False))
-    assert out("accuracy", "bring-in", "1", str(file)).out == "1 comment was brought in.\n"
+    assert out("accuracy", "bring-in", "1", str(file)).out.startswith("1 comment was brought in.\n")
     assert out("accuracy", "bring-in", "1", str(file)).out == "0 comments were brought in.\n"
     monkeypatch.setattr("sys.stdin", StringIO("The address is wrong."))
     assert out("accuracy", "write", "1", "--paragraph", "1", "--kind", "typo", "--by", "Clerk").code == 0
@@ -47,3 +47,14 @@ def test_a_file_that_is_no_word_document_is_a_bad_file(out: Arolwg, tmp_path: Pa
     said = out("accuracy", "bring-in", "1", str(tmp_path / "back.docx"))
     assert said.code == 7
     assert "no Word document" in said.err
+
+
+def test_what_fits_no_paragraph_says_so_and_is_placed(out: Arolwg, tmp_path: Path) -> None:
+    file = tmp_path / "back.docx"
+    file.write_bytes(returned(tracked=False))
+    assert "1 fits no paragraph." in out("accuracy", "bring-in", "1", str(file)).out
+    assert "It fits no paragraph of the letter." in out("accuracy", "list", "1").out
+    assert out("accuracy", "place", "1", "1", "--whole").code == 0
+    assert "It fits no paragraph" not in out("accuracy", "list", "1").out
+    assert out("accuracy", "place", "1", "1", "--paragraph", "2").code == 0
+    assert out("accuracy", "place", "1", "1", "--paragraph", "999").code == 6
