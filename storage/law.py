@@ -7,6 +7,7 @@ What breaks a rule is set aside with its reason: never applied, never lost. What
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from resources.language import N_
 from storage.envelope import is_by
@@ -179,7 +180,9 @@ def _seat(accepted: Mapping[str, Sequence[Change]], device: str, granter: str) -
         name: each.value for name, each in standings([each for each in changes if each.device not in family]).items()
     }
     is_dismissed = "present" in others and not others["present"]
-    text = {name: str(stands.get(name, "")) for name in ("person_id", "name", "role", "verify_key", "box_key")}
+    text: dict[str, Any] = {
+        name: str(stands.get(name, "")) for name in ("person_id", "name", "role", "verify_key", "box_key")
+    }
     until = (others if is_dismissed else stands).get("until", FOR_EVER)
     return Seat(
         DeviceId(device),
