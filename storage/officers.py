@@ -21,7 +21,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import permutations
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from resources.language import N_
 from storage import incidents, keys
@@ -52,6 +52,17 @@ class Officers:
     """Since when, UTC."""
     tried: str = ""
     """When it was last tried out whole, UTC; empty when never."""
+
+
+class Officer(Protocol):
+    """Whoever opens a seal: a store, or what another thread knows of one."""
+
+    @property
+    def device(self) -> keys.Device: ...
+    @property
+    def before(self) -> tuple[keys.Device, ...]: ...
+    @property
+    def folder(self) -> Path | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +157,25 @@ def ask_to_try(store: Store) -> Paper:
 
     Raise Refused when no officers were appointed.
     """
-    cards = officers(store).cards
-    if not cards:
+    request = request_to_try(officers(store), str(store.marks.get("my_name", "")), rehearsing(store))
+    await_trial(store, request)
+    return request
+
+
+def request_to_try(known: Officers, name: str, passphrase: str) -> Paper:
+    """Return the request of a rehearsal; `passphrase` is `rehearsing`. Raise Refused when nobody was appointed."""
+    if not known.cards:
         raise Refused(N_("This store has no recovery officers."), N_("Appoint two of them first."))
-    secret = secrets.token_bytes(32)
+    return _asked(name, passphrase, _slots(secrets.token_bytes(32), known.cards), is_drill=True)
+
+
+def await_trial(store: Store, request: Paper) -> None:
+    """Remember which rehearsal is awaited: an answer to another one is none. Raise CannotKeep."""
     with world(store.folder):
-        store.marks.keep(_DRILL, keys.check_of(secret))
-    return _asked(str(store.marks.get("my_name", "")), _rehearsing(store), _slots(secret, cards), is_drill=True)
+        store.marks.keep(_DRILL, request.check)
 
 
-def _rehearsing(store: Store) -> str:
+def rehearsing(store: Store) -> str:
     """Return what stands for the new passphrase in a rehearsal: nobody needs to think of one."""
     return keys.derive(store.unlocked.master, "arolwg rehearse").hex()
 
@@ -170,7 +190,7 @@ def _asked(name: str, passphrase: str, slots: Sequence[Mapping[str, str]], is_dr
     return Paper(REQUEST, name.strip(), clock.stamp(), is_drill, _text(salt), box_key, check, seals)
 
 
-def open_first(store: Store, request: Paper, said: str) -> Paper:
+def open_first(store: Officer, request: Paper, said: str) -> Paper:
     """Open the outer seals that are this officer's, and return the half to be passed on to any other officer.
 
     `said`: the six words as the store's owner read them aloud. Raise Refused when they differ or this device is none
@@ -190,7 +210,7 @@ def open_first(store: Store, request: Paper, said: str) -> Paper:
     return Paper(HALF, **{**_said(request), "seals": tuple(opened)})
 
 
-def open_second(store: Store, half: Paper, said: str) -> Paper:
+def open_second(store: Officer, half: Paper, said: str) -> Paper:
     """Open the inner seal, and return the answer, which only who asked can open.
 
     `said`: the six words as the store's owner read them aloud. Raise Refused when they differ or this officer is not
@@ -226,10 +246,19 @@ def take(folder: Path, answer: Paper, passphrase: str) -> bytes:
 
 def take_trial(store: Store, answer: Paper) -> None:
     """Open the answer to a rehearsal, and remember that it worked. Raise Refused, BadFile."""
+    tried(store, answer, trial_secret(answer, rehearsing(store)))
+
+
+def trial_secret(answer: Paper, passphrase: str) -> bytes:
+    """Return what the answer to a rehearsal gives back; nothing when it is another's. Raise BadFile."""
     try:
-        secret = secret_in(answer, _rehearsing(store))
+        return secret_in(answer, passphrase)
     except WrongPassphrase:
-        secret = b""
+        return b""
+
+
+def tried(store: Store, answer: Paper, secret: bytes) -> None:
+    """Remember that a rehearsal worked, if the secret is the one it went for. Raise Refused, CannotKeep."""
     if not answer.is_drill or keys.check_of(secret) != store.marks.get(_DRILL):
         raise Refused(
             N_("This is not the answer to the newest rehearsal."), N_("Ask again, and take the answer to that.")
@@ -300,7 +329,7 @@ def _must_be_said(paper: Paper, said: str) -> None:
         )
 
 
-def _addressed(store: Store, paper: Paper, which: str) -> list[tuple[keys.Device, Mapping[str, str]]]:
+def _addressed(store: Officer, paper: Paper, which: str) -> list[tuple[keys.Device, Mapping[str, str]]]:
     mine: dict[str, keys.Device] = {device.id: device for device in (store.device, *store.before)}
     found = [(mine[seal[which]], seal) for seal in paper.seals if seal.get(which) in mine]
     if not found:
@@ -318,7 +347,7 @@ def _damaged() -> BadFile:
     )
 
 
-def _note(store: Store, what: str, paper: Paper) -> None:
+def _note(store: Officer, what: str, paper: Paper) -> None:
     if store.folder is not None:
         incidents.note(store.folder, what, rehearsal=paper.is_drill)
 

@@ -160,7 +160,7 @@ def test_a_rehearsal_goes_the_whole_way_and_opens_nothing(
         officers.take(folder, answer, "for practice")
     officers.take_trial(store, answer)
     assert officers.officers(store).tried
-    assert not keys.fits(folder, officers.secret_in(answer, officers._rehearsing(store)))
+    assert not keys.fits(folder, officers.secret_in(answer, officers.rehearsing(store)))
     officers.ask_to_try(store)
     with pytest.raises(Refused, match="newest rehearsal"):
         officers.take_trial(store, answer)

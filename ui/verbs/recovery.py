@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from resources.language import N_, _, ngettext
-from storage import keys, officers
+from storage import officers
 from storage.errors import Refused
-from storage.restore import restore
+from storage.job import run_now
+from storage.recovering import Lost, answering
 from ui.verbs.parcels import card_of
 from ui.verbs.session import opened, say, secret
 
@@ -113,18 +114,12 @@ def _open(arguments: argparse.Namespace) -> int:
 
 
 def _take(arguments: argparse.Namespace) -> int:
-    answer = officers.read(arguments.answer)
     if arguments.rehearsal:
         with opened(arguments) as store:
-            officers.take_trial(store, answer)
+            officers.take_trial(store, officers.read(arguments.answer))
         say(_("The rehearsal went well: these two officers can open this store together."))
         return 0
     passphrase = secret(arguments, N_("The passphrase that you asked with"))
-    if arguments.backup is not None:
-        master = officers.secret_in(answer, passphrase)
-        restore(arguments.backup, arguments.store, master)
-        keys.renew_passphrase(arguments.store, master, passphrase)
-    else:
-        officers.take(arguments.store, answer, passphrase)
+    run_now(answering(Lost(arguments.store, arguments.backup), arguments.answer, passphrase), None)
     say(_("The store opens with the new passphrase now. The recovery code stays as it is."))
     return 0
