@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from reports.checks import figures, footing, hidden, style
+from reports.checks import figures, footing, hidden, inside, style
 from reports.checks.hit import CHECKS, Hit
 from reports.checks.identifiers import Finder
 from reports.checks.names import Ordinary
@@ -103,6 +103,8 @@ def _hits(subject: Subject, ordinary: Ordinary) -> Iterator[Hit]:
         if line.place != "addressee":  # a public office-holder at a public address: the letter could not be sent else
             yield from finder.hits(line)
         yield from hidden.hits(line)
+    for file in subject.attached:
+        yield from inside.hits(file, finder)
     yield from footing.hits(subject)
     yield from figures.hits(subject)
     yield from style.hits(subject)

@@ -28,6 +28,10 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             N_("Identifiers cannot be looked for: the key of the cases is not on this laptop"),
             N_("Check on the laptop that has the key, or bring in a list of names here."),
         ),
+        "unread": Check(
+            N_("A file that goes with the letter, or a part of it, cannot be read here: no name was looked for in it"),
+            N_("Read it yourself, then excuse this with a reason; or take the file off."),
+        ),
         "name": Check(N_("The name of somebody"), _ROLE),
         "initials": Check(N_("The initials of somebody on the list"), _ROLE),
         "birth": Check(N_("A date of birth"), N_("Give an age band, or leave it out.")),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from reports.catalogue import letter_type
 from reports.checks.hit import Line
+from reports.checks.inside import Attached, attached
 from reports.checks.known import Known, known_of
 from reports.facts import Facts, facts_of
 from reports.letters.recommended import earlier
@@ -51,8 +52,8 @@ class Subject:
     earlier: tuple[Recommendation, ...] = ()
     others: tuple[str, ...] = ()
     """Sentences that other visits' letters hold and no letter type says by itself."""
-    attached: tuple[str, ...] = ()
-    """Titles of the files that go with the letter."""
+    attached: tuple[Attached, ...] = ()
+    """The files that go with the letter."""
     known: Known = field(default_factory=Known)
     can_run: bool = True
     """False where cases were read and neither their key nor a private list is here."""
@@ -73,7 +74,6 @@ class Subject:
                 yield Line(section.section.id, section.section.title)
             for paragraph in section.paragraphs:
                 yield from (Line(each.id, each.text) for each in paragraph.sentences)
-        yield from (Line("attachment", each) for each in self.attached)
 
     def is_wording(self, text: str) -> bool:
         """Say whether words are those of the letter type, its places filled: nobody has written them by hand."""
@@ -118,7 +118,7 @@ def subject_of(store: Store, letter_id: str) -> Subject:
         records=_records(store, sentences_of(letter)),
         earlier=earlier(facts),
         others=_others(store, shell),
-        attached=tuple(each.title for each in attachments_of_note(store, shell.id)),
+        attached=tuple(_attached(store, shell)),
         known=known,
         can_run=can_run,
         excuses=excuses_of_letter(store, letter_id),
@@ -149,6 +149,18 @@ def _one(store: Store, key: str) -> Record | None:
     entity, _colon, record_id = key.partition(":")
     noun = NOUNS.get(entity)
     return one(store, noun, record_id) if noun else None
+
+
+def _attached(store: Store, shell: Letter) -> Iterator[Attached]:
+    """Yield the files that go with a letter: its own PDFs say what it says."""
+    own = (shell.document_id, shell.unsigned_id, shell.countersigned_id)
+    for each in attachments_of_note(store, shell.id):
+        if each.id not in own:
+            try:
+                data = documents.read(store, each)
+            except StoreTrouble:
+                data = None
+            yield attached(each.title, each.digest, data, each.media_type)
 
 
 def _others(store: Store, shell: Letter) -> tuple[str, ...]:

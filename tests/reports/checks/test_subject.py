@@ -19,7 +19,8 @@ def test_every_word_that_is_read_outside_is_a_line(store: Store) -> None:
     subject = subject_of(store, desk.letter_id)
     texts = {line.text for line in subject.lines()}
     shell = subject.letter.letter
-    assert {shell.re_line, shell.salutation, *shell.addressee, *shell.copies, "Megan Pritchard.pdf"} <= texts
+    assert {shell.re_line, shell.salutation, *shell.addressee, *shell.copies} <= texts
+    assert [each.title for each in subject.attached] == ["Megan Pritchard.pdf"]
     assert {each.text for each in subject.sentences} <= texts
     assert {each.section.title for each in subject.letter.sections if each.section.title} <= texts
 
