@@ -41,6 +41,7 @@ from ui.pages import PAGES, made
 from ui.panel import Panel
 from ui.rail import Rail
 from ui.sync.strip import SyncStrip
+from ui.widgets.kin import first_in_tab_order
 from ui.widgets.notice import Notice
 from ui.widgets.status_line import StatusLine
 from ui.window_verbs import verbs_of
@@ -381,12 +382,9 @@ def _enter(panel: Panel) -> None:
     if panel.focusProxy() is not None:
         panel.setFocus()
         return
-    each = panel.nextInFocusChain()
-    while each is not None and each is not panel and panel.isAncestorOf(each):
-        if each.isEnabled() and each.isVisibleTo(panel) and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            each.setFocus()
-            return
-        each = each.nextInFocusChain()
+    first = first_in_tab_order(panel)
+    if first is not None:
+        first.setFocus()
 
 
 class _Going:

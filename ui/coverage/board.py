@@ -42,7 +42,8 @@ class BoardGrid(QTableView):
         super().__init__()
         self._look, self.table = look, BoardTable()
         self.setModel(self.table)
-        self.setItemDelegate(BoardCells(look, PART))
+        self._cells = BoardCells(look, PART)
+        self.setItemDelegate(self._cells)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
@@ -92,7 +93,7 @@ class BoardGrid(QTableView):
         """Give the columns what there is, the area's words the most."""
         px, columns = self._look.px, self.table.columnCount() - 1
         header = self.horizontalHeader()
-        high = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+        high = self._cells.sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
         self.verticalHeader().setDefaultSectionSize(high)
         if columns < 1:
             return

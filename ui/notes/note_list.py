@@ -162,7 +162,8 @@ class NoteRows(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
-        self.setItemDelegate(RowDelegate(look, lines=2))
+        self._drawn = RowDelegate(look, lines=2)
+        self.setItemDelegate(self._drawn)
         self.setStyleSheet(_PLAIN)
         look.changed.connect(self._fit)
         self._fit()
@@ -178,7 +179,7 @@ class NoteRows(QTableView):
             super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        high = self.itemDelegate().sizeHint(QStyleOptionViewItem(), NONE).height()
+        high = self._drawn.sizeHint(QStyleOptionViewItem(), NONE).height()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(high)
         self.verticalScrollBar().setSingleStep(high // 3)

@@ -157,9 +157,7 @@ class Chips(QWidget):
         super().__init__()
         self._look, self._last = look, last
         self.follows: QWidget | None = None
-        """What stands before the first chip in the order of Tab."""
-        # Never asked of Qt: previousInFocusChain() makes this widget its own child's child in the binding's books, and
-        # Python's collector then empties it.
+        """What stands before the first chip in the order of Tab; never asked of Qt (kin.py)."""
         self._shown: tuple[Sequence[Chip], bool] | None = None
         self._flow = Flow(look)
         self.setLayout(self._flow)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from resources.language import _
+from ui.widgets.kin import let_name
 
 
 class Label(QLabel):
@@ -33,6 +34,10 @@ class Label(QLabel):
         """Show text as it is."""
         self._key = ""
         self.setText(text)
+
+    def setBuddy(self, field: QWidget) -> None:
+        """Let the letter of its words go to a field."""
+        let_name(self, field)
 
     def set_tone(self, tone: str) -> None:
         """Change the tone; the words must say the same, for who sees no colour."""
