@@ -19,6 +19,7 @@ from reports.letters import (
 )
 from reports.letters.draft import Draft
 from reports.letters.wording import Slots, Wording, load
+from reports.titles import TITLES
 from resources.language import N_
 from storage.errors import Refused
 
@@ -47,73 +48,71 @@ class LetterType:
 LETTER_TYPES = (
     LetterType(
         "monitoring_visit",
-        N_("Monitoring visit"),
+        TITLES["monitoring_visit"],
         monitoring_visit.compose,
         monitoring_visit.SLOTS,
         monitoring_visit.SECTIONS,
     ),
     LetterType(
         "improvement_conference",
-        N_("Improvement conference"),
+        TITLES["improvement_conference"],
         improvement_conference.compose,
         improvement_conference.SLOTS,
         improvement_conference.SECTIONS,
     ),
-    LetterType(
-        "escalation", N_("Change of the level of concern"), escalation.compose, escalation.SLOTS, escalation.SECTIONS
-    ),
+    LetterType("escalation", TITLES["escalation"], escalation.compose, escalation.SLOTS, escalation.SECTIONS),
     LetterType(
         "annual_review",
-        N_("Annual performance review"),
+        TITLES["annual_review"],
         annual_review.compose,
         annual_review.SLOTS,
         annual_review.SECTIONS,
     ),
     LetterType(
         "focused_inspection",
-        N_("Focused inspection"),
+        TITLES["focused_inspection"],
         focused_inspection.compose,
         focused_inspection.SLOTS,
         focused_inspection.SECTIONS,
     ),
     LetterType(
         "visit_confirmation",
-        N_("Confirmation of a visit"),
+        TITLES["visit_confirmation"],
         visit_confirmation.compose,
         visit_confirmation.SLOTS,
         visit_confirmation.SECTIONS,
     ),
     LetterType(
         "plan_reflects",
-        N_("Improvement plan that reflects the findings"),
+        TITLES["plan_reflects"],
         plan_acknowledgement.compose_reflects,
         plan_acknowledgement.REFLECTS_SLOTS,
         plan_acknowledgement.SECTIONS,
     ),
     LetterType(
         "plan_falls_short",
-        N_("Improvement plan that does not reflect the findings"),
+        TITLES["plan_falls_short"],
         plan_acknowledgement.compose_falls_short,
         plan_acknowledgement.FALLS_SHORT_SLOTS,
         plan_acknowledgement.SECTIONS,
     ),
     LetterType(
         "review_outcome",
-        N_("Outcome of a review meeting"),
+        TITLES["review_outcome"],
         review_outcome.compose,
         review_outcome.SLOTS,
         review_outcome.SECTIONS,
     ),
     LetterType(
         "accuracy_reply",
-        N_("Reply on factual accuracy"),
+        TITLES["accuracy_reply"],
         accuracy_reply.compose,
         accuracy_reply.SLOTS,
         accuracy_reply.SECTIONS,
     ),
     LetterType(
         "correction_notice",
-        N_("Correction of a signed letter"),
+        TITLES["correction_notice"],
         correction_notice.compose,
         correction_notice.SLOTS,
         correction_notice.SECTIONS,

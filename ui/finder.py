@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NEWEST = 2000
 """Notes offered: more would make the palette slow to open; the note list searches them all."""
 _LETTERS = 90
-_FIRST = ("note", "visit", "letter", "edit", "view", "file", "help")
+_FIRST = ("note", "visit", "letter", "authority", "edit", "view", "file", "help")
 """Whose verbs stand first before anything is typed: what is done most."""
 _ITSELF = "Ctrl+K"
 

@@ -18,6 +18,7 @@ MENUS = {
     "visit": N_("&Visit"),
     "note": N_("&Note"),
     "letter": N_("&Letter"),
+    "authority": N_("&Authority"),
     "view": N_("Vie&w"),
     "help": N_("&Help"),
 }

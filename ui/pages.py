@@ -63,6 +63,12 @@ def _letters(desk: Desk) -> Panel:
     return Letters(desk)
 
 
+def _authority(desk: Desk) -> Panel:
+    from ui.authority.page import AuthorityPage
+
+    return AuthorityPage(desk)
+
+
 def _search(desk: Desk) -> Panel:
     from ui.search.search import Search
 
@@ -95,6 +101,7 @@ PAGES = (
     Page("findings", N_("Findings"), "flag", "Ctrl+5", _findings),
     Page("day", N_("The day"), "clipboard-check", "Ctrl+6", _day),
     Page("letters", N_("Letters"), "book-open", "Ctrl+7", _letters),
+    Page("authority", N_("Authority"), "building-2", "Alt+Shift+0", _authority),
     Page("search", N_("Search"), "search", "Ctrl+8", _search),
     Page("sync", N_("Sync"), "refresh-cw", "Ctrl+Shift+F2", _sync),
     Page("backup", N_("Backups"), "save", "Ctrl+9", _backup),

@@ -28,7 +28,7 @@ class Verb:
     keys: str
     """Its shortcut in Qt's portable text, "Ctrl+N"; every verb has one."""
     menu: str
-    """The menu it stands in: file, edit, visit, note, letter, view or help."""
+    """The menu it stands in: file, edit, visit, note, letter, authority, view or help."""
     run: Callable[[], None]
     is_possible: Callable[[], bool] = field(default=_always)
     """Asked when a menu opens or the palette lists it."""

@@ -5,6 +5,7 @@ Each step is an event of the standing record (level_serious …); the authority 
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from resources.language import N_
@@ -39,6 +40,21 @@ def change(store: Store, seen: Authority, level: str, reason: str, **fields: Any
     gesture.amend(seen, concern_level=present_level((*_steps(store, seen), made)))
     store.record(*gesture.changes)
     return made.id
+
+
+def amend(store: Store, seen: Authority, event: Event, **after: Any) -> None:
+    """Put a step right as it was seen. Raise Refused for no reason, and for what is no date."""
+    must_be_present(event)
+    if not str(after.get("text", event.text)).strip():
+        raise Refused(N_("A level of concern changes for a reason."), N_("Say why, in a line: letters quote it."))
+    given: dict[str, Any] = {
+        name: dated(str(value)) if name in ("date", "due") else value for name, value in after.items()
+    }
+    gesture = Gesture("event.amend", store.me)
+    gesture.amend(event, **given)
+    steps = [replace(each, **given) if each.id == event.id else each for each in _steps(store, seen)]
+    gesture.amend(seen, concern_level=present_level(steps))
+    store.record(*gesture.changes)
 
 
 def take_back(store: Store, seen: Authority, event: Event) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Verbs on meetings with an authority: set one for a day, say that it was held and what came of it, call it off."""
 
+from dataclasses import replace
 from typing import Any
 
 from resources.language import N_
@@ -15,17 +16,23 @@ from storage.model.meeting import MEETING_KINDS, Meeting
 from storage.store import Store
 
 
-def arrange(store: Store, authority: Authority, **fields: Any) -> MeetingId:
-    """Record a meeting that is due, or that was held, and return the identifier.
+def arrange(store: Store, authority: Authority, outcome: str = "", **fields: Any) -> MeetingId:
+    """Record a meeting that is due, or one that was held and what it came to; return the identifier.
 
-    Raise Refused for an unknown kind, for neither day, and for what is no date.
+    Raise Refused for an unknown kind, for neither day, for what is no date, and as `hold` does.
     """
     if fields.get("kind", "conference") not in MEETING_KINDS:
         raise Refused(N_("There is no such kind of meeting."), N_("Choose one of the list."))
     given = _checked(fields)
     if not given.get("held"):
         given["due"] = dated(str(given.get("due", "")), needed=True)
-    return standing.add_meeting(store, authority, **given)
+    frame: dict[str, Any] = {"stream_id": authority.stream_id, "authority_id": authority.id}
+    made = Meeting(id=new_id(), **frame, **given)
+    gesture = Gesture("meetings.add", store.me)
+    gesture.add(made)
+    _come_to(gesture, made, outcome)
+    store.record(*gesture.changes)
+    return MeetingId(made.id)
 
 
 def amend(store: Store, seen: Meeting, **after: Any) -> None:
@@ -41,15 +48,10 @@ def hold(store: Store, seen: Meeting, held: str, outcome: str = "", **fields: An
     outcome of another kind of meeting.
     """
     must_be_present(seen)
-    if outcome and (outcome not in OUTCOME_KINDS or seen.kind != "review"):
-        raise Refused(N_("Only a review meeting has an outcome."), N_("Choose one of the list."))
-    when = dated(held, needed=True)
+    given = _checked({**fields, "held": dated(held, needed=True)})
     gesture = Gesture("meetings.hold", store.me)
-    gesture.amend(seen, held=when, **_checked(fields))
-    if outcome:
-        reasons = str(fields.get("notes", seen.notes)).strip()
-        frame: dict[str, Any] = {"stream_id": seen.stream_id, "authority_id": seen.authority_id}
-        gesture.add(Event(id=new_id(), kind=outcome, date=when, text=reasons, **frame))
+    gesture.amend(seen, **given)
+    _come_to(gesture, replace(seen, **given), outcome)
     store.record(*gesture.changes)
 
 
@@ -63,3 +65,11 @@ def call_off(store: Store, seen: Meeting) -> None:
 
 def _checked(fields: dict[str, Any]) -> dict[str, Any]:
     return {name: dated(str(value)) if name in ("held", "due") else value for name, value in fields.items()}
+
+
+def _come_to(gesture: Gesture, held: Meeting, outcome: str) -> None:
+    if outcome:
+        if outcome not in OUTCOME_KINDS or held.kind != "review" or not held.held:
+            raise Refused(N_("Only a review meeting that was held has an outcome."), N_("Choose one of the list."))
+        frame: dict[str, Any] = {"stream_id": held.stream_id, "authority_id": held.authority_id}
+        gesture.add(Event(id=new_id(), kind=outcome, date=held.held, text=held.notes.strip(), **frame))

@@ -56,8 +56,8 @@ class Due:
     """One of STANDINGS."""
     days: int
     """Working days left until the latest day; negative: so many over it."""
-    arithmetic: str = ""
-    """The sum, where the day was counted: `2018-10-08 + 4 weeks = 2018-11-05`."""
+    counted: Deadline | None = None
+    """How the day came about, where it was counted from another."""
 
 
 def due_of(known: StandingRecord, today: date) -> tuple[Due, ...]:
@@ -103,7 +103,7 @@ def _counted(subject: str, record: Record, counted: Deadline, today: date) -> Du
     now = standing(counted, today)
     if now != "overdue":
         now = "due_soon" if working_days_between(today, counted.due.earliest) <= SOON else "due"
-    return Due(subject, record, counted.due, now, days, counted.arithmetic)
+    return Due(subject, record, counted.due, now, days, counted)
 
 
 def _plan(known: StandingRecord, today: date) -> Iterator[Due]:

@@ -1,0 +1,339 @@
+# SPDX-License-Identifier: MIT
+"""The page of one authority between visits. It shows the authority of the visit on hand, or another one chosen here.
+
+What is asked before an act: deeds.py and asked_of_…; how records are said: rows.py, details.py.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from reports.titles import TITLES
+from resources.language import N_, _
+from storage.errors import Refused
+from storage.model import clock
+from storage.queries.authorities import authorities
+from storage.queries.due import Due, due_of
+from storage.queries.standing_record import NOUNS, StandingRecord, standing_record
+from storage.queries.visits import visit as visit_by_id
+from storage.store import Recorded
+from ui.authority import asked_of_events, asked_of_letters, deeds, parts
+from ui.authority.deeds import Standpoint
+from ui.authority.details import Telling
+from ui.authority.form import Asked, Form
+from ui.authority.overview import Overview
+from ui.authority.part import PartView
+from ui.authority.parts import SHAPES
+from ui.authority.rows import key_of, rows_of
+from ui.authority.time_scale import scene
+from ui.authority.words import level_words
+from ui.desk import Desk
+from ui.panel import Panel, Verb
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import ElidedLabel, Label
+
+OVERVIEW = 0
+_DEED_OF = {"plan": parts.PLAN, "answer": parts.PLAN, "review": parts.MEETINGS, "meeting": parts.MEETINGS}
+_DEED_OF |= {"recommendation": parts.RECOMMENDATIONS, "action": parts.PLAN}
+_DEED_OF |= {"assurance": parts.EVENTS, "level": parts.EVENTS}
+"""What is due → the part in which it is done."""
+_NOUN_OF = {"person": parts.PEOPLE, "recommendation": parts.RECOMMENDATIONS, "action": parts.PLAN}
+_NOUN_OF |= {"meeting": parts.MEETINGS, "event": parts.EVENTS}
+
+
+class AuthorityPage(Panel):
+    """An authority's standing record."""
+
+    visit_chosen = Signal(str)
+    page_wanted = Signal(str)
+    history_asked = Signal(object)
+    letter_wanted = Signal(str, str)
+    """A visit and a letter type: the letters page is to ask about drafting it."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Show no authority yet."""
+        super().__init__(desk)
+        self.known: StandingRecord | None = None
+        self.due: tuple[Due, ...] = ()
+        self._authority_id = ""
+        self._telling: Telling | None = None
+        self.tabs, self.councils = QTabBar(), QComboBox()
+        self.name, self.level = ElidedLabel(type="heading"), Label(type="tag")
+        self.letter = Button(desk.look, N_("&Draft a letter…"), "file-plus", primary=True)
+        self.history = IconButton(desk.look, "history", N_("History of the authority"))
+        self.overview = Overview(desk.look)
+        self.parts = {shape.code: PartView(desk.look, shape) for shape in SHAPES}
+        self._build()
+        self._connect()
+        self._say()
+
+    def verbs(self) -> tuple[Verb, ...]:
+        """Return what a person can do for an authority."""
+        does, there = _Adding(self), self._has_authority
+        return (
+            Verb(N_("Add a person of the authority"), "Alt+Shift+1", "authority", does.person, there, "users"),
+            Verb(N_("Add a recommendation"), "Alt+Shift+2", "authority", does.recommendation, there, "flag"),
+            Verb(N_("Note progress on a recommendation"), "Alt+Shift+3", "authority", does.look, there, "trending-up"),
+            Verb(N_("Add an action of the plan"), "Alt+Shift+4", "authority", does.action, there, "clipboard-list"),
+            Verb(N_("The improvement plan has come"), "Alt+Shift+5", "authority", does.plan, there, "inbox"),
+            Verb(N_("Add a meeting"), "Alt+Shift+6", "authority", does.meeting, there, "calendar"),
+            Verb(N_("Record what happened"), "Alt+Shift+7", "authority", does.event, there, "history"),
+            Verb(N_("Change the level of concern"), "Alt+Shift+8", "authority", self.ask_level, there, "flag"),
+            Verb(
+                N_("Draft a letter to the authority"), "Alt+Shift+9", "authority", self.ask_letter, there, "file-plus"
+            ),
+        )
+
+    def touches_me(self, recorded: Recorded) -> bool:
+        """Hear of whatever a standing record is read from."""
+        return any(change.entity in NOUNS for change in recorded.changes)
+
+    def show_visit(self, visit_id: str) -> None:
+        """Show the authority of another visit."""
+        there = visit_by_id(self.desk.store, visit_id) if visit_id else None
+        if there is not None:
+            self._authority_id = there.authority_id
+        super().show_visit(visit_id)
+
+    def refresh(self) -> None:
+        """Read the standing record again."""
+        self.attempt(self._read)
+
+    def show_key(self, key: str) -> None:
+        """Go to a thing by its key ("recommendation:…", "due:plan:…"); a visit is opened, a letter's page shown."""
+        noun, _colon, rest = key.partition(":")
+        if noun == "visit":
+            self.visit_chosen.emit(rest)
+        elif noun == "letter":
+            self.page_wanted.emit("letters")
+        elif noun == "due":
+            self._show_due(key)
+        elif noun in _NOUN_OF:
+            self._stand(_NOUN_OF[noun].code, key)
+
+    def ask(self, asked: Asked | None) -> None:
+        """Open a form."""
+        if asked is not None:
+            Form(self.desk, asked, self).open()
+
+    def ask_level(self) -> None:
+        """Ask which level of concern holds from when."""
+        if self.known is not None:
+            self.ask(asked_of_events.level(self.desk.store, self.known, _today()))
+
+    def ask_letter(self) -> None:
+        """Ask which letter is to be drafted; trouble is told on the page."""
+        self.attempt(self._ask_letter)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it again in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self._show()
+
+    def _has_authority(self) -> bool:
+        return self.known is not None
+
+    # Reading and showing.
+
+    def _read(self) -> None:
+        store = self.desk.store
+        councils = authorities(store)
+        if self._authority_id not in [each.id for each in councils]:
+            self._authority_id = councils[0].id if councils else ""
+        self.councils.blockSignals(True)
+        self.councils.clear()
+        for each in councils:
+            self.councils.addItem(each.name, each.id)
+        self.councils.setCurrentIndex(self.councils.findData(self._authority_id))
+        self.councils.blockSignals(False)
+        self.councils.setVisible(len(councils) > 1)
+        self.known = standing_record(store, self._authority_id) if self._authority_id else None
+        self._show()
+
+    def _show(self) -> None:
+        known = self.known
+        self._all.setCurrentIndex(1 if known else 0)
+        if known is None:
+            return
+        today = clock.now().astimezone().date()
+        self.due = due_of(known, today)
+        self._telling = Telling(known, self.due)
+        self.name.show_text(known.authority.name)
+        self.level.show_text(level_words(known.authority))
+        self.overview.show_record(known, self.due, scene(known, self.due, today, _letter_name))
+        for code, view in self.parts.items():
+            view.show_rows(rows_of(code, known, self.due), self._telling.tell)
+
+    def _say(self) -> None:
+        for at, key in enumerate((N_("Overview"), *(shape.title for shape in SHAPES))):
+            self.tabs.setTabText(at, _(key))
+        self.tabs.setAccessibleName(_(N_("Parts of the record")))
+        self.councils.setAccessibleName(_(N_("Authority")))
+
+    def _stand(self, part: str, key: str) -> None:
+        self.tabs.setCurrentIndex(1 + list(self.parts).index(part))
+        self.parts[part].choose(key)
+        self.parts[part].list.setFocus()
+
+    def _show_due(self, key: str) -> None:
+        due = self._telling.due(key) if self._telling else None
+        if due is None:
+            return
+        if due.subject == "visit":
+            self.visit_chosen.emit(due.record.id)
+        else:
+            counted = due.subject in ("plan", "answer", "review")
+            self._stand(_DEED_OF[due.subject].code, key if counted else key_of(due.record))
+
+    # What a person does.
+
+    def standpoint(self, key: str = "") -> Standpoint:
+        """Return from where a deed is asked for. Raise Refused while there is no authority."""
+        if self.known is None:
+            raise Refused(N_("There is no authority yet."), N_("Add one on the page of visits."))
+        due = self._telling.due(key) if self._telling else None
+        day = due.span.latest.isoformat() if due is not None and due.span is not None else ""
+        return Standpoint(self.desk.store, self.known, _today(), day)
+
+    def _do(self, part: str, deed: str, key: str) -> None:
+        here = self.standpoint(key)
+        if deed == "add":
+            self.ask(deeds.new(part, here))
+            return
+        record = self._telling.record(key) if self._telling else None
+        if record is not None:
+            asked = deeds.asked(deed, here, record)
+            if asked is not None:
+                self.ask(asked)
+            else:
+                deeds.at_once(deed, here, record)
+
+    def _ask_letter(self) -> None:
+        if self.known is not None:
+            self.ask(asked_of_letters.letter(self.known, self.due, self.letter_wanted.emit))
+
+    def _on_asked(self, deed: str, key: str) -> None:
+        view = self.sender()
+        part = next((code for code, each in self.parts.items() if each is view), "")
+        if part:
+            self.attempt(lambda: self._do(part, deed, key))
+
+    def _on_history_of(self, key: str) -> None:
+        record = self._telling.record(key) if self._telling else None
+        if record is not None:
+            self.history_asked.emit(record)
+
+    def _on_history(self) -> None:
+        if self.known is not None:
+            self.history_asked.emit(self.known.authority)
+
+    def _on_council(self, at: int) -> None:
+        self._authority_id = str(self.councils.itemData(at))
+        self.refresh()
+
+    def _on_tab(self, at: int) -> None:
+        self._stack.setCurrentIndex(at)
+
+    def _on_visits(self) -> None:
+        self.page_wanted.emit("visits")
+
+    def _build(self) -> None:
+        px = self.desk.look.px
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.overview)
+        self.tabs.addTab("")
+        for view in self.parts.values():
+            self._stack.addWidget(view)
+            self.tabs.addTab("")
+        self.tabs.setUsesScrollButtons(True)
+        head = QHBoxLayout()
+        head.setSpacing(px(12))
+        for part, share in ((self.name, 1), (self.level, 0), (self.councils, 0), (self.history, 0), (self.letter, 0)):
+            head.addWidget(part, share)
+        there, column = QWidget(), QVBoxLayout()
+        there.setLayout(column)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        column.addLayout(head)
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
+        self.empty = EmptyState(
+            self.desk.look,
+            "building-2",
+            N_("No authority yet"),
+            N_("Between visits an authority’s people, plan, meetings and what is due next are kept here."),
+            N_("Go to the &visits"),
+        )
+        self._all = QStackedWidget()
+        self._all.addWidget(self.empty)
+        self._all.addWidget(there)
+        self.body.addWidget(self._all, 1)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.councils.activated.connect(self._on_council)
+        self.letter.clicked.connect(self.ask_letter)
+        self.history.clicked.connect(self._on_history)
+        self.empty.acted.connect(self._on_visits)
+        self.overview.chosen.connect(self.show_key)
+        self.overview.level_asked.connect(self.ask_level)
+        for view in self.parts.values():
+            view.asked.connect(self._on_asked)
+            view.history_asked.connect(self._on_history_of)
+
+
+class _Adding:
+    """The verbs that open the form of a new thing, on its part of the page."""
+
+    def __init__(self, page: AuthorityPage) -> None:
+        self._page = page
+
+    def person(self) -> None:
+        self._new(parts.PEOPLE.code)
+
+    def recommendation(self) -> None:
+        self._new(parts.RECOMMENDATIONS.code)
+
+    def action(self) -> None:
+        self._new(parts.PLAN.code)
+
+    def meeting(self) -> None:
+        self._new(parts.MEETINGS.code)
+
+    def event(self) -> None:
+        self._new(parts.EVENTS.code)
+
+    def plan(self) -> None:
+        from ui.authority import asked_of_plans
+
+        self._show(parts.PLAN.code)
+        self._open(lambda here: asked_of_plans.received(here.store, here.known, here.today))
+
+    def look(self) -> None:
+        """Of the recommendation that is chosen, or the first."""
+        self._show(parts.RECOMMENDATIONS.code)
+        view = self._page.parts[parts.RECOMMENDATIONS.code]
+        if view.list.chosen():
+            view.asked.emit(parts.LOOK, view.list.chosen())
+
+    def _new(self, part: str) -> None:
+        self._show(part)
+        self._open(lambda here: deeds.new(part, here))
+
+    def _show(self, part: str) -> None:
+        self._page.tabs.setCurrentIndex(1 + list(self._page.parts).index(part))
+
+    def _open(self, make: Callable[[Standpoint], Asked]) -> None:
+        self._page.attempt(lambda: self._page.ask(make(self._page.standpoint())))
+
+
+def _today() -> str:
+    return clock.now().astimezone().date().isoformat()
+
+
+def _letter_name(kind: str) -> str:
+    return _(TITLES.get(kind, kind))
