@@ -123,12 +123,13 @@ def _judged(store: Store, run: Sequence[Sealed], verify_keys: Mapping[str, bytes
 
 def _without_strangers(store: Store, judged: Sequence[Judged]) -> list[Judged]:
     """Mark what comes from devices that hold no seat, the seats granted in this very delivery counted in."""
-    members: dict[str, list[Change]] = {}
-    for _, change, reason in judged:
-        if change is not None and not reason:
-            known = members.setdefault(change.stream, store.ledger.changes(stream=change.stream, entity="member"))
-            if change.entity == "member":
-                known.append(change)
+    sound = [change for _, change, reason in judged if change is not None and not reason]
+    members = {
+        stream: store.ledger.changes(stream=stream, entity="member") for stream in {each.stream for each in sound}
+    }
+    for change in sound:
+        if change.entity == "member":
+            members[change.stream].append(change)
     seats = {stream: law.roster(changes) for stream, changes in members.items()}
     return [
         (sealed, change, reason or ("" if sealed.header.device in seats.get(sealed.header.stream, {}) else "stranger"))

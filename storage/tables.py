@@ -242,11 +242,12 @@ def row_of(noun: type[Record], stands: Mapping[str, Standing]) -> dict[str, Any]
     row: dict[str, Any] = {}
     heads: dict[tuple[Ref, ...], list[str]] = {}
     for name, default in touchable(noun):
-        stand = stands.get(name)
-        value = default if stand is None or not _fits(stand.value, default) else stand.value
-        row[name] = json.dumps(value, ensure_ascii=False) if isinstance(value, tuple) else value
-        if stand is not None:
+        value = default
+        if name in stands:
+            stand = stands[name]
             heads.setdefault(stand.heads, []).append(name)
+            value = stand.value if _fits(stand.value, default) else default
+        row[name] = json.dumps(value, ensure_ascii=False) if isinstance(value, tuple) else value
     row["present"] = bool(stands["present"].value) if "present" in stands else False
     row["heads"] = json.dumps(list(heads.items()))
     row["differs"] = sum(1 for stand in stands.values() if stand.differs)

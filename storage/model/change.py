@@ -81,6 +81,7 @@ def inverse(change: Change) -> tuple[Fields, Fields]:
     return dict(change.after), dict(change.before)
 
 
+_read = json.JSONDecoder().decode
 _OWN = tuple(f.name for f in fields(Change) if f.name != "more")
 
 
@@ -93,7 +94,7 @@ def canonical(change: Change) -> bytes:
 def read_change(text: bytes | str) -> Change:
     """Return the change that `canonical` wrote. Raise ValueError when it is not one."""
     try:
-        plain = json.loads(text)
+        plain = _read(text if isinstance(text, str) else text.decode())
         own = {name: plain.pop(name) for name in _OWN}
         own["before"], own["after"] = (_fields(own[side]) for side in ("before", "after"))
         own["parents"] = {

@@ -119,8 +119,8 @@ def test_a_change_that_is_not_what_its_device_signed_is_refused(
     hub.hears(lead, sealed=[one, two])
 
 
-@pytest.mark.parametrize("what", ["signature", "commitment", "epoch", "its own"])
-@pytest.mark.parametrize("at", [0, 3, 6])
+@pytest.mark.parametrize("what", ["signature", "commitment", "its own"])
+@pytest.mark.parametrize("at", [3, 6])
 def test_a_run_with_a_forged_change_in_it_is_refused_whole_though_it_is_chained_anew(
     hub: Office, pair: tuple[Laptop, Laptop, StreamId], what: str, at: int
 ) -> None:
@@ -130,7 +130,6 @@ def test_a_run_with_a_forged_change_in_it_is_refused_whole_though_it_is_chained_
     spoilt = {
         "signature": replace(one, signature=bytes(64)),
         "commitment": replace(one, header=replace(one.header, commitment=bytes(32))),
-        "epoch": replace(one, header=replace(one.header, epoch=2)),
         "its own": replace(one, signature=second.device.sign(one.header.canonical())),
     }
     forged = [*run[:at], spoilt[what]]
