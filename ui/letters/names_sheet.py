@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from resources.language import N_, _, ngettext
 from storage.acts.guarded import guard, guarded
 from storage.errors import Trouble
-from storage.imports.guarded_list import read_names
+from storage.imports.guarded_list import reading_names
 from ui.desk import Desk
+from ui.doing import Doing
 from ui.letters import files
 from ui.letters.fields import Sheet, fit
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 
-_KIND = (N_("Lists of names"), "*.txt *.csv *.tsv")
+_KIND = (N_("Lists of names"), "*.txt *.csv *.tsv *.xlsx")
 
 
 class NamesSheet(Sheet):
@@ -35,6 +36,8 @@ class NamesSheet(Sheet):
         self.add(N_("&Names, one person a line"), self.lines, hint)
         self.count = Label("", "small", "muted")
         self.bring = Button(desk.look, N_("&Bring in a file…"), "upload")
+        self.doing = Doing(desk, parent=self)
+        self.doing.failed.connect(self.tell)
         self.fields.addWidget(self.count)
         self.row.insertWidget(0, self.bring)
         self.bring.clicked.connect(self._on_bring)
@@ -56,11 +59,9 @@ class NamesSheet(Sheet):
         path = files.ask_open(self, N_("Choose a list of names"), _KIND)
         if path is None:
             return
-        try:
-            found = read_names(path)
-        except Trouble as trouble:
-            self.tell(trouble)
-            return
+        self.doing.start(reading_names(path), N_("Reading the list"), self._on_read)
+
+    def _on_read(self, found: list[str]) -> None:
         self.notice.hide()
         kept = [line for line in self.lines.toPlainText().splitlines() if line.strip()]
         self.lines.setPlainText("\n".join(dict.fromkeys([*kept, *found])))

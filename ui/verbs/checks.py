@@ -33,6 +33,7 @@ def add_to(deeds: Any) -> None:
         deed.set_defaults(verb=verb)
     names = deeds.add_parser("names", help="keep the private list to look for: a person a line, from standard input")
     names.add_argument("visit", help="its number in the list, or its identifier")
+    names.add_argument("--file", type=Path, help="read the list from a text, CSV or Excel file instead")
     names.set_defaults(verb=_names)
 
 
@@ -85,7 +86,9 @@ def _approve(arguments: argparse.Namespace) -> int:
 
 def _names(arguments: argparse.Namespace) -> int:
     from storage.acts.guarded import guard
+    from storage.imports.guarded_list import read_names
 
+    lines = read_names(arguments.file) if arguments.file else sys.stdin.read().splitlines()
     with opened(arguments) as store:
-        guard(store, choose(on_hand(store), arguments.visit, N_("visit")).id, sys.stdin.read().splitlines())
+        guard(store, choose(on_hand(store), arguments.visit, N_("visit")).id, lines)
     return 0

@@ -24,21 +24,21 @@ def sheet(qtbot: QtBot, desk: Desk, written: Written) -> NamesSheet:
 
 
 def test_a_file_is_added_to_what_is_there(
-    sheet: NamesSheet, desk: Desk, written: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, sheet: NamesSheet, desk: Desk, written: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "list.csv").write_text("Megan Pritchard,2009-03-04\nOwain Rees\n", "utf-8")
     monkeypatch.setattr(files, "ask_open", lambda *_words: tmp_path / "list.csv")
     sheet.bring.click()
-    assert sheet.count.text() == "2 on the list"
+    qtbot.waitUntil(lambda: sheet.count.text() == "2 on the list", timeout=30_000)
     sheet.act.click()
     assert guarded(desk.store, written.visit.id) == ("Owain Rees", "Megan Pritchard; 2009-03-04")
 
 
 def test_a_file_that_is_no_text_is_told_and_the_list_stays(
-    sheet: NamesSheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, sheet: NamesSheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "list.txt").write_bytes(b"%PDF-1.7")
     monkeypatch.setattr(files, "ask_open", lambda *_words: tmp_path / "list.txt")
     sheet.bring.click()
-    assert "no text" in sheet.notice.message.text()
+    qtbot.waitUntil(lambda: "no text" in sheet.notice.message.text(), timeout=30_000)
     assert sheet.lines.toPlainText() == "Owain Rees"

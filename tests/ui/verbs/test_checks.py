@@ -52,6 +52,14 @@ def test_the_private_list_is_kept_in_the_store(
     store.close()
 
 
+def test_the_private_list_comes_out_of_a_file(drafted: Arolwg, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("Name,Born\nMegan Pritchard,2009-03-04\n", encoding="utf-8")
+    assert drafted("letter", "names", "1", "--file", str(tmp_path / "list.csv")).code == 0
+    store = open_store(tmp_path / "store", PASSPHRASE)
+    assert guarded(store, visits(store)[0].id) == ("Megan Pritchard; 2009-03-04",)
+    store.close()
+
+
 def test_a_key_that_nothing_has_is_refused(drafted: Arolwg, monkeypatch: pytest.MonkeyPatch) -> None:
     _typed(monkeypatch, "Agreed.")
     assert drafted("letter", "excuse", "1", "0000").code != 0
