@@ -236,6 +236,7 @@ def _said_by_qt(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> Non
 
 
 def _dialogs(window: Window) -> Iterator[tuple[str, QDialog]]:
+    from storage.recovering import Lost
     from ui.errors import CrashBox
     from ui.history.dialog import HistoryDialog
     from ui.notes.unfinished_dialog import Unfinished, UnfinishedDialog
@@ -266,7 +267,7 @@ def _dialogs(window: Window) -> Iterator[tuple[str, QDialog]]:
     restore = RestoreDialog(window.desk.look, window.desk.home / "new", window)
     restore.open()
     yield "restore", restore
-    asking = AskingDialog(window.desk.look, window.desk.home / "new", window)
+    asking = AskingDialog(window.desk.look, Lost(window.desk.home / "new"), window)
     asking.open()
     yield "two-officers", asking
     crash = CrashBox(window.desk.look, "", window.desk.home / "report.txt", window)

@@ -137,9 +137,10 @@ class Unlock(Front):
         self._ask(PHRASE)
 
     def _on_officers(self) -> None:
+        from storage.recovering import Lost
         from ui.unlock.asking import AskingDialog
 
-        dialog = AskingDialog(self.look, self._folder, self)
+        dialog = AskingDialog(self.look, Lost(self._folder), self)
         dialog.accepted.connect(self._on_recovered)
         dialog.open()
 
