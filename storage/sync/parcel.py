@@ -33,15 +33,18 @@ from storage.sealed import Unreadable, open_bytes, packed, seal_bytes, unpacked
 from storage.shelf import write_whole
 from storage.steps import Steps, whole
 from storage.store import Store
-from storage.sync.carried import GIVEN, TAKEN, ends_of, reached, reached_to, remember
+from storage.sync.carried import GIVEN, TAKEN, reached, reached_to, remember
+from storage.sync.partners import Base, Have, bases, have, heard, read_have, shared_ends, suffices
 from storage.sync.wire import Malformed, frame, frames, pack, unpack
 from storage.twice import assure
 from storage.vault import world
 
 _MARK = b"AROLWG PARCEL\n"
 _SIGNATURE = 64
-PROTOCOL = 2
-"""Raise when an older reader could no longer make sense of what is written."""
+PROTOCOL = 3
+"""Raise when an older reader could no longer make sense of what is written. 3: it may carry what is lacking alone."""
+WHOLE = 2
+"""The protocol of a parcel that carries everything: older readers can make sense of it."""
 _ROOM = 64 * 1024 * 1024
 MOST = 2**31
 """Bytes in the clear that one parcel may hold: a guard against compressed bombs."""
@@ -56,6 +59,8 @@ class Written:
     changes: int
     documents: int
     size: int
+    is_whole: bool = True
+    """It carries everything; else only what its addressees have not said that they have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,8 @@ class Contents:
 
     delivery: Delivery
     documents: list[bytes] = field(default_factory=list)
+    have: Have = field(default_factory=dict)
+    """What the sender has: nothing in parcels of older versions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,56 +92,73 @@ class Composed:
     changes: int
     documents: int
     ends: Mapping[str, Mapping[str, int]]
-    """Stream → device → up to which number it holds changes."""
+    """Stream → device → up to which number its readers then have changes."""
+    is_whole: bool = True
 
 
-def write(store: Store, streams: Sequence[StreamId], path: Path, to: Sequence[Card]) -> Written:
-    """Write everything known of the streams into a parcel that only the addressees can open.
+def write(
+    store: Store, streams: Sequence[StreamId], path: Path, to: Sequence[Card], *, everything: bool = False
+) -> Written:
+    """Write into a parcel what the addressees lack of the streams, or everything; nobody else can open it.
 
     Raise as `compose` and `put_down` do; then no half of it stays.
     """
     assure(store)
-    made = compose(store, streams, to)
+    made = compose(store, streams, to, everything=everything)
     written = put_down(made, path)
     given(store, made)
     return written
 
 
-def compose(store: Store, streams: Sequence[StreamId], to: Sequence[Card], tick: Tick = unwatched) -> Composed:
+def compose(
+    store: Store, streams: Sequence[StreamId], to: Sequence[Card], tick: Tick = unwatched, *, everything: bool = False
+) -> Composed:
     """Return the parcel, of a store that may be open to look only, on another thread.
 
-    Raise Refused without addressees or for one who sits in none of the streams.
+    What every addressee said in a parcel of her own that she has (partners.py) is left out unless `everything` is
+    wanted. Raise Refused without addressees or for one who sits in none of the streams.
     """
-    if not to:
-        raise Refused(N_("Nobody else is a member of this visit yet."), N_("Give a colleague's device a seat first."))
-    seated = {seat.device for stream in streams for seat in entitled(store, stream)}
-    if stranger := next((card for card in to if card.device not in seated), None):
-        raise Refused(N_("{name} has no seat in what this parcel holds."), N_("Give a seat first."), name=stranger.name)
+    _must_be_seated(store, streams, to)
     tick(0.0)
-    changes = [list(store.ledger.sealed(stream, {})) for stream in streams]
+    known = {} if everything else bases(store, streams, {card.device for card in to})
+    base = {stream: known.get(stream, Base()) for stream in streams}
+    changes = [list(store.ledger.sealed(stream, base[stream].ends)) for stream in streams]
     tick(0.2)
-    names = sorted({each.sealed for stream in streams for each in documents_of_stream(store, stream)})
+    named = {stream: {each.sealed for each in documents_of_stream(store, stream)} for stream in streams}
+    names = sorted({name for stream in streams for name in named[stream] - base[stream].files})
     sealed = [data for name in names if (data := store.shelf.get(name)) is not None]
     tick(0.4)
+    is_whole = not any(each.ends or each.files for each in base.values())
     inside = b"".join(
         (
             _from(store),
             frame(b"keys", json.dumps(_keys(store, streams, to)).encode()),
+            frame(b"have", json.dumps(have(store, streams)).encode()),
             *(frame(b"chgs", pack(each)) for each in changes),
             *(frame(b"file", each) for each in sealed),
         )
     )
     tick(0.7)
-    data = _wrapped(store, inside, to)
-    ends = ends_of(each for run in changes for each in run)
-    return Composed(data, tuple(streams), sum(map(len, changes)), len(sealed), ends)
+    data = _wrapped(store, inside, to, WHOLE if is_whole else PROTOCOL)
+    ends = {
+        str(stream): {str(device): seq for device, seq in store.ledger.vector(stream).items()} for stream in streams
+    }
+    return Composed(data, tuple(streams), sum(map(len, changes)), len(sealed), ends, is_whole)
+
+
+def _must_be_seated(store: Store, streams: Sequence[StreamId], to: Sequence[Card]) -> None:
+    if not to:
+        raise Refused(N_("Nobody else is a member of this visit yet."), N_("Give a colleague's device a seat first."))
+    seated = {seat.device for stream in streams for seat in entitled(store, stream)}
+    if stranger := next((card for card in to if card.device not in seated), None):
+        raise Refused(N_("{name} has no seat in what this parcel holds."), N_("Give a seat first."), name=stranger.name)
 
 
 def put_down(made: Composed, path: Path, tick: Tick | None = None) -> Written:
     """Write a parcel to its file, whole or not at all. Raise CannotKeep."""
     with world(path.parent):
         write_whole(path, made.data, tick)
-    return Written(path, len(made.streams), made.changes, made.documents, len(made.data))
+    return Written(path, len(made.streams), made.changes, made.documents, len(made.data), made.is_whole)
 
 
 def given(store: Store, made: Composed) -> None:
@@ -146,8 +170,8 @@ def given(store: Store, made: Composed) -> None:
 def read(store: Store, path: Path) -> Opened:
     """Take in what a parcel brings.
 
-    Raise BadFile when it is no parcel, cut, altered, newer, or addressed to others; Refused when it brings a visit that
-    was wiped here and not allowed back (wiping.py). Nothing is taken in then.
+    Raise BadFile when it is no parcel, cut, altered, newer, addressed to others, or holds too little for what is here;
+    Refused when it brings a visit that was wiped here and not allowed back (wiping.py). Nothing is taken in then.
     """
     return whole(reading(store, path))
 
@@ -156,6 +180,7 @@ def reading(store: Store, path: Path) -> Steps[Opened]:
     """Do what `read` does in small steps: between two of them the screen may answer (0023). Raise as `read`."""
     sender, contents = opened(store, path)
     _must_not_have_left(store, contents.delivery)
+    must_suffice(store, contents)
     before = store.shelf.names()
     brought = {store.shelf.put(data) for data in contents.documents}
     try:
@@ -166,6 +191,9 @@ def reading(store: Store, path: Path) -> Steps[Opened]:
         raise
     remember(store, TAKEN, contents.delivery.stream_keys)
     reached(store, HELD_ENDS, contents.delivery.sealed)
+    reached_to(store, HELD_ENDS, shared_ends(store, contents.have))
+    mine = set(store.keyring.streams())
+    heard(store, sender.device, {stream: each for stream, each in contents.have.items() if stream in mine})
     ratings.open_due(store)  # it may have brought the last lock that one's own ratings were waiting for
     return Opened(sender.name, received, len(contents.documents))
 
@@ -176,6 +204,15 @@ def _must_not_have_left(store: Store, delivery: Delivery) -> None:
         raise Refused(
             N_("This parcel brings a visit that was wiped from this laptop. Nothing was taken in."),
             N_("If the visit was given to you again, allow it back on purpose, then read the parcel once more."),
+        )
+
+
+def must_suffice(store: Store, contents: Contents) -> None:
+    """Raise BadFile when something would still be lacking of what the sender has: nothing is taken in by halves."""
+    if not suffices(store, contents.delivery, contents.have):
+        raise BadFile(
+            N_("This parcel holds only what its sender thought was lacking here, and that is too little."),
+            N_("Nothing was taken in. Ask for a parcel that holds everything."),
         )
 
 
@@ -220,10 +257,10 @@ def _from(store: Store) -> bytes:
     return frame(b"from", json.dumps({name: str(value) for name, value in asdict(my_card(store)).items()}).encode())
 
 
-def _wrapped(store: Store, inside: bytes, to: Sequence[Card]) -> bytes:
+def _wrapped(store: Store, inside: bytes, to: Sequence[Card], protocol: int) -> bytes:
     key = secrets.token_bytes(32)
     wraps = {card.device: _base64(wrap(bytes.fromhex(card.box_key), key)) for card in to}
-    head = json.dumps({"protocol": PROTOCOL, "to": wraps}, sort_keys=True).encode()
+    head = json.dumps({"protocol": protocol, "to": wraps}, sort_keys=True).encode()
     body = seal_bytes(packed(inside), key)
     signed = _MARK + struct.pack(">I", len(head)) + head + body
     return signed + store.device.sign(_digest(signed))
@@ -286,6 +323,8 @@ def _contents(store: Store, inside: bytes) -> Contents:
             contents.delivery.stream_keys = _own_keys(store, plain)
         elif kind == b"chgs":
             sealed += unpack(data)
+        elif kind == b"have":
+            contents.have = read_have(json.loads(data))
         elif kind == b"file":
             contents.documents.append(data)
         # Frames of other kinds come from a newer version that says an older one may pass them over.

@@ -77,6 +77,8 @@ def look(store: Store, path: Path) -> Preview:
     """
     sender, contents = parcel.opened(store, path)
     delivery, gone = contents.delivery, left(store)
+    if not gone.keys() & contents.have.keys():  # of what was wiped here that is told first
+        parcel.must_suffice(store, contents)
     streams = sorted({*delivery.stream_keys, *(each.header.stream for each in delivery.sealed)})
     moved = [stream for stream in streams if not _is_all_here(store, delivery, stream)]
     parts = {part.stream: part for part in _tried(store, delivery, moved)}
@@ -91,7 +93,12 @@ def look(store: Store, path: Path) -> Preview:
 def _is_all_here(store: Store, delivery: Delivery, stream: str) -> bool:
     """Say whether every change of a stream is here: the usual parcel brings one visit anew, and others again."""
     sealed = [each for each in delivery.sealed if each.header.stream == stream]
-    return bool(sealed) and all(store.ledger.digest_at(stream, each.header.ref) == each.digest for each in sealed)
+    brings_key = any(store.keyring.key(stream, epoch) is None for epoch in delivery.stream_keys.get(stream, ()))
+    return (
+        not brings_key
+        and bool(sealed or store.ledger.vector(stream))
+        and all(store.ledger.digest_at(stream, each.header.ref) == each.digest for each in sealed)
+    )
 
 
 def _same(store: Store, delivery: Delivery, stream: str) -> Part:

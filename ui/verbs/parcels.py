@@ -38,6 +38,7 @@ def add_to(verbs: Any) -> None:
     write = deeds.add_parser("write", help="write a visit into a parcel for everybody else who has a seat in it")
     write.add_argument("visit", help="its number in the list, or its identifier")
     write.add_argument("file", type=Path)
+    write.add_argument("--all", action="store_true", help="everything, also what they said that they have")
     write.set_defaults(verb=_write)
     look = deeds.add_parser("look", help="say what taking in a parcel would do; nothing is taken in")
     look.add_argument("file", type=Path)
@@ -95,12 +96,15 @@ def _streams(store: Store, word: str) -> list[StreamId]:
 def _write(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=True) as store:
         streams = _streams(store, arguments.visit)
-        made = parcel.write(store, streams, arguments.file, parcel.addressees(store, streams))
+        to = parcel.addressees(store, streams)
+        made = parcel.write(store, streams, arguments.file, to, everything=arguments.all)
     say(
         _("{file}: {changes} changes and {documents} documents, sealed for their addressees.").format(
             file=made.path, changes=made.changes, documents=made.documents
         )
     )
+    if not made.is_whole:
+        say(_("What they had by their last parcels was left out; --all takes everything."))
     return 0
 
 

@@ -92,7 +92,7 @@ def test_a_newer_protocol_is_told(
 ) -> None:
     lead, second, there = pair
     with monkeypatch.context() as newer:
-        newer.setattr(parcel, "PROTOCOL", 99)
+        newer.setattr(parcel, "WHOLE", 99)
         path = _written(lead, there, tmp_path / "p")
     with pytest.raises(BadFile, match="newer version"):
         parcel.read(second, path)

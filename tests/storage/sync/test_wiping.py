@@ -232,7 +232,7 @@ def test_a_parcel_brings_it_back_only_when_somebody_allows_it_on_purpose(
     _received(store, visit.stream_id)
     wipe(store, again(store, visit), "Its day has come.")
     notes.write(partner, visit, "Written later.")
-    parcel.write(partner, streams, tmp_path / "back", parcel.addressees(partner, streams))
+    parcel.write(partner, streams, tmp_path / "back", parcel.addressees(partner, streams), everything=True)
     with pytest.raises(Refused, match="wiped from this laptop"):
         parcel.read(store, tmp_path / "back")
     assert [part.has_left for part in look(store, tmp_path / "back").parts] == [True]
