@@ -275,6 +275,20 @@ class History:
     def _neighbour(self, laptop: Laptop, first: int) -> DeviceId:
         return [each for each in self.laptops if each is not laptop][first % 2].store.device.id
 
+    def _claim(self, laptop: Laptop, _first: int, _second: int) -> None:
+        """Give oneself one's seat, whatever others said of it, without asking whether one may."""
+        for seat in records(laptop.store, Member, "id = ?", (laptop.store.device.id,)):
+            gesture = Gesture("claim", laptop.store.me)
+            after = {"role": "lead", "present": True, "until": -1, "grant_number": seat.grant_number + 1}
+            gesture.touch(seat, {name: getattr(seat, name) for name in after}, after, seat.seen)
+            self._smuggle(laptop.store, gesture.changes)
+
+    def _release(self, laptop: Laptop, _first: int, _second: int) -> None:
+        """Give the office's word that the visit may go, without asking whether one may."""
+        gesture = Gesture("release", laptop.store.me)
+        gesture.amend(self._visit(laptop.store), released=self._word())
+        self._smuggle(laptop.store, gesture.changes)
+
     # Exchange.
 
     def _give(self, laptop: Laptop, first: int, second: int) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from storage import gesture, law, tables, undo
+from storage import gesture, law, permissions, tables, undo
 from storage.errors import Refused
 from storage.ledger import Thing
 from storage.model import heads
@@ -31,8 +31,17 @@ MOST = 400
 
 SCRIPTED: dict[int, tuple[int, list[Step]]] = {
     0: (0, [("lie", 0, 0, 64), ("twice", 1, 0, 4), ("give", 1, 0, 0)]),
+    13: (0, [("release", 0, 0, 0), ("give", 0, 0, 0)]),
+    14: (0, [("remove", 0, 1, 0), ("succeed", 2, 0, 0), ("write", 2, 0, 0), ("give", 2, 0, 0)]),
+    15: (
+        0,
+        [
+            *(("remove", 0, 1, 0), ("seat", 0, 1, 1), ("give", 0, 1, 0)),  # a lead now, and then removed
+            *(("remove", 0, 1, 0), ("give", 0, 1, 0), ("claim", 2, 0, 0), ("write", 2, 0, 0), ("give", 2, 0, 0)),
+        ],
+    ),
 }
-"""Histories too particular for chance: a lie about a change that others then build on."""
+"""Histories too particular for chance: a lie about a change that others then build on; who leaves and comes back."""
 
 
 def a_history(seed: int) -> tuple[int, list[Step]]:
@@ -273,6 +282,21 @@ def a_parcel_folds_its_first_thing(patch: Patch) -> None:
     patch.setattr(tables.Tables, "touched", touched)
 
 
+def the_lead_releases(patch: Patch) -> None:
+    """Whoever leads the visit gives the office's word that it may be wiped."""
+    patch.delitem(permissions.MAY_TOUCH_FIELD, ("visit", "released"))
+
+
+def a_copy_of_a_removed_laptop_stays(patch: Patch) -> None:
+    """A device that sits by the vouch of one that was removed goes on."""
+    patch.setattr(law, "_hung_on", lambda *given: "")
+
+
+def whoever_left_has_the_last_word(patch: Patch) -> None:
+    """What a device says of its own seat is read like what others say."""
+    patch.setattr(law, "_family", lambda *given: set())
+
+
 BUGS = (
     later_clock_wins,
     heads_now_instead_of_seen,
@@ -300,6 +324,9 @@ BUGS = (
     unknown_types_are_taken,
     amended_fields_only_by_default,
     a_parcel_folds_its_first_thing,
+    the_lead_releases,
+    a_copy_of_a_removed_laptop_stays,
+    whoever_left_has_the_last_word,
 )
 QUICK = (the_newest_alone_is_folded, theirs_is_lost, owners_are_not_checked)
 
@@ -320,6 +347,11 @@ def test_a_plain_bug_is_caught_at_once(bug: Callable[[Patch], None], monkeypatch
     assert caught_after(12)
 
 
+def test_nothing_is_caught_where_nothing_was_planted() -> None:
+    for seed in SCRIPTED:
+        assert not caught_after(seed + 1, seed)
+
+
 CAUGHT_BY = {
     "heads_now_instead_of_seen": 6,
     "a_head_is_dropped": 3,
@@ -336,6 +368,9 @@ CAUGHT_BY = {
     "oldest_ancestor": 42,
     "only_the_present_role_counts": 12,
     "a_seal_refolds_nothing": 11,
+    "the_lead_releases": 13,
+    "a_copy_of_a_removed_laptop_stays": 14,
+    "whoever_left_has_the_last_word": 15,
 }
 """Bug → the first history that catches it, where it is not the very first: of a few histories, it is among them."""
 
