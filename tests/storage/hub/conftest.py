@@ -53,6 +53,12 @@ class RunningHub:
     def __post_init__(self) -> None:
         self.address = f"{'http' if self.plain else 'https'}://127.0.0.1:{self.port}"
 
+    def __enter__(self) -> "RunningHub":
+        return self.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
     @property
     def log(self) -> Path:
         """Return where its log goes: beside the folder, not in it."""
@@ -78,9 +84,11 @@ class RunningHub:
         for _ in range(_PATIENCE):
             if self.is_up():
                 return self
-            assert self.process.poll() is None, self.log.read_text("utf-8")
+            if self.process.poll() is not None:
+                break
             time.sleep(0.05)
-        raise AssertionError("the hub does not answer")
+        self.stop()
+        raise AssertionError(f"the hub does not answer: {self.log.read_text('utf-8')}")
 
     def is_up(self) -> bool:
         """Say whether it answers that it is ready."""
@@ -229,6 +237,5 @@ def hub(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     """Give a running hub, once on each database, to all tests of a file: starting one takes long."""
     is_postgres = request.param == "postgresql"
     database = new_database(request.getfixturevalue("postgres")) if is_postgres else ""
-    running = RunningHub(tmp_path_factory.mktemp("hub") / "data", free_port(), database).start()
-    yield running
-    running.stop()
+    with RunningHub(tmp_path_factory.mktemp("hub") / "data", free_port(), database) as running:
+        yield running

@@ -22,13 +22,12 @@ PLANTED = "quenellecottage"
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHub]:
     """Give a running hub with a visit in it."""
-    hub = RunningHub(tmp_path_factory.mktemp("hub"), free_port()).start()
-    store = a_store(f"Name {PLANTED}")
-    known = hub.enrol(store)
-    a_note(store, a_visit(store), f"Seen at {PLANTED}.")
-    synced(store, known)
-    yield hub
-    hub.stop()
+    with RunningHub(tmp_path_factory.mktemp("hub"), free_port()) as hub:
+        store = a_store(f"Name {PLANTED}")
+        known = hub.enrol(store)
+        a_note(store, a_visit(store), f"Seen at {PLANTED}.")
+        synced(store, known)
+        yield hub
 
 
 def _ask(hub: RunningHub, word: str = "", path: str = "/status", **headers: str) -> urllib3.BaseHTTPResponse:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from storage.spelling import Lexicon, Speller
 from ui.look import Look
+from ui.notes import underline as underlining
 from ui.notes.page import NotePage
 from ui.notes.underline import Underline
 
@@ -50,7 +51,10 @@ def test_what_no_dictionary_knows_is_underlined(qtbot: QtBot, look: Look, page: 
     assert not page.is_touched()
 
 
-def test_the_word_under_the_hand_is_judged_when_the_hand_rests(qtbot: QtBot, look: Look, page: NotePage) -> None:
+def test_the_word_under_the_hand_is_judged_when_the_hand_rests(
+    qtbot: QtBot, look: Look, page: NotePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(underlining, "REST_MS", 3_600_000)  # it rests when the test says so
     underline = Underline(look, page)
     underline.use(Speller(Lexicon(English(), WELSH)))
     QTest.keyClicks(page, "The plannn was therre")

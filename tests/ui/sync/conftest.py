@@ -18,9 +18,8 @@ from tests.storage.hub.conftest import RunningHub, free_port, synced
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHub]:
     """Give a running hub on its own database, once for the tests of a file."""
-    running = RunningHub(tmp_path_factory.mktemp("office"), free_port()).start()
-    yield running
-    running.stop()
+    with RunningHub(tmp_path_factory.mktemp("office"), free_port()) as running:
+        yield running
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,8 @@ from tests.ui.verbs.conftest import Arolwg
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[RunningHub]:
     """Give a running hub on its own database."""
-    running = RunningHub(tmp_path / "office", free_port()).start()
-    yield running
-    running.stop()
+    with RunningHub(tmp_path / "office", free_port()) as running:
+        yield running
 
 
 def test_two_laptops_meet_at_the_hub_and_a_lost_connection_is_said_plainly(
