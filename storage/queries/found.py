@@ -14,7 +14,7 @@ from storage.job import Job, Tick
 from storage.model import clock
 from storage.model.visit import Visit
 from storage.queries.editions import rubrics_here
-from storage.search.index import case_of, mark
+from storage.search.filing import case_of, mark
 from storage.search.query import Sought, question
 from storage.search.snippet import READ, Snippet, Snippets
 from storage.store import Store, looker
@@ -61,7 +61,7 @@ def found(store: Store, sought: Sought, before: int = 0, most: int = MOST) -> Fo
 
 
 _COLUMNS = "event_at, event_part, source_kind, source_role, case_ref, polarity, confidential, illustration"
-_PAGE = f"""SELECT hit, note_id, visit_id, substr(text, 1, {READ}), {_COLUMNS}
+_PAGE = f"""SELECT hit, note_id, visit_id, iif(octet_length(text) > {READ}, substr(text, 1, {READ}), text), {_COLUMNS}
     FROM (%s) CROSS JOIN search_place ON place = hit
     CROSS JOIN note ON note.id = note_id AND note.stream_id = search_place.stream_id ORDER BY hit DESC"""
 """Nothing is read of notes that are not on the page."""

@@ -1,60 +1,75 @@
 # SPDX-License-Identifier: MIT
 """The index of notes, inside the encrypted store: derived like every folded table, in the same transaction.
 
-It holds no text, only which words stand in which note (a contentless table). What is asked: query.py.
+It holds no text, only which words stand in which note (a contentless table). What a note is filed under: filing.py;
+what is asked: query.py.
 """
 
-from collections.abc import Collection, Sequence
-from hashlib import blake2b
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from storage.model import clock
-from storage.search.english import stem
-from storage.search.tongue import ENGLISH, WELSH, sentences
-from storage.search.welsh import radicals
-from storage.search.words import words
+from storage.search.filing import case_of, document, documenting, mark
+from storage.search.tongue import end_of_sentence
+from storage.steps import in_parts, whole
 from storage.vault import Database
 
-VERSION = "search 2"
+VERSION = "search 3"
 """Raise when notes are to be indexed anew."""
-STEM, RADICAL, MARK = "=", "~", "#"
-"""Signs before an English stem, a Welsh radical, and what a note is filed under; no word has them."""
-TABLES = ("search", "search_place")
+TABLES = ("search", "search_place", "search_owed")
+LONG = 40_000
+"""Signs of a note that are indexed with it; of a longer one the rest is owed, and follows when nobody waits."""
 _IN_A_SECOND = 1 << 16
 _COLUMNS = "visit_id", "session_id", "author", "source_kind", "polarity"
 _MADE = (
+    # The words come folded: what reads them need only part them at spaces.
     """CREATE VIRTUAL TABLE search USING fts5(
-        words, content = '', contentless_delete = 1, prefix = '2 3',
-        tokenize = "unicode61 remove_diacritics 2 tokenchars '=~#'")""",
+        words, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '=~<#'")""",
     "CREATE TABLE search_place (place INTEGER PRIMARY KEY, stream_id TEXT NOT NULL, note_id TEXT NOT NULL)",
     "CREATE UNIQUE INDEX search_place_note ON search_place (note_id, stream_id)",
+    "CREATE TABLE search_owed (stream_id TEXT, note_id TEXT, PRIMARY KEY (stream_id, note_id)) WITHOUT ROWID",
 )
 
-_SMOOTH = (("automerge", 0), ("crisismerge", 400))
-"""Left to itself FTS5 now and then merges for a tenth of a second, in the middle of somebody's note."""
+_SMOOTH = (
+    # An encrypted page has 80 bytes less: by FTS5's own measure a little of every piece would spill into a second page.
+    ("pgsz", 3960),
+    # Left to itself FTS5 now and then merges for a tenth of a second, in the middle of somebody's note.
+    ("automerge", 0),
+    ("crisismerge", 400),
+)
 _PAGES = 4
 """Merged with every gesture instead: some milliseconds at most."""
+_HELD, _HELD_IN_BULK = 2**20, 2**24
+"""Bytes that FTS5 gathers before it writes a piece."""
+_AT_ONCE = 500
+"""Notes read and indexed together."""
+Here = tuple[str, str]
+"""A stream and a note."""
+_Row = tuple[Any, ...]
+"""What _READ gives."""
+_READ = f"""SELECT note.stream_id, note.id, place, heads, text, event_at, captured_at, case_ref, {", ".join(_COLUMNS)}
+    FROM json_each(?) CROSS JOIN note ON note.stream_id = value->>0 AND note.id = value->>1
+    LEFT JOIN search_place ON note_id = note.id AND search_place.stream_id = note.stream_id WHERE present"""
+_AREAS = """SELECT DISTINCT stream_id, note_id, rubric, area
+    FROM json_each(?) CROSS JOIN link ON note_id = value->>1 AND stream_id = value->>0 WHERE present"""
+_LAST_PLACES = f"""SELECT value, (SELECT max(place) FROM search_place
+    WHERE place >= value * {_IN_A_SECOND} AND place < (value + 1) * {_IN_A_SECOND}) FROM json_each(?)"""
+_KEEP_PLACE = "INSERT INTO search_place VALUES (?, ?, ?)"
+_KEEP_WORDS = "INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)"
 
 
-def mark(kind: str, value: str) -> str:
-    """Return the sign that a note is filed under a value: a visit, a case … Hashed: a value may be any text."""
-    return f"{MARK}{kind}{blake2b(value.encode('utf-8', 'replace'), digest_size=8).hexdigest()}"
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A very long note of which only the beginning is indexed."""
 
-
-def case_of(pseudonym: str) -> str:
-    """Return a case's pseudonym as it is compared: “case 07” is “Case 07”."""
-    return " ".join(words(pseudonym))
-
-
-def forms(found: Sequence[str], languages: Sequence[str]) -> set[str]:
-    """Return under which stems and radicals a sentence's words are found."""
-    made: set[str] = set()
-    spelt = {word for word in found if word.isalpha()}
-    if ENGLISH in languages:
-        made.update(STEM + stem(word) for word in spelt)
-    if WELSH in languages:
-        made.update(RADICAL + each for word in spelt for each in radicals(word))
-    return made
+    here: Here
+    place: int
+    heads: str
+    """What stood when it was read."""
+    text: str = field(repr=False)
+    marks: tuple[str, ...] = ()
 
 
 class Index:
@@ -70,72 +85,119 @@ class Index:
             self._db.execute(f"DROP TABLE IF EXISTS {name}")
         for statement in _MADE:
             self._db.execute(statement)
-        notes = self._db.execute("SELECT stream_id, id FROM note WHERE present ORDER BY event_at, id").fetchall()
-        for stream, note_id in notes:
-            self._follow(stream, note_id)
-        for setting in _SMOOTH:
-            self._db.execute("INSERT INTO search (search, rank) VALUES (?, ?)", setting)
+        for setting in (*_SMOOTH, ("hashsize", _HELD_IN_BULK)):
+            self._set(*setting)
+        for some in in_parts(self._in_order(), _AT_ONCE):
+            self._follow(some)
+        self.catch_up()
+        self._set("hashsize", _HELD)
+        self._db.execute("INSERT INTO search (search) VALUES ('optimize')")
 
-    def follow(self, notes: Collection[tuple[str, str]]) -> None:
-        """Index these notes (stream, note) as they stand now; withdrawn ones are not found any more."""
-        for stream, note_id in notes:
-            self._follow(stream, note_id)
+    def follow(self, notes: Collection[Here]) -> None:
+        """Index these notes as they stand now; withdrawn ones are not found any more. Call in a transaction."""
+        for some in in_parts(sorted(notes), _AT_ONCE):
+            self._follow(some)
         if notes:
-            self._db.execute("INSERT INTO search (search, rank) VALUES ('merge', ?)", (_PAGES,))
+            self._set("merge", _PAGES)
 
-    def _follow(self, stream: str, note_id: str) -> None:
-        here = (stream, note_id)
-        row = self._db.execute(
-            f"SELECT text, event_at, captured_at, case_ref, {', '.join(_COLUMNS)} FROM note"
-            " WHERE stream_id = ? AND id = ? AND present",
-            here,
-        ).fetchone()
-        old = self._db.execute("SELECT place FROM search_place WHERE stream_id = ? AND note_id = ?", here).fetchone()
-        if row is None:
-            self._drop(old)
-            return
-        second = _second(row[1] or row[2])
-        place = old[0] if old else None
-        if place is None or place // _IN_A_SECOND != second:
-            self._drop(old)
-            place = self._free_place(second)
-            self._db.execute("INSERT INTO search_place VALUES (?, ?, ?)", (place, *here))
-        marks = [mark(name[:2], value) for name, value in zip(_COLUMNS, row[4:], strict=True) if value]
-        marks += [mark("da", row[1][:10]), mark("ca", case_of(row[3])), *self._areas(stream, note_id)]
-        self._db.execute(
-            "INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)", (place, _document(row[0], marks))
-        )
+    def owed(self) -> Owed | None:
+        """Return one of the notes of which only the beginning is indexed; None when there is none."""
+        for here in self._db.execute("SELECT stream_id, note_id FROM search_owed LIMIT 1").fetchall():
+            for row in self._read([here]):
+                return Owed(here, row[2], row[3], row[4], _marks(row, self._areas([here])))
+        return None
 
-    def _areas(self, stream: str, note_id: str) -> list[str]:
-        found = self._db.execute(
-            "SELECT DISTINCT rubric, area FROM link WHERE note_id = ? AND stream_id = ? AND present", (note_id, stream)
-        )
-        return [mark("ar", f"{rubric}:{area}") for rubric, area in found.fetchall()]
+    def pay(self, owed: Owed, document: str) -> None:
+        """Index a note by its whole document, unless it was altered meanwhile. Call in a transaction."""
+        if [row[2:4] for row in self._read([owed.here])] == [(owed.place, owed.heads)]:
+            self._db.execute(_KEEP_WORDS, (owed.place, document))
+            self._forgive(owed.here)
 
-    def _drop(self, old: Sequence[Any] | None) -> None:
-        if old is not None:
-            self._db.execute("DELETE FROM search WHERE rowid = ?", (old[0],))
-            self._db.execute("DELETE FROM search_place WHERE place = ?", (old[0],))
+    def catch_up(self) -> None:
+        """Index whatever is owed, now. Call in a transaction."""
+        while (owed := self.owed()) is not None:
+            self.pay(owed, whole(documenting(owed.text, owed.marks)))
 
-    def _free_place(self, second: int) -> int:
-        """Places are in the order of time: the newest notes are the last, and are read first."""
+    def _set(self, what: str, value: int) -> None:
+        self._db.execute("INSERT INTO search (search, rank) VALUES (?, ?)", (what, value))
+
+    def _in_order(self) -> list[Here]:
+        """Return every present note, in the order of their places."""
+        noted = self._db.execute("SELECT event_at, captured_at, id, stream_id FROM note WHERE present").fetchall()
+        timed = sorted((_second(at or kept), at, name, stream) for at, kept, name, stream in noted)
+        return [(stream, name) for _, _, name, stream in timed]
+
+    def _read(self, some: Sequence[Here]) -> list[_Row]:
+        return list(self._db.execute(_READ, (json.dumps(some),)).fetchall())
+
+    def _areas(self, some: Sequence[Here]) -> dict[Here, list[str]]:
+        """Return the marks of the areas that notes are linked to."""
+        found: dict[Here, list[str]] = {}
+        for stream, note_id, rubric, area in self._db.execute(_AREAS, (json.dumps(some),)).fetchall():
+            found.setdefault((stream, note_id), []).append(mark("ar", f"{rubric}:{area}"))
+        return found
+
+    def _follow(self, some: Sequence[Here]) -> None:
+        rows, areas = self._read(some), self._areas(some)
+        self._drop({*some} - {row[:2] for row in rows})
+        owing = set(self._db.execute("SELECT stream_id, note_id FROM search_owed").fetchall())
+        filed = []
+        for place, row in self._placed(rows):
+            text = row[4]
+            if len(text) > LONG:
+                text = text[: end_of_sentence(text, 0, LONG)]
+                self._db.execute("INSERT OR REPLACE INTO search_owed VALUES (?, ?)", row[:2])
+            elif row[:2] in owing:
+                self._forgive(row[:2])
+            filed.append((place, document(text, _marks(row, areas))))
+        # In order: FTS5 writes a piece to the disk wherever a place comes before the last one.
+        self._db.conn.executemany(_KEEP_WORDS, sorted(filed))
+
+    def _placed(self, rows: Sequence[_Row]) -> list[tuple[int, _Row]]:
+        """Return the notes with their places: in the order of time, as the newest are read first."""
+        timed = [(_second(row[5] or row[6]), row) for row in rows]
+        made = [(row[2], row) for second, row in timed if row[2] is not None and row[2] // _IN_A_SECOND == second]
+        move = [(second, row) for second, row in timed if row[2] is None or row[2] // _IN_A_SECOND != second]
+        self._drop([row[:2] for _, row in move if row[2] is not None])
+        last: dict[int, int | None] = {}
+        self._look_up({second for second, _ in move}, last)
+        made += [(self._free_place(second, last), row) for second, row in move]
+        self._db.conn.executemany(_KEEP_PLACE, [(place, *row[:2]) for place, row in made[len(made) - len(move) :]])
+        return made
+
+    def _look_up(self, seconds: Collection[int], last: dict[int, int | None]) -> None:
+        last.update(self._db.execute(_LAST_PLACES, (json.dumps([*seconds]),)).fetchall())
+
+    def _free_place(self, second: int, last: dict[int, int | None]) -> int:
+        """Return the next place of a second, or of the first one after it that is not full."""
         while True:
-            first = second * _IN_A_SECOND
-            last = self._db.execute(
-                "SELECT max(place) FROM search_place WHERE place >= ? AND place < ?", (first, first + _IN_A_SECOND)
-            ).fetchone()[0]
-            if last is None or last + 1 < first + _IN_A_SECOND:
-                return first if last is None else int(last) + 1
+            if second not in last:
+                self._look_up([second], last)
+            newest = last[second]
+            place = second * _IN_A_SECOND if newest is None else newest + 1
+            if place < (second + 1) * _IN_A_SECOND:
+                last[second] = place
+                return place
             second += 1
 
+    def _drop(self, some: Collection[Here]) -> None:
+        """Let notes not be found any more."""
+        for stream, note_id in some:
+            of = (stream, note_id)
+            row = self._db.execute("SELECT place FROM search_place WHERE stream_id = ? AND note_id = ?", of).fetchone()
+            if row is not None:
+                self._db.execute("DELETE FROM search WHERE rowid = ?", row)
+                self._db.execute("DELETE FROM search_place WHERE place = ?", row)
+                self._forgive(of)
 
-def _document(text: str, marks: Sequence[str]) -> str:
-    spoken: list[str] = []
-    also: set[str] = set()
-    for found, languages in sentences(text):
-        spoken += found
-        also |= forms(found, languages)
-    return " ".join((*spoken, *sorted(also), *marks))
+    def _forgive(self, here: Here) -> None:
+        self._db.execute("DELETE FROM search_owed WHERE stream_id = ? AND note_id = ?", here)
+
+
+def _marks(row: _Row, areas: Mapping[Here, Sequence[str]]) -> tuple[str, ...]:
+    """Return what a note as it was read is filed under beside its words."""
+    marks = [mark(name[:2], value) for name, value in zip(_COLUMNS, row[8:], strict=True) if value]
+    return (*marks, mark("da", row[5][:10]), mark("ca", case_of(row[7])), *areas.get(row[:2], ()))
 
 
 def _second(stamp: str) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 from storage.search.english import stem
-from storage.search.index import RADICAL, STEM
+from storage.search.filing import BEGINNING, BEGINNINGS, LEAST_FORMED, RADICAL, STEM
 from storage.search.welsh import radicals
 from storage.search.words import words
 
@@ -18,7 +18,6 @@ MOST_TERMS = 16
 """Words that are looked at; what comes after them is not asked."""
 _LEAST = 2
 """Letters before a beginning is looked for: one letter begins a tenth of all words."""
-_LEAST_FORMED = 3
 _QUOTES = str.maketrans("“”„‟«»＂", '"' * 7)
 _PARTS = re.compile(r'"([^"]*)("?)|([^\s"]+)')
 
@@ -39,18 +38,22 @@ class Term:
         word = self.words[0]
         if self.is_exact or len(self.words) > 1 or not word.isalpha():
             return ()
-        if self.is_beginning and len(word) < _LEAST_FORMED:
+        if self.is_beginning and len(word) < LEAST_FORMED:
             return ()
         return (STEM + stem(word), *(RADICAL + each for each in radicals(word)))
 
     def asked(self) -> str:
         """Return the term in the index's language."""
         star = "*" if self.is_beginning else ""
-        alternatives = []
-        if self.is_exact or star or not self.forms:
-            alternatives.append(f'"{" ".join(self.words)}"{star}')
-        alternatives += [f'"{form}"{star if form[0] == RADICAL else ""}' for form in self.forms]
-        return _any(alternatives)
+        if self.is_exact or not self.forms:
+            is_filed = star and not self.is_exact and len(self.words[0]) in BEGINNINGS
+            return f'"{BEGINNING}{self.words[0]}"' if is_filed else f'"{" ".join(self.words)}"{star}'
+        if not star:
+            return _any([f'"{form}"' for form in self.forms])
+        formed, own, *others = self.forms
+        # A word is filed under its own short beginnings; longer ones, and those of its radicals, are looked up.
+        begun = [f'"{BEGINNING}{own[1:]}"'] if len(own[1:]) in BEGINNINGS else [f'"{own[1:]}"*', f'"{own}"*']
+        return _any([*begun, f'"{formed}"', *(f'"{other}"*' for other in others)])
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,10 @@
 
 import re
 from collections.abc import Iterator
-from heapq import heapify, heappop, heapreplace
 from typing import NamedTuple
 
 from storage.search.english import stem
-from storage.search.index import RADICAL, STEM
+from storage.search.filing import RADICAL, STEM
 from storage.search.query import Question, Term
 from storage.search.welsh import radicals, relatives
 from storage.search.words import aligned
@@ -16,17 +15,29 @@ _BEFORE, _LONG = 60, 240
 """Signs shown before the first hit, and in all."""
 READ = 40_000
 """Signs of a note that are looked at: a pasted book is not read through while somebody types."""
-_LETTER, _BETWEEN = r"[^\W_]", r"[\W_]+"
-_WORD = re.compile(f"{_LETTER}+")
+_WORD, _BETWEEN = re.compile(r"[^\W_]+"), re.compile(r"[\W_]+")
 _WHITE = re.compile(r"\s")
+Span = tuple[int, int]
+"""Where something begins and ends."""
 
 
 class Snippet(NamedTuple):
     """A piece of a note on one line, and where the hits stand in it."""
 
     text: str
-    hits: tuple[tuple[int, int], ...] = ()
+    hits: tuple[Span, ...] = ()
     """(start, end) in the text, in order."""
+
+
+class _Known(dict[str, bool]):
+    """Whether a word that was met is one of those that are sought."""
+
+    def __init__(self, sought: list[Term]) -> None:
+        self._sought = sought
+
+    def __missing__(self, word: str) -> bool:
+        self[word] = is_hit = any(_fits(word, term) for term in self._sought)
+        return is_hit
 
 
 class Snippets:
@@ -34,67 +45,96 @@ class Snippets:
 
     def __init__(self, question: Question) -> None:
         """Make ready to look for the question's words."""
-        self._phrases = [term for term in question.terms if len(term.words) > 1]
-        self._words = [term for term in question.terms if len(term.words) == 1]
-        self._known: dict[str, bool] = {}
-        # Few words begin as what is sought does: only these are looked at closely.
-        self._starts = sorted({start for term in self._words for start in _starts(term)})
-        # Plain finding is ten times as quick as a pattern: only phrases need one.
-        self._pattern = self._of_phrases() if self._phrases else None
+        sought = [term for term in question.terms if len(term.words) == 1]
+        self._known = _Known(sought)
+        # Few words begin as what is sought does: only these are looked at closely. Plain finding needs no pattern,
+        # which for a question that is asked once would take longer to make than all of the page.
+        self._starts: list[tuple[str, Term | None]] = [
+            *((term.words[0], term) for term in question.terms if len(term.words) > 1),
+            *((start, None) for start in {start for term in sought for start in _starts(term)}),
+        ]
 
     def of(self, text: str) -> Snippet:
         """Return the piece of the text around the first hit; its beginning where nothing in it is one."""
-        start, found = 0, list[tuple[int, int]]()
-        for first, last in self._hits(text[:READ]):
-            if not found:
-                start = _cut_at(text, first - _BEFORE)
-            if last > start + _LONG:
-                break
-            found.append((first, last))
-        end = _end_at(text, start + _LONG, found[-1][1] if found else 0)
-        before, after = "…" if start else "", "…" if end < len(text) else ""
-        shift = len(before) - start
-        piece = text[start:end]
-        # White signs become spaces one by one, so that places stay. Only a space is both white and printable.
-        flat = piece if piece.isprintable() else _WHITE.sub(" ", piece)
-        return Snippet(f"{before}{flat}{after}", tuple([(first + shift, last + shift) for first, last in found]))
+        small, places = aligned(text if len(text) <= READ else text[:READ])
+        first = self._first(small)
+        if first is None:
+            return _piece(text, 0, [])
+        begin = first[0] if places is None else places[first[0]]
+        start = _cut_at(text, begin - _BEFORE) if begin > _BEFORE else 0
+        most = start + _LONG
+        found = [first, *self._others(small, first[1], most if places is None else len(small))]
+        if places is not None:
+            found = [(places[at], places[end]) for at, end in found]
+        return _piece(text, start, [each for each in found if each[1] <= most])
 
-    def _of_phrases(self) -> re.Pattern[str]:
-        loose = [f"(?:{'|'.join(map(re.escape, self._starts))}){_LETTER}*"] if self._starts else []
-        return re.compile("|".join((*map(_pattern, self._phrases), *loose)))
+    def _first(self, small: str) -> Span | None:
+        """Return where the first hit stands."""
+        found, high = None, len(small)
+        for start, phrase in self._starts:
+            at = small.find(start, 0, high + len(start) - 1)
+            while at >= 0:
+                if not (at and small[at - 1].isalnum()) and (end := self._end(small, at, phrase)):
+                    found, high = (at, end), at
+                    break
+                at = small.find(start, at + 1, high + len(start) - 1)
+        return found
 
-    def _hits(self, text: str) -> Iterator[tuple[int, int]]:
-        small, places = aligned(text)
-        found = self._matched(small) if self._pattern else self._begun(small)
-        return found if places is None else ((places[start], places[end]) for start, end in found)
+    def _others(self, small: str, low: int, high: int) -> list[Span]:
+        """Return where hits stand that begin between two places, in order."""
+        found: list[Span] = []
+        for start, phrase in self._starts:
+            at = small.find(start, low, high)
+            while at >= 0:
+                end = 0 if small[at - 1].isalnum() else self._end(small, at, phrase)
+                if end:
+                    found.append((at, end))
+                at = small.find(start, max(end, at + 1), high)
+        return found if len(self._starts) == 1 else _in_order(found)
 
-    def _matched(self, small: str) -> Iterator[tuple[int, int]]:
-        """Yield where a phrase, or a word that is sought, stands."""
-        assert self._pattern is not None
-        for found in self._pattern.finditer(small):
-            start, end = found.span()
-            if not (start and small[start - 1].isalnum()) and self._is_hit(found.group()):
-                yield start, end
+    def _end(self, small: str, at: int, phrase: Term | None) -> int:
+        """Return where the hit ends that begins at a place, which is the beginning of a word; 0 if there is none."""
+        if phrase is not None:
+            return _end_of_phrase(small, at, phrase)
+        end = _end_of_word(small, at)
+        return end if self._known[small[at:end]] else 0
 
-    def _begun(self, small: str) -> Iterator[tuple[int, int]]:
-        """Yield where a word that is sought stands: of those that begin as one does, in order."""
-        nearest = [(at, each) for each in self._starts if (at := small.find(each)) >= 0]
-        heapify(nearest)
-        over = 0
-        while nearest:
-            at, each = nearest[0]
-            if at >= over and not (at and small[at - 1].isalnum()):
-                over = _WORD.match(small, at).end()  # type: ignore[union-attr]  # a start is a letter at least
-                if self._is_hit(small[at:over]):
-                    yield at, over
-            after = small.find(each, max(over, at + 1))
-            heapreplace(nearest, (after, each)) if after >= 0 else heappop(nearest)
 
-    def _is_hit(self, words: str) -> bool:
-        known = self._known.get(words)
-        if known is None:
-            known = self._known[words] = not words.isalnum() or any(_fits(words, term) for term in self._words)
-        return known
+def _in_order(found: list[Span]) -> list[Span]:
+    """Return what was found in order, of what overlaps the first and longest."""
+    kept: list[Span] = []
+    for at, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        if not kept or at >= kept[-1][1]:
+            kept.append((at, end))
+    return kept
+
+
+def _end_of_word(small: str, at: int) -> int:
+    return _WORD.match(small, at).end()  # type: ignore[union-attr]  # where a word begins stands a letter at least
+
+
+def _end_of_phrase(small: str, at: int, phrase: Term) -> int:
+    end = at + len(phrase.words[0])
+    for word in phrase.words[1:]:
+        gap = _BETWEEN.match(small, end)
+        if gap is None or not small.startswith(word, gap.end()):
+            return 0
+        end = gap.end() + len(word)
+    whole = _end_of_word(small, end - 1)
+    return whole if whole == end or phrase.is_beginning else 0
+
+
+def _piece(text: str, start: int, found: list[Span]) -> Snippet:
+    """Return a piece of a text and where what was found in the text stands in the piece."""
+    end = _end_at(text, start + _LONG, found[-1][1] if found else 0)
+    piece = text[start:end]
+    # White signs become spaces one by one, so that places stay. Only a space is both white and printable.
+    flat = piece if piece.isprintable() else _WHITE.sub(" ", piece)
+    after = "…" if end < len(text) else ""
+    if not start:
+        return Snippet(flat + after, tuple(found))
+    shift = 1 - start
+    return Snippet(f"…{flat}{after}", tuple([(first + shift, last + shift) for first, last in found]))
 
 
 def _starts(term: Term) -> Iterator[str]:
@@ -103,10 +143,6 @@ def _starts(term: Term) -> Iterator[str]:
     yield word[:2] if term.forms else word
     if term.forms:  # a mutated form is another beginning with the same rest
         yield from (each for each in relatives(word) if not each.startswith(word[:2]))
-
-
-def _pattern(term: Term) -> str:
-    return _BETWEEN.join(term.words) + (f"{_LETTER}*" if term.is_beginning else f"(?!{_LETTER})")
 
 
 def _fits(word: str, term: Term) -> bool:

@@ -5,7 +5,7 @@ A sentence that shows nothing is taken as the rest of its note is; a note that s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from storage.search.words import words
@@ -13,7 +13,7 @@ from storage.search.words import words
 ENGLISH, WELSH = "en", "cy"
 BOTH = (ENGLISH, WELSH)
 
-_SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+")
+_SENTENCE = re.compile(r"[.!?;:]\s+|\n+")
 _SMALL_ENGLISH = frozenset(
     words(
         "the of and to was were is are in for with that had has have not on by be been this from at as an it its their"
@@ -32,21 +32,40 @@ _LOOKS_ENGLISH = re.compile(r"[kqvxz]|(?:tion|ing|ed|ly|ness|ment|ies|ous|ity|gh
 _LOOKS_WELSH = re.compile(r"^(?:dd|ng|mh|nh|ll|gw|cyf|cyn|ymd|chw)|(?:aeth|iad|edig|iau|wyd|ydd|aidd|wyr|wch)$")
 
 
+Told = tuple[list[str], int]
+"""A sentence's words, folded, and how much more Welsh than English they are."""
+
+
 def sentences(text: str) -> Iterator[tuple[list[str], tuple[str, ...]]]:
     """Yield each sentence's words, folded, with the languages it is to be read in."""
-    told = [(found, _lean(found)) for part in _SENTENCE.split(text) if (found := words(part))]
+    return in_languages(told(text))
+
+
+def told(text: str) -> list[Told]:
+    """Return each sentence's words and their lean; in which languages they are read, all of them together tell."""
+    return [(found, sum(map(_lean_of, found))) for part in _SENTENCE.split(text) if (found := words(part))]
+
+
+def in_languages(told: Sequence[Told]) -> Iterator[tuple[list[str], tuple[str, ...]]]:
+    """Yield the words of each sentence with the languages it is to be read in."""
     whole = _languages(sum(lean for _, lean in told), BOTH)
     for found, lean in told:
         yield found, _languages(lean, whole)
 
 
+def end_of_sentence(text: str, start: int, most: int) -> int:
+    """Return where to part a text at most so many signs further on: behind a sentence or a word, if it can be."""
+    end = start + most
+    if end >= len(text):
+        return len(text)
+    ends = max(text.rfind("\n", start, end), text.rfind(". ", start, end))
+    if ends <= start:
+        ends = text.rfind(" ", start, end)
+    return ends + 1 if ends > start else end
+
+
 def _languages(lean: int, otherwise: tuple[str, ...]) -> tuple[str, ...]:
     return (WELSH,) if lean > 0 else (ENGLISH,) if lean < 0 else otherwise
-
-
-def _lean(found: list[str]) -> int:
-    """Return how much more Welsh than English the words are; below nought for English."""
-    return sum(map(_lean_of, found))
 
 
 @lru_cache(maxsize=65536)

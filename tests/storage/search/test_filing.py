@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""What notes are filed under: the hits are those of reading every note, whether filed at once, in steps, or cut."""
+
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from storage.acts import notes
+from storage.queries.found import found
+from storage.search import filing
+from storage.search.english import stem
+from storage.search.filing import document, documenting, mark
+from storage.search.query import Sought, Term, question
+from storage.search.tongue import ENGLISH, WELSH, sentences
+from storage.search.welsh import radicals
+from storage.steps import whole
+from storage.store import Store
+from tests.builders import a_visit
+
+ENGLISH_WORDS = "the plan plans planned planning happy happiness hoping hope sensible sensibility files of a care 2018"
+WELSH_WORDS = "mae y plentyn blentyn mhlentyn phlentyn cynllun nghynllun gynllun henw enw yr tŷ dŷ waith gwaith"
+OTHERS = "Ελλάδα naïve h2o QA1 Привет x² café שלום ﬁle"
+
+
+def _texts(count: int) -> Iterator[str]:
+    """Yield notes of sentences in one language, in the other, and in neither."""
+    chance = random.Random(14)
+    for _ in range(count):
+        told = [chance.choice((ENGLISH_WORDS, WELSH_WORDS, OTHERS)).split() for _ in range(chance.randrange(1, 4))]
+        yield " ".join(" ".join(chance.choices(words, k=chance.randrange(1, 8))) + "." for words in told)
+
+
+def _is_told(text: str, term: Term) -> bool:
+    """Say what the rules say of a term, by reading the text: no index, no beginnings made beforehand."""
+    read = [*sentences(text)]
+    spoken = [word for words, _ in read for word in words]
+    if len(term.words) > 1 or not term.forms:
+        width = len(term.words)
+        pieces = [tuple(spoken[at : at + width]) for at in range(len(spoken))]
+        return any(_is(piece, term.words, term.is_beginning) for piece in pieces)
+    [word] = term.words
+    if term.is_beginning and any(each.startswith(word) for each in spoken):
+        return True
+    for words, languages in read:
+        plain = [each for each in words if each.isalpha()]
+        if ENGLISH in languages and any(stem(each) == stem(word) for each in plain):
+            return True
+        known = {radical for each in plain for radical in radicals(each)} if WELSH in languages else set()
+        sought = radicals(word)
+        if any(each.startswith(sought) if term.is_beginning else each in sought for each in known):
+            return True
+    return False
+
+
+def _is(piece: tuple[str, ...], sought: tuple[str, ...], is_beginning: bool) -> bool:
+    if not is_beginning:
+        return piece == sought
+    return len(piece) == len(sought) and piece[:-1] == sought[:-1] and piece[-1].startswith(sought[-1])
+
+
+def _asked() -> list[str]:
+    words = " ".join((ENGLISH_WORDS, WELSH_WORDS, OTHERS)).split()
+    typed = {word[:length] for word in words for length in range(2, len(word) + 1)}
+    whole_words = {f"{word} " for word in words}
+    quoted = {f'"{word} {words[at - 1]}' for at, word in enumerate(words)} | {f'"{word}' for word in words}
+    return sorted(typed | whole_words | quoted | {"plan pl", "cynllun mhl", "the hop", "files 20"})
+
+
+def test_the_hits_are_those_of_reading_every_note(store: Store) -> None:
+    visit = a_visit(store)
+    texts = [*_texts(60)]
+    for text in texts:
+        notes.write(store, visit, text)
+    hits = 0
+    for asked in _asked():
+        told = {text for text in texts if all(_is_told(text, term) for term in question(asked).terms)}
+        page = found(store, Sought(asked), most=len(texts))
+        assert {_text(store, each.note_id) for each in page.found} == told, asked
+        hits += len(told)
+    assert hits > 1_000
+
+
+def _text(store: Store, note_id: str) -> str:
+    return str(store.db.execute("SELECT text FROM note WHERE id = ?", (note_id,)).fetchone()[0])
+
+
+def test_in_steps_a_text_is_filed_under_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = " ".join(_texts(80))
+    at_once = sorted(document(text, ["#x"]).split())
+    monkeypatch.setattr(filing, "PIECE", 100)
+    assert sorted(whole(documenting(text, ["#x"])).split()) == at_once
+
+
+def test_each_step_reads_or_files_a_small_piece_however_the_text_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+    honest = filing.tongue.told
+    monkeypatch.setattr(filing.tongue, "told", lambda text: read.append(len(text)) or honest(text))
+    for text in ("word " * 60_000, "w" * 300_000, "A sentence.\n" * 25_000):
+        steps = sum(1 for _ in documenting(text, ()))
+        assert steps >= 300_000 // filing.PIECE
+    assert max(read) <= filing.PIECE
+    assert sum(read) == 900_000
+
+
+def test_behind_its_first_words_a_whole_book_is_found_word_by_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filing, "MOST_SPOKEN", 4)
+    filed = whole(documenting("One two three four. Five six seven eight.", ()))
+    assert filed.startswith("one two three four ")
+    assert {"five", "eight", "=eight", "<ei"} <= set(filed.split())
+
+
+def test_what_is_no_text_is_filed_under_so_much_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filing, "_MOST_FILED", 50)
+    filed = whole(documenting(". ".join(f"{number:09}" for number in range(5_000)), ()))
+    assert len(set(filed.split()) - {f"{number:09}" for number in range(5_000)}) < 100
+
+
+def test_any_text_can_be_a_mark() -> None:
+    assert mark("ca", "Case 07") != mark("ca", "Case 08")
+    assert mark("ca", "\ud800 ' \" OR").startswith("#ca")
