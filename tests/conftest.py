@@ -5,12 +5,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from storage import keys
 from storage.acts import members
 from storage.model import clock as the_clock
 from storage.store import Store, create
 from tests.builders import PASSPHRASE, FakeClock, a_store
+
+settings.register_profile(
+    "arolwg", deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+)
+settings.load_profile("arolwg")  # the same examples every time, and none of them too slow on a busy machine
 
 
 @pytest.fixture(autouse=True, scope="session")
