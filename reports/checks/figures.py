@@ -41,10 +41,13 @@ def hits(subject: Subject) -> Iterator[Hit]:
             yield from _of_sentence(subject, each, {**english, **numbers})
 
 
+_SAYS = re.compile(r"\d")
 _ENGLISH = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def _of_sentence(subject: Subject, sentence: Sentence, numbers: Mapping[str, int]) -> Iterator[Hit]:
+    if not _SAYS.search(sentence.text) and numbers.keys().isdisjoint(_words(sentence.text)):
+        return  # most sentences: what stands behind them need not be read
     line = Line(sentence.id, sentence.text)
     texts = list(_texts(subject, sentence))
     days = {day for text in texts for _span, day in days_in(text)} | _visited(subject)

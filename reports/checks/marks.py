@@ -6,6 +6,7 @@ Patterns in both languages, and what the private list and the case key hold. Nam
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reports.checks.days import days_in, days_of_the_year_in
 from reports.checks.known import POSTCODE, STREETS, Known
@@ -73,7 +74,7 @@ def addresses(text: str, known: Known) -> list[Span]:
 def references(text: str, known: Known) -> list[Span]:
     """Return where a case's reference stands, however it is parted, or something of the very same make."""
     found = [each.span() for each in _PSEUDONYM.finditer(text)]
-    shapes = {_shape(each) for each in known.references}
+    shapes = _shapes(known.references)
     for start, end, plain in _windows(text):
         if plain in known.references or (_tells(plain) and _shape(plain) in shapes) or _is_slipped(plain, known):
             found.append((start, end))
@@ -121,6 +122,11 @@ def _windows(text: str) -> Iterator[tuple[int, int, str]]:
             plain += pieces[upto][0].upper()
             if len(plain) > 3 and any(each.isdigit() for each in plain):
                 yield pieces[at].start(), pieces[upto].end(), plain
+
+
+@lru_cache(maxsize=8)
+def _shapes(references: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(_shape, references))
 
 
 def _shape(plain: str) -> str:
