@@ -5,6 +5,7 @@ What people do is histories.py's; here the exchanges are real: exchange.py, the 
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain, repeat
 from pathlib import Path
@@ -26,6 +27,7 @@ STEPS = (
     *("link", "undo", "seal", "promote", "succeed", "rogue", "voice", "strange", "jump"),
     *("sync", "sync", "sync", "sync", "sync", "cut", "cut", "parcel", "parcel"),
     *("again", "restart", "remember", "forget", "assign", "lose", "find"),
+    *("remove", "accept", "seat", "claim", "release"),
 )
 _FATES = ("", "", "", "lost", "unanswered", "twice")
 
@@ -47,7 +49,7 @@ class HubHistory(History):
         self.near, self.office, self.folder = NearHub(folder / "hub"), Office(), folder
         self.parcels: list[Path] = []
         self.acknowledged: dict[str, int] = {}
-        self.counted = {"requests": 0, "faults": 0, "rollbacks": 0, "late": 0}
+        self.counted = {"requests": 0, "faults": 0, "rollbacks": 0, "late": 0, "removed": 0, "left": 0}
         for laptop in self.laptops:
             self.near.enrol(laptop.store)
         self.office.backup = self.near.remember("backup")
@@ -64,12 +66,39 @@ class HubHistory(History):
                 return
 
     def finish(self) -> None:
-        """Take every revocation back and sync until everybody has everything."""
+        """Take every revocation back, seat everybody again as far as may be, and sync until nothing is left to sync."""
         self._find(self.laptops[0], 0, 0)
+        self.counted["removed"] += len(self.laptops) - len(self.belonging())
         for _ in range(3):
             for laptop in self.laptops:
                 with _at(laptop.clock):
                     self._synced(laptop.store)
+                    self._seats_everybody(laptop.store)
+                    self._synced(laptop.store)
+            self._accepts_everything()
+        for laptop in self.laptops:
+            with _at(laptop.clock):
+                self._synced(laptop.store)
+        self.counted["left"] += len(self.laptops) - len(self.belonging())
+
+    def belonging(self) -> list[Laptop]:
+        """Return the laptops that still belong to the visit, by the grants that the hub knows."""
+        with self.near.books.open() as entries:
+            stands = entries.belonging.standing(self.stream)
+        known = ((laptop, stands.get(laptop.store.device.id)) for laptop in self.laptops)
+        return [laptop for laptop, grant in known if grant is not None and grant.belongs]
+
+    def _seats_everybody(self, store: Store) -> None:
+        for other in self.laptops:
+            seat = store.tables.roster(self.stream).get(other.store.device.id)
+            if seat is None or not seat.present:
+                with suppress(Refused):
+                    members.grant(store, StreamId(self.stream), members.my_card(other.store), "second")
+
+    def _accepts_everything(self) -> None:
+        with self.near.books.open() as entries:
+            for device in entries.chains.held_of():
+                accept_held(entries, device)
 
     def close(self) -> None:
         """Let everything go."""
