@@ -32,6 +32,8 @@ class Order:
     streams: Sequence[StreamId]
     to: Sequence[Card]
     path: Path
+    everything: bool = False
+    """Also what the addressees are known to have (partners.py)."""
 
 
 def giving(order: Order) -> Job[Store, Callable[[Tick], Composed], tuple[Composed, Written], Written]:
@@ -51,14 +53,14 @@ def _take(order: Order, store: Store) -> Callable[[Tick], Composed]:
     assure(store)
     opening = looker(store)
     if opening is None:  # a store that lives in memory is looked through here and now
-        made = parcel.compose(store, order.streams, order.to)
+        made = parcel.compose(store, order.streams, order.to, everything=order.everything)
         return lambda _tick: made
     return partial(_composed, opening, order)
 
 
 def _composed(opening: Callable[[], Store], order: Order, tick: Tick) -> Composed:
     with closing(opening()) as store:
-        return parcel.compose(store, order.streams, order.to, tick)
+        return parcel.compose(store, order.streams, order.to, tick, everything=order.everything)
 
 
 def _work(order: Order, composing: Callable[[Tick], Composed], tick: Tick) -> tuple[Composed, Written]:

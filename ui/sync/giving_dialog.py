@@ -5,6 +5,7 @@ What is in a parcel and how it is sealed: storage/sync/parcel.py and giving.py. 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -22,7 +23,7 @@ from storage.queries.documents import documents_of_stream
 from storage.queries.members import members, my_seat
 from storage.queries.visits import visits
 from storage.store import Store
-from storage.sync import parcel
+from storage.sync import parcel, partners
 from storage.sync.giving import Order, file_name, giving
 from storage.sync.pairing import paired
 from ui.desk import Desk
@@ -50,6 +51,7 @@ class GivingDialog(Sheet):
         self._folders: list[Path] = []
         self.visit, self.place = QComboBox(), QComboBox()
         self.holds, self.nobody = Label(tone="muted", wrap=True), Label(wrap=True)
+        self.everything = QCheckBox(_(N_("&Also what they have already")))
         self.boxes: dict[str, QCheckBox] = {}
         self._cards: dict[str, DeviceCard] = {}
         self.file = Label(type="small", tone="muted", wrap=True)
@@ -80,12 +82,12 @@ class GivingDialog(Sheet):
 
     def give(self) -> None:
         """Write the parcel for whoever is ticked."""
-        to = [self._cards[device] for device, box in self.boxes.items() if box.isChecked()]
+        to = [self._cards[device] for device in self._ticked()]
         folder = self._folder()
         if folder is None or not to:
             return
         self.notice.hide()
-        order = Order(self._streams, to, folder / file_name())
+        order = Order(self._streams, to, folder / file_name(), self.everything.isChecked())
         self._doing.start(giving(order), N_("Writing the parcel"), self._on_given)
         self._allow()
 
@@ -122,9 +124,19 @@ class GivingDialog(Sheet):
             there, standing = chosen
             self._streams = (standing, there.stream_id)
             self._show_people(parcel.addressees(self._desk.store, [there.stream_id]), there)
-            self.holds.show_text(held(self._desk.store, self._streams))
-        self._allow()
+        self._on_ticked()
         self.fit()
+
+    def _on_ticked(self) -> None:
+        """Say what goes in for whoever is ticked: what they all are known to have is left out."""
+        if self._streams:
+            load = load_of(self._desk.store, self._streams, self._ticked())
+            self.everything.setVisible(load.is_known)
+            self.holds.show_text(held(load, load.is_known and not self.everything.isChecked()))
+        self._allow()
+
+    def _ticked(self) -> list[str]:
+        return [device for device, box in self.boxes.items() if box.isChecked()]
 
     def _show_people(self, cards: Sequence[DeviceCard], there: Visit | None) -> None:
         while (item := self._people.takeAt(0)) is not None:
@@ -141,7 +153,7 @@ class GivingDialog(Sheet):
             about.setIndent(self.look.px(32))
             box.setAccessibleDescription(about.text())
             box.setChecked(True)
-            box.toggled.connect(self._allow)
+            box.toggled.connect(self._on_ticked)
             self._people.addWidget(box)
             self._people.addWidget(about)
         lacking = ", ".join(dict.fromkeys(card.name for device, card in known.items() if device not in self._cards))
@@ -199,7 +211,7 @@ class GivingDialog(Sheet):
 
     def _on_given(self, written: parcel.Written) -> None:
         self._desk.store.marks.keep(FOLDER, str(written.path.parent))
-        names = ", ".join(self._cards[device].name for device, box in self.boxes.items() if box.isChecked())
+        names = ", ".join(self._cards[device].name for device in self._ticked())
         said = _(N_("Written: {file}")).format(file=written.path)
         counts = counted(written.changes, written.documents)
         advice = _(N_("{counts}, {size}. Only {names} can open it. Take a stick out safely before you hand it over."))
@@ -211,6 +223,7 @@ class GivingDialog(Sheet):
     def _connect(self) -> None:
         self.visit.currentIndexChanged.connect(self._on_visit)
         self.place.currentIndexChanged.connect(self._allow)
+        self.everything.toggled.connect(self._on_ticked)
         self.choose.clicked.connect(self._on_choose)
         self.members.clicked.connect(self._on_members)
         self.write.clicked.connect(self.give)
@@ -226,7 +239,7 @@ class GivingDialog(Sheet):
         self.place.setAccessibleName(_(N_("Where the parcel goes")))
         self._people = QVBoxLayout()
         self._people.setSpacing(0)
-        for card, parts in ((what, (self.visit, self.holds)), (where, (self.place, self.file))):
+        for card, parts in ((what, (self.visit, self.holds, self.everything)), (where, (self.place, self.file))):
             for part in parts:
                 card.body.addWidget(part)
         whom.body.addLayout(self._people)
@@ -240,13 +253,46 @@ class GivingDialog(Sheet):
         self.close_with(self.shut, self.write)
 
 
-def held(store: Store, streams: Sequence[StreamId]) -> str:
-    """Return what a parcel of these streams holds: "1,204 changes and 12 files: …"."""
-    changes = sum(sum(store.ledger.vector(stream).values()) for stream in streams)
-    files = len({each.sealed for stream in streams for each in documents_of_stream(store, stream)})
-    return _(N_("{counts}: the visit and its authority's record, everything known here.")).format(
-        counts=counted(changes, files)
-    )
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What could go into a parcel, and how much of it its readers are known to have."""
+
+    changes: int
+    files: int
+    known_changes: int = 0
+    known_files: int = 0
+
+    @property
+    def is_known(self) -> bool:
+        """Say whether there is anything that may be left out."""
+        return bool(self.known_changes or self.known_files)
+
+
+def load_of(store: Store, streams: Sequence[StreamId], to: Sequence[str]) -> Load:
+    """Return what a parcel of these streams could hold for these devices."""
+    known = partners.bases(store, streams, to) if to else {}
+    changes = known_changes = 0
+    files: set[str] = set()
+    left_out: set[str] = set()
+    for stream in streams:
+        base = known.get(stream, partners.Base())
+        here = store.ledger.vector(stream)
+        changes += sum(here.values())
+        known_changes += sum(min(here.get(device, 0), seq) for device, seq in base.ends.items())
+        names = {each.sealed for each in documents_of_stream(store, stream)}
+        files |= names
+        left_out |= names & base.files
+    return Load(changes, len(files), known_changes, len(left_out))
+
+
+def held(load: Load, lacking_only: bool) -> str:
+    """Return what goes in: "3 changes: what they are not known to have. The whole is …"."""
+    everything = counted(load.changes, load.files)
+    if not lacking_only:
+        return _(N_("{counts}: the visit and its authority's record, everything known here.")).format(counts=everything)
+    less = counted(load.changes - load.known_changes, load.files - load.known_files)
+    said = _(N_("{counts}: what they have not said that they have. Everything would be {all}."))
+    return said.format(counts=less, all=everything)
 
 
 def counted(changes: int, files: int) -> str:

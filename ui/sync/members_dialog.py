@@ -4,16 +4,17 @@
 The acts and their rules: storage/acts/members.py. Pairing by words read aloud is another dialog's.
 """
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QListView, QWidget
 
-from resources.language import N_, _
+from resources.language import N_, _, ngettext
 from storage.acts import members as acts
 from storage.acts.members import Card as DeviceCard
-from storage.errors import Trouble
+from storage.errors import Refused, Trouble
 from storage.job import Job, Tick
 from storage.law import Seat
 from storage.model.ids import DeviceId, StreamId
@@ -26,46 +27,51 @@ from storage.store import Store
 from storage.sync.pairing import card_in, paired
 from ui.desk import Desk
 from ui.doing import Doing
-from ui.errors import told
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
-from ui.widgets.notice import Notice
 from ui.widgets.progress_line import ProgressLine
 from ui.widgets.row_delegate import Role, Row, RowDelegate
+from ui.widgets.sheet import Sheet
 
 Index = QModelIndex | QPersistentModelIndex
 NONE = QModelIndex()
 
 
-class MembersDialog(QDialog):
+class MembersDialog(Sheet):
     """Devices at the left with what they may do; below, who else can be given a seat."""
 
     def __init__(self, desk: Desk, visit_id: str, parent: QWidget | None = None) -> None:
         """Show the members of a visit."""
-        super().__init__(parent)
+        super().__init__(desk.look, N_("Members of the visit"), parent, wide=640)
         self._desk, look = desk, desk.look
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_(N_("Members of the visit")))
         there = visit(desk.store, visit_id)
         council = authority(desk.store, there.authority_id) if there else None
-        self._stream = there.stream_id if there else StreamId("")
+        self._visit = there.stream_id if there else StreamId("")
         self._standing = council.stream_id if council else None
         self._may = False
         """This device may give seats here and take them back."""
-        self.notice, self.line = Notice(look), ProgressLine(look)
+        self.line = ProgressLine(look)
         self.doing = Doing(desk, self.line, self)
-        self.list, self._seats = QListView(), _Seats(self)
+        self.where, self.list, self._seats = QComboBox(), QListView(), _Seats(self)
         self.hint = Label(type="small", tone="muted", wrap=True)
-        self.remove = Button(look, N_("&Remove from the visit"), "x")
+        self.remove = Button(look, N_("&Remove from here"), "x")
+        self.lost = Button(look, N_("Re&move everywhere…"), "triangle-alert")
         self.accept_late = Button(look, N_("&Accept what it handed in late"), "check")
         self.known, self.role = QComboBox(), QComboBox()
         self.give = Button(look, N_("&Give a seat"), "plus", primary=True)
         self.card = Button(look, N_("From a &card file…"), "folder-open")
         self.close_button = Button(look, N_("C&lose"))
+        self._removed = self._refused = 0
         self._build()
         self._connect()
         self.refresh()
+
+    @property
+    def _stream(self) -> StreamId:
+        """Return whose members are shown: the visit's, or its authority's standing record's."""
+        return StreamId(str(self.where.currentData() or self._visit))
 
     def refresh(self) -> None:
         """Read who sits here, and who could."""
@@ -85,10 +91,36 @@ class MembersDialog(QDialog):
         self._allow()
 
     def remove_chosen(self) -> None:
-        """Take the chosen device's seat back: from now on the visit is sealed with a new key."""
+        """Take the chosen device's seat back here: from now on it is sealed with a new key."""
         seat = self._chosen()
         if seat is not None:
             self._begin(acts.removing(self._desk.store, self._stream, seat.device))
+
+    def ask_lost(self) -> None:
+        """Ask whether the chosen device is to be removed from everything that is here: its laptop is lost."""
+        seat = self._chosen()
+        if seat is not None:
+            count = len(acts.seated_in(self._desk.store, seat.device))
+            said = ngettext(
+                "The laptop of {name} would be removed from {count} record here.",
+                "The laptop of {name} would be removed from {count} records here.",
+                count,
+            )
+            self.note(
+                said.format(name=seat.name, count=count),
+                _(N_("It keeps what was handed over before, and can read nothing that comes after.")),
+                "warn",
+            )
+            self.notice.offer(N_("&Yes, its laptop is lost"), self.remove_lost)
+            self.fit()
+            self.notice.action.setFocus()
+
+    def remove_lost(self) -> None:
+        """Remove the chosen device from every visit and every standing record that is here."""
+        seat = self._chosen()
+        if seat is not None:
+            self._removed = self._refused = 0
+            self._begin(self._removing(seat.device), self._on_lost)
 
     def accept_chosen(self) -> None:
         """Let everything known of a device that has left count."""
@@ -119,22 +151,43 @@ class MembersDialog(QDialog):
 
     def _granting(self, card: DeviceCard) -> Steps[None]:
         role = str(self.role.currentData())
-        for stream in (self._standing, self._stream):  # the visit means little without what its authority is
+        for stream in (self._standing, self._visit):  # the visit means little without what its authority is
             if stream is not None:
                 yield from acts.granting(self._desk.store, stream, card, role)
 
-    def _begin(self, steps: Steps[None]) -> None:
+    def _removing(self, device: DeviceId) -> Steps[None]:
+        for stream in acts.seated_in(self._desk.store, device):
+            try:
+                yield from acts.removing(self._desk.store, stream, device)
+                self._removed += 1
+            except Refused:
+                self._refused += 1
+
+    def _begin(self, steps: Steps[None], done: Callable[[object], None] | None = None) -> None:
         """Do it in small steps: a seat decides over everything that its device ever wrote."""
         self.notice.hide()
         self.doing.start(
-            Job(_nothing, _nothing_more, partial(_put, steps)), N_("Changing who sits here"), self._on_done
+            Job(_nothing, _nothing_more, partial(_put, steps)), N_("Changing who sits here"), done or self._on_done
         )
+        self._allow()
 
     def _on_done(self, _nothing: object) -> None:
         self.refresh()
 
+    def _on_lost(self, _nothing: object) -> None:
+        self.refresh()
+        said = ngettext("Removed from {count} record.", "Removed from {count} records.", self._removed)
+        left = ngettext(
+            "In {count} another lead, or the office, must remove it.",
+            "In {count} another lead, or the office, must remove it.",
+            self._refused,
+        )
+        advice = [left.format(count=self._refused)] if self._refused else []
+        advice.append(_(N_("Sync, so that the hub hears of it; ask the office to revoke the laptop there too.")))
+        self.note(said.format(count=self._removed), " ".join(advice), "warn" if self._refused else "ok")
+
     def _on_failed(self, trouble: Trouble) -> None:
-        self.notice.tell(*told(trouble), "bad")
+        self.tell(trouble)
 
     def _chosen(self) -> Seat | None:
         return self._seats.seat(self.list.currentIndex())
@@ -144,6 +197,7 @@ class MembersDialog(QDialog):
         other = seat is not None and seat.device != self._desk.store.device.id
         may = self._may and not self.doing.is_busy()
         self.remove.setEnabled(bool(may and other and seat and seat.present))
+        self.lost.setEnabled(bool(other and not self.doing.is_busy() and self._sits_somewhere(seat)))
         self.accept_late.setEnabled(bool(may and other and seat and not seat.present))
         self.give.setEnabled(may and self.known.count() > 0)
         for part in (self.card, self.role, self.known):
@@ -155,12 +209,21 @@ class MembersDialog(QDialog):
                 N_("Who is removed keeps what was handed over before, and can read nothing that comes after.")
             )
 
+    def _sits_somewhere(self, seat: Seat | None) -> bool:
+        return seat is not None and bool(acts.seated_in(self._desk.store, seat.device))
+
+    def _on_where(self) -> None:
+        self.notice.hide()
+        self.refresh()
+
     def _on_current(self, _now: Index, _before: Index) -> None:
         self._allow()
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.where.currentIndexChanged.connect(self._on_where)
         self.remove.clicked.connect(self.remove_chosen)
+        self.lost.clicked.connect(self.ask_lost)
         self.accept_late.clicked.connect(self.accept_chosen)
         self.give.clicked.connect(self.give_known)
         self.card.clicked.connect(self.choose_card)
@@ -173,28 +236,21 @@ class MembersDialog(QDialog):
         self.list.setModel(self._seats)
         self.list.setItemDelegate(RowDelegate(look, lines=1, chips=False))
         self.list.setUniformItemSizes(True)
-        self.list.setMinimumHeight(px(120))
+        self.list.setMinimumHeight(px(150))
         self.list.setAccessibleName(_(N_("Members, one device each")))
+        self.where.addItem(_(N_("This visit")), self._visit)
+        if self._standing is not None and self._standing != self._visit:
+            self.where.addItem(_(N_("Its authority's standing record")), self._standing)
+        self.where.setAccessibleName(_(N_("Members of")))
         for code, name in ROLES.items():
             self.role.addItem(_(name), code)
         self.role.setCurrentIndex(self.role.findData("second"))
-        seats, new = Card(look), self._new()
-        buttons = QHBoxLayout()
-        for button in (self.remove, self.accept_late):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        seats.body.addWidget(self.list, 1)
-        seats.body.addWidget(self.hint)
-        seats.body.addLayout(buttons)
-        everything = QVBoxLayout(self)
-        everything.setContentsMargins(px(24), px(24), px(24), px(24))
-        everything.setSpacing(px(12))
-        everything.addWidget(Label(N_("Members of the visit"), "title"))
-        for part in (self.notice, self.line, seats, new):
-            everything.addWidget(part, 1 if part is seats else 0)
-        everything.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
-        room = self.screen().availableGeometry()
-        self.resize(min(px(640), room.width() - 40), min(px(560), room.height() - 60))
+        seats = Card(look)
+        for part in (self.where, self.list, self.hint):
+            seats.body.addWidget(part)
+        seats.body.addLayout(self.row(self.remove, self.lost, self.accept_late))
+        self.add(seats, self._new(), self.line)
+        self.close_with(self.close_button)
 
     def _new(self) -> Card:
         who, what = Label(N_("Kno&wn device")), Label(N_("R&ole"))
@@ -202,16 +258,19 @@ class MembersDialog(QDialog):
         what.setBuddy(self.role)
         self.known.setAccessibleName(_(N_("Known device")))
         self.role.setAccessibleName(_(N_("Role")))
-        new = Card(self._desk.look, N_("Give a seat"))
-        row, below = QHBoxLayout(), QHBoxLayout()
-        for label, box in ((who, self.known), (what, self.role)):
-            row.addWidget(label)
-            row.addWidget(box, 1)
-        below.addWidget(self.card)
-        below.addStretch(1)
-        below.addWidget(self.give)
-        new.body.addLayout(row)
-        new.body.addLayout(below)
+        new, grid = (
+            Card(self._desk.look, N_("Give a seat"), N_("In the visit, and in its authority's record.")),
+            QGridLayout(),
+        )
+        grid.setSpacing(self.look.px(8))
+        for at, (label, box) in enumerate(((who, self.known), (what, self.role))):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(12)
+            grid.addWidget(label, at, 0)
+            grid.addWidget(box, at, 1)
+        grid.setColumnStretch(1, 1)
+        new.body.addLayout(grid)
+        new.body.addLayout(self.row(self.give, self.card))
         return new
 
 

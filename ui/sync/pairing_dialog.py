@@ -7,8 +7,7 @@ What the words are made of, and what pairing is good for: storage/sync/pairing.p
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from resources.language import N_, _
 from storage.acts.members import Card, my_card
@@ -18,50 +17,44 @@ from storage.store import Store
 from storage.sync import pairing
 from ui.desk import Desk
 from ui.doing import Doing
-from ui.errors import told
 from ui.widgets.buttons import Button
-from ui.widgets.grown import grow
+from ui.widgets.card import Card as Frame
 from ui.widgets.labels import Label
-from ui.widgets.notice import Notice
+from ui.widgets.progress_line import ProgressLine
+from ui.widgets.sheet import Sheet
 
 
-class PairingDialog(QDialog):
+class PairingDialog(Sheet):
     """Stays open for both halves, and for another colleague."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Begin with this laptop's own card."""
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk.look, N_("Pair with a laptop"), parent)
+        self._desk, look = desk, desk.look
         self._theirs: Card | None = None
-        self.setWindowTitle(_(N_("Pair with a laptop")))
-        look = desk.look
-        self.notice = Notice(look)
         self.save, self.choose = Button(look, N_("&Save my card…"), "download"), Button(look, N_("&Take their card…"))
         self.asked, self.words = Label(wrap=True), Label(type="code", wrap=True)
         self.same = Button(look, N_("They are the sa&me"), "circle-check", primary=True)
         self.differ = Button(look, N_("They &differ"), "circle-x")
         self.known = Label(type="small", tone="muted", wrap=True)
         self.shut = Button(look, N_("&Close"))
-        self._doing = Doing(desk, None, self)
+        self.line = ProgressLine(look)
+        self._doing = Doing(desk, self.line, self)
         self._build()
         self._connect()
         self._show_words(())
         self._show_known()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the words need."""
-        super().showEvent(event)
-        grow(self)
 
     def save_to(self, path: Path) -> None:
         """Write this laptop's card; tell trouble here."""
         try:
             pairing.write_card(self._desk.store, path)
         except Trouble as trouble:
-            self._tell(trouble)
+            self.tell(trouble)
             return
-        self.notice.tell(_(N_("Saved.")), _(N_("Give it to your colleague: there is no secret in it.")), "ok")
-        grow(self)
+        self.note(
+            _(N_("Saved: {file}")).format(file=path), _(N_("Give it to your colleague: there is no secret in it."))
+        )
 
     def take(self, path: Path) -> None:
         """Take their card, and show the words as soon as they are worked out."""
@@ -71,7 +64,7 @@ class PairingDialog(QDialog):
         except Trouble as trouble:
             self._theirs = None
             self._show_words(())
-            self._tell(trouble)
+            self.tell(trouble)
             return
         self._doing.start(Job(self._cards, _worked_out, _as_they_are), N_("Working out the words"), self._show_words)
 
@@ -88,9 +81,10 @@ class PairingDialog(QDialog):
         self.words.setAccessibleName(", ".join(words))
         for part in (self.asked, self.words, self.same, self.differ):
             part.setVisible(bool(words))
+        self.later.setVisible(not words)
         if words:
             self.same.setFocus()
-        grow(self)
+        self.fit()
 
     def _show_known(self) -> None:
         names = ", ".join(dict.fromkeys(each.card.name for each in pairing.paired(self._desk.store)))
@@ -103,19 +97,18 @@ class PairingDialog(QDialog):
         try:
             pairing.remember(self._desk.store, theirs)
         except Trouble as trouble:
-            self._tell(trouble)
+            self.tell(trouble)
             return
         self._theirs = None
         self._show_words(())
         self._show_known()
         said = _(N_("Paired with {name}.")).format(name=theirs.name)
-        self.notice.tell(said, _(N_("Give the laptop a seat in a visit; parcels then go either way.")), "ok")
-        grow(self)
+        self.note(said, _(N_("Give the laptop a seat in a visit; parcels then go either way.")))
 
     def _on_differ(self) -> None:
         self._theirs = None
         self._show_words(())
-        self.notice.tell(
+        self.note(
             _(N_("Nothing was paired: one of the two cards is not what its owner wrote.")),
             _(N_("Hand both cards over again, by another way.")),
             "bad",
@@ -133,37 +126,20 @@ class PairingDialog(QDialog):
         if chosen:
             self.take(Path(chosen))
 
-    def _tell(self, trouble: Trouble) -> None:
-        self.notice.tell(*told(trouble), "bad")
-        grow(self)
-
     def _build(self) -> None:
-        px = self._desk.look.px
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        cards, answers, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for row, parts in ((cards, (self.save, self.choose)), (answers, (self.same, self.differ))):
-            for part in parts:
-                row.addWidget(part)
-            row.addStretch(1)
-        foot.addStretch(1)
-        foot.addWidget(self.shut)
-        everything = QVBoxLayout(self)
-        everything.setContentsMargins(px(24), px(24), px(24), px(24))
-        everything.setSpacing(px(12))
         why = N_("Each laptop saves its card and takes the other's, on a stick or by mail. It is done once.")
-        for above in (Label(N_("Pair with a laptop"), "title"), Label(why, wrap=True), self.notice):
-            everything.addWidget(above)
-        everything.addLayout(cards)
-        everything.addWidget(self.asked)
-        everything.addWidget(self.words)
-        everything.addLayout(answers)
-        everything.addWidget(self.known)
-        everything.addStretch(1)
-        everything.addLayout(foot)
-        self.setMinimumWidth(px(520))
+        cards, words = Frame(self.look, N_("1 · Hand cards over")), Frame(self.look, N_("2 · Compare six words"))
+        cards.body.addLayout(self.row(self.save, self.choose))
+        self.later = Label(N_("The words appear when their card has been taken."), tone="muted", wrap=True)
+        for part in (self.later, self.line, self.asked, self.words):
+            words.body.addWidget(part)
+        words.body.addLayout(self.row(self.same, self.differ))
+        self.add(Label(why, wrap=True), cards, words, self.known)
+        self.close_with(self.shut)
 
     def _connect(self) -> None:
         self.save.clicked.connect(self._on_save)

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from resources.language import N_, _, ngettext
 from storage.errors import Trouble
@@ -19,24 +18,21 @@ from storage.sync import parcel
 from storage.sync.preview import Part, Preview, look
 from ui.desk import Desk
 from ui.doing import Doing
-from ui.errors import told
 from ui.widgets.buttons import Button
-from ui.widgets.grown import grow
 from ui.widgets.labels import Label
-from ui.widgets.notice import Notice
 from ui.widgets.progress_line import ProgressLine
+from ui.widgets.sheet import Sheet
 
 
-class ParcelDialog(QDialog):
+class ParcelDialog(Sheet):
     """Choose, look, take in or leave."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Wait for a file."""
-        super().__init__(parent)
+        super().__init__(desk.look, N_("Take a parcel in"), parent)
         self._desk, self._path = desk, Path()
-        self.setWindowTitle(_(N_("Take a parcel in")))
         look_ = desk.look
-        self.notice, self.line = Notice(look_), ProgressLine(look_)
+        self.line = ProgressLine(look_)
         self.choose = Button(look_, N_("Choose a &parcel…"), "folder-open")
         self.whose = Label(wrap=True)
         self.parts = QPlainTextEdit()
@@ -57,10 +53,10 @@ class ParcelDialog(QDialog):
         self._show(None)
         self._doing.start(Job(partial(_looking, path), _looked, _as_it_is), N_("Looking into the parcel"), self._show)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the words need."""
-        super().showEvent(event)
-        grow(self)
+    def reject(self) -> None:
+        """Close; what is under way is stopped, and nothing half taken in stays."""
+        self._doing.stop()
+        super().reject()
 
     def _show(self, seen: Preview | None) -> None:
         for part in (self.whose, self.parts, self.take):
@@ -71,7 +67,7 @@ class ParcelDialog(QDialog):
             self.parts.setPlainText("\n\n".join(_said(part) for part in seen.parts))
             self.take.setEnabled(not any(part.has_left for part in seen.parts))
             (self.take if self.take.isEnabled() else self.leave).setFocus()
-        grow(self)
+        self.fit()
 
     def _on_choose(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileName(self, _(N_("Choose a parcel")), "")
@@ -89,37 +85,25 @@ class ParcelDialog(QDialog):
         self._show(None)
         count = brought.received.new
         said = ngettext("{count} new change from {sender}.", "{count} new changes from {sender}.", count)
-        self.notice.tell(said.format(count=count, sender=brought.sender), tone="ok")
         self.leave.say(N_("C&lose"))
-        grow(self)
+        aside = len(brought.received.set_aside)
+        more = ngettext("{count} change was set aside.", "{count} changes were set aside.", aside).format(count=aside)
+        self.note(said.format(count=count, sender=brought.sender), more if aside else "", "warn" if aside else "ok")
 
     def _on_failed(self, trouble: Trouble) -> None:
         self._show(None)
-        self.notice.tell(*told(trouble), "bad")
-        grow(self)
+        self.tell(trouble)
 
     def _build(self) -> None:
-        px = self._desk.look.px
         self.parts.setReadOnly(True)
         self.parts.setTabChangesFocus(True)
         self.parts.setAccessibleName(_(N_("What the parcel would bring")))
-        self.parts.setMinimumHeight(px(160))
-        foot, everything = QHBoxLayout(), QVBoxLayout(self)
-        foot.addWidget(self.choose)
-        foot.addStretch(1)
-        for button in (self.leave, self.take):
-            foot.addWidget(button)
-        everything.setContentsMargins(px(24), px(24), px(24), px(24))
-        everything.setSpacing(px(12))
+        self.parts.setMinimumHeight(self.look.px(160))
         why = N_("It is looked into first; nothing is taken in before you say so.")
-        for part in (Label(N_("Take a parcel in"), "title"), Label(why, wrap=True), self.notice, self.line):
-            everything.addWidget(part)
-        everything.addWidget(self.whose)
-        everything.addWidget(self.parts, 1)
-        everything.addLayout(foot)
+        self.add(Label(why, wrap=True), self.row(self.choose), self.line, self.whose, self.parts)
+        self.close_with(self.leave, self.take)
         for hidden in (self.whose, self.parts, self.take):
             hidden.hide()
-        self.setMinimumWidth(px(560))
 
 
 def _heading(seen: Preview) -> Iterator[str]:

@@ -159,3 +159,26 @@ def test_closed_in_the_middle_it_leaves_no_half_and_calls_nothing_given(
     qtbot.waitUntil(lambda: desk.worker.busy() == 0)
     assert carried(lead, there.stream_id).given == ""
     assert not [each for each in folder.iterdir() if each.suffix == ".part"]
+
+
+def test_what_a_partner_has_said_that_she_has_is_left_out_unless_it_is_ticked(
+    qtbot: QtBot, desk: Desk, lead: Store, second: Store, there: Visit, tmp_path: Path
+) -> None:
+    seat(lead, there, second)
+    streams = lead.keyring.streams()
+    parcel.write(lead, streams, tmp_path / "first", parcel.addressees(lead, streams))
+    parcel.read(second, tmp_path / "first")
+    parcel.write(second, streams, tmp_path / "back", parcel.addressees(second, streams))
+    parcel.read(lead, tmp_path / "back")
+    a_note(lead, there)
+    dialog, folder = shown(qtbot, desk, there), stick(tmp_path)
+    assert dialog.holds.text().startswith("1 change: what they have not said that they have")
+    dialog.everything.setChecked(True)
+    assert "everything known here" in dialog.holds.text()
+    dialog.everything.setChecked(False)
+    dialog.use_folder(folder)
+    dialog.give()
+    qtbot.waitUntil(lambda: dialog.notice.isVisible())
+    assert dialog.notice.advice.text().startswith("1 change, ")
+    (file,) = folder.iterdir()
+    assert parcel.read(second, file).received.new == 1

@@ -7,6 +7,9 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from storage.acts import members as acts
+from storage.model.ids import StreamId
+from storage.model.visit import Visit
+from storage.queries.authorities import authority
 from storage.queries.members import members
 from storage.store import Store
 from storage.sync.pairing import write_card
@@ -88,3 +91,55 @@ def test_a_second_inspector_sees_who_sits_there_and_changes_nothing(
         dialog.list.setCurrentIndex(dialog.list.model().index(row, 0))
         assert not any(each.isEnabled() for each in (dialog.remove, dialog.accept_late, dialog.give, dialog.card))
     assert "lead inspector" in dialog.hint.text()
+
+
+def _chosen(dialog: MembersDialog, store: Store) -> None:
+    """Choose the row of a store's device."""
+    model = dialog.list.model()
+    rows = [row for row in range(model.rowCount()) if store.device.id[:8] in str(model.index(row, 0).data())]
+    dialog.list.setCurrentIndex(model.index(rows[0], 0))
+
+
+def _shared(store: Store, partner: Store) -> tuple[Visit, StreamId]:
+    there = a_visit(store)
+    council = authority(store, there.authority_id)
+    assert council is not None
+    for stream in (council.stream_id, there.stream_id):
+        join(store, stream, partner)
+    return there, council.stream_id
+
+
+def test_who_is_removed_from_the_authoritys_record_stays_in_the_visit(
+    qtbot: QtBot, look: Look, store: Store, home: Callable[[str], Path]
+) -> None:
+    partner = a_store("Tomos (practice)")
+    there, standing = _shared(store, partner)
+    dialog = MembersDialog(a_desk(store, look, home("lead")), there.id)
+    qtbot.addWidget(dialog)
+    dialog.where.setCurrentIndex(1)
+    _chosen(dialog, partner)
+    dialog.remove.click()
+    done(qtbot, dialog)
+    assert _roles(store, standing)["Tomos (practice)"] == ("second", False)
+    assert _roles(store, there.stream_id)["Tomos (practice)"] == ("second", True)
+
+
+def test_a_lost_laptop_is_removed_everywhere_once_that_is_confirmed(
+    qtbot: QtBot, look: Look, store: Store, home: Callable[[str], Path]
+) -> None:
+    partner = a_store("Tomos (practice)")
+    there, standing = _shared(store, partner)
+    other, _standing = _shared(store, partner)
+    dialog = MembersDialog(a_desk(store, look, home("lead")), there.id)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert not dialog.lost.isEnabled()  # one's own laptop is in one's hands
+    _chosen(dialog, partner)
+    dialog.lost.click()
+    assert "from 4 records here" in dialog.notice.message.text()
+    assert _roles(store, there.stream_id)["Tomos (practice)"] == ("second", True)
+    dialog.notice.action.click()
+    done(qtbot, dialog)
+    assert "Removed from 4 records" in dialog.notice.message.text()
+    for stream in (there.stream_id, standing, other.stream_id):
+        assert _roles(store, stream)["Tomos (practice)"] == ("second", False)
