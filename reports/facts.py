@@ -3,14 +3,14 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resources.language import N_
 from storage.errors import Refused
 from storage.model.authority import Authority
 from storage.model.challenge import Challenge
 from storage.model.clock import Span, span_of
-from storage.model.event import Event
+from storage.model.event import LEVEL, Event
 from storage.model.finding import Finding
 from storage.model.letter import Letter
 from storage.model.link import Link
@@ -131,6 +131,8 @@ class Facts:
 def facts_of(store: Store, visit_id: str, date: str = "", signatory_id: str = "", addressee_id: str = "") -> Facts:
     """Return the facts of a visit for a letter of a date. Raise Refused when the visit or its authority is not here.
 
+    A letter knows nothing of what happened after the date it bears: such events and meetings are left out, and the
+    authority has the level of concern that held then.
     Without a signatory it is the visit's lead; without an addressee, the authority's only office-holder on record.
     """
     visit = visits.visit(store, visit_id)
@@ -140,13 +142,13 @@ def facts_of(store: Store, visit_id: str, date: str = "", signatory_id: str = ""
     known = _people(store, visit, authority)
     framework = rubric_for(store, visit.frameworks[0], visit.id) if visit.frameworks else None
     leads = [each.person_id for each in members.members(store, visit.stream_id) if each.role == "lead"]
-    inspectors, holders = inspectors_among(known, leads), office_holders(known, authority)
-    recommended = recommendations.recommendations_of_authority(store, authority.id)
+    inspectors, holders = inspectors_among(known, leads), office_holders(known, authority, serving=not addressee_id)
     every = visits.visits_of_authority(store, authority.id)
     written = letters.letters_of_visit(store, visit_id)
     out = _challenged(written)
+    happened = sorted(events.events_of_authority(store, authority.id), key=lambda each: _when(each.date))
     return Facts(
-        authority=authority,
+        authority=_as_of(authority, happened, date),
         visit=visit,
         earlier=_earlier(visit, every),
         later=_later(visit, every),
@@ -155,9 +157,9 @@ def facts_of(store: Store, visit_id: str, date: str = "", signatory_id: str = ""
         notes=notes.notes_of_visit(store, visit_id),
         links=links.links_of_visit(store, visit_id),
         findings=settled(findings.findings_of_visit(store, visit_id), framework),
-        recommendations=tuple(sorted(recommended, key=by_number)),
-        meetings=tuple(sorted(meetings.meetings_of_authority(store, authority.id), key=lambda each: _when(each.held))),
-        events=tuple(sorted(events.events_of_authority(store, authority.id), key=lambda each: _when(each.date))),
+        recommendations=_asked(store, authority),
+        meetings=_met(meetings.meetings_of_authority(store, authority.id), date),
+        events=tuple(each for each in happened if _is_known(each.date, date)),
         issued=_issued(written),
         challenged=out,
         challenges=challenges.challenges_of_letter(store, out.id) if out else (),
@@ -189,9 +191,10 @@ def inspectors_among(known: Iterable[Person], leads: Collection[str] = ()) -> tu
     )
 
 
-def office_holders(known: Iterable[Person], authority: Authority) -> tuple[Person, ...]:
-    """Return the authority's public office-holders among the people."""
-    return tuple(each for each in known if each.is_public_office and each.organisation == authority.name)
+def office_holders(known: Iterable[Person], authority: Authority, *, serving: bool = False) -> tuple[Person, ...]:
+    """Return the authority's public office-holders: those who serve, then, where wanted, those who have left."""
+    holders = [each for each in known if each.is_public_office and each.organisation == authority.name]
+    return tuple(sorted((each for each in holders if not (serving and each.until)), key=lambda each: bool(each.until)))
 
 
 def chosen(candidates: tuple[Person, ...], person_id: str) -> Person | None:
@@ -205,6 +208,30 @@ def by_number(recommendation: Recommendation) -> tuple[int, str]:
     """Return what sorts recommendations: R2 before R10."""
     digits = "".join(each for each in recommendation.number if each.isdigit())
     return int(digits or 0), recommendation.number
+
+
+def _asked(store: Store, authority: Authority) -> tuple[Recommendation, ...]:
+    return tuple(sorted(recommendations.recommendations_of_authority(store, authority.id), key=by_number))
+
+
+def _is_known(happened: str, date: str) -> bool:
+    """Say whether something may be known on the letter's date; what has no date may be."""
+    when = _when(happened)
+    return not date or not when or when[0].earliest.isoformat() <= date
+
+
+def _as_of(authority: Authority, happened: Iterable[Event], date: str) -> Authority:
+    steps = [each for each in happened if each.kind.startswith(LEVEL) and date and _when(each.date)]
+    if not steps:
+        return authority
+    known = [each.kind.removeprefix(LEVEL) for each in steps if _is_known(each.date, date)]
+    return replace(authority, concern_level=known[-1] if known else "none")
+
+
+def _met(every: Iterable[Meeting], date: str) -> tuple[Meeting, ...]:
+    """Of one that was held later only that it was due is known."""
+    then = [each if _is_known(each.held, date) else replace(each, held="") for each in every]
+    return tuple(sorted((each for each in then if each.held or each.due), key=lambda each: _when(each.held)))
 
 
 def _people(store: Store, visit: Visit, authority: Authority) -> tuple[Person, ...]:

@@ -2,7 +2,7 @@
 """The worked example, recorded the way two inspectors would: two stores, a parcel there, notes, a parcel back.
 
 What it says is in resources/demo/wrexham*.toml (schema there); nothing here knows any of its words. Its cases are
-example_cases.py's.
+example_cases.py's, what followed is example_after.py's.
 """
 
 import tomllib
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from resources import paths
-from storage import example_cases
+from storage import example_after, example_cases
 from storage.acts import authorities, findings, members, notes, standing, visits
 from storage.model.authority import Authority
 from storage.model.change import frozen
@@ -86,6 +86,7 @@ def record(lead: Store, second: Store, road: Path) -> Example:
         example.ids[example.about[who]] = members.introduce(store, example.name_of(example.about[who]))
     council = _standing_record(lead, example)
     on_hand = _visit_on_hand(lead, example, council)
+    example_after.record(lead, example, council, example_after.load())
     told = example_cases.load()
     example_cases.draw(lead, on_hand, told)
     streams = [council.stream_id, on_hand.stream_id]

@@ -17,9 +17,9 @@ POINT = {"earlier_point": "number title direction"}
 
 
 def earlier(facts: Facts) -> tuple[Recommendation, ...]:
-    """Return the recommendations that earlier visits made."""
+    """Return the recommendations that earlier visits made and nobody has closed."""
     before = {visit.id for visit in facts.earlier}
-    return tuple(each for each in facts.recommendations if each.visit_id in before)
+    return tuple(each for each in facts.recommendations if each.visit_id in before and each.status != "closed")
 
 
 def still_asked(facts: Facts) -> tuple[Recommendation, ...]:

@@ -136,6 +136,11 @@ def closing(voice: Voice, *before: DraftParagraph | None) -> DraftSection | None
     return section(voice, "close", [*before, *shell])
 
 
+def _address(facts: Facts) -> tuple[str, ...]:
+    """Return where the letter goes: the office-holder's own address, else the authority's."""
+    return (facts.addressee.address if facts.addressee else ()) or facts.authority.address
+
+
 def letter(voice: Voice, sections: Sequence[DraftSection | None]) -> Draft:
     """Return the letter: the common shell of domain (d) around the sections that there are."""
     facts, wording = voice.facts, voice.wording
@@ -150,7 +155,7 @@ def letter(voice: Voice, sections: Sequence[DraftSection | None]) -> Draft:
         visit_id=facts.visit.id,
         authority_id=facts.authority.id,
         date=facts.date,
-        addressee=tuple(line for line in (*written_to, voice.authority(), *facts.authority.address) if line),
+        addressee=tuple(line for line in (*written_to, voice.authority(), *_address(facts)) if line),
         salutation=wording.sentences["salutation"].format(name=written_to[0]),
         re_line=wording.sentences["re_line"].format(service=service, authority=voice.authority()),
         close=wording.sentences["close"],

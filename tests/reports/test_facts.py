@@ -8,9 +8,11 @@ import pytest
 from reports.catalogue import letter_type
 from reports.facts import Facts, by_number, chosen, facts_of, inspectors_among, settled
 from storage import example
+from storage.acts import levels, people
 from storage.errors import Refused
 from storage.model.person import Person
 from storage.store import Store, scratch
+from tests.builders import a_meeting, a_person, a_recommendation, a_visit, again, an_authority, an_event
 from tests.reports.wrexham import facts, records
 
 
@@ -25,7 +27,7 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, example.E
 @pytest.fixture(scope="module")
 def stored(recorded: tuple[Store, example.Example]) -> Facts:
     store, made = recorded
-    return facts_of(store, made.visit_id, made.about["letter_date"])
+    return facts_of(store, made.visit_id, made.about["letter_date"], addressee_id=made.ids[made.about["addressee"]])
 
 
 def test_the_store_tells_what_the_data_files_tell(stored: Facts) -> None:
@@ -135,3 +137,47 @@ def test_the_real_people_have_no_role_that_no_source_states() -> None:
         "Charlotte Walton": "",
         "Vicky Poole": "",
     }
+
+
+def test_a_letter_knows_nothing_of_what_happened_after_its_date(store: Store) -> None:
+    council = an_authority(store)
+    visit = a_visit(store, council)
+    levels.change(store, council, "early", "Declined.", date="2018-10-08")
+    levels.change(store, again(store, council), "significant", "Not sustained.", date="2020-03")
+    an_event(store, council, kind="publicity", date="2020-08-04")
+    an_event(store, council, kind="agreement", date="")
+    a_meeting(store, council, held="2018-10-08")
+    a_meeting(store, council, kind="review", held="2019-05-07", due="2019-04-08")
+    then, now = facts_of(store, visit.id, "2018-10-12"), facts_of(store, visit.id)
+    assert then.authority.concern_level == "early"
+    assert now.authority.concern_level == "significant"
+    assert {each.kind for each in then.events} == {"level_early", "agreement"}
+    assert len(now.events) == 4
+    assert [(each.kind, each.held) for each in then.meetings] == [("review", ""), ("conference", "2018-10-08")]
+    assert facts_of(store, visit.id, "2018-09-01").authority.concern_level == "none"
+
+
+def test_who_has_left_an_office_is_written_to_only_when_chosen(store: Store) -> None:
+    council = an_authority(store, address=("Guildhall",))
+    visit = a_visit(store, council)
+    gone, here = (
+        a_person(store, council, name=name, is_public_office=True, organisation=council.name, address=("Annexe",))
+        for name in ("A. Practice", "B. Practice")
+    )
+    people.leave(store, gone, "2018-01")
+    found = facts_of(store, visit.id, "2018-10-12")
+    assert found.addressee == here
+    assert facts_of(store, visit.id, "2018-10-12", "", gone.id).addressee == again(store, gone)
+    assert letter_type("visit_confirmation").draft(found).addressee[-1] == "Annexe"
+
+
+def test_what_was_closed_is_not_asked_about_again(store: Store) -> None:
+    council = an_authority(store)
+    before = a_visit(store, council, dates="2017-01")
+    visit = a_visit(store, council)
+    for number, status in (("R1", "closed"), ("R2", "issued")):
+        a_recommendation(store, council, number=number, status=status, visit_id=before.id, title=f"Title {number}")
+    said = letter_type("monitoring_visit").draft(facts_of(store, visit.id, "2018-10-12")).section("not_improved")
+    assert said is not None
+    assert "Title R2" in said.text
+    assert "Title R1" not in said.text
