@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from resources.language import N_
-from storage import law
+from storage import law, vouched
 from storage.envelope import Sealed, is_signed
 from storage.errors import BadFile
 from storage.model.change import Change
 from storage.steps import Steps, whole
 from storage.store import Store, resting
 
-_STEP = 20
+_STEP = 50
 """Changes that are checked between two rests: some 5 ms."""
+_LONG = 50
+"""Changes of a run whose own signatures are checked later, one by one (vouched.py); those of a shorter one at once."""
 FURTHEST = 2**40
 """How far ahead of every known tick a received one may be: a lying counter must not use all numbers up."""
 
@@ -75,7 +77,7 @@ def _received(store: Store, delivery: Delivery, source: str) -> Steps[Received]:
                 store.keyring.keep(stream, epoch, key)
         judged: list[Judged] = []
         for run in _runs(delivery.sealed):
-            for each in _judged(store, run, delivery.verify_keys):
+            for each in _judged(store, run, delivery.verify_keys.get(run[0].header.device, b"")):
                 judged.append(each)
                 if len(judged) % _STEP == 0:
                     yield 0.0
@@ -84,6 +86,8 @@ def _received(store: Store, delivery: Delivery, source: str) -> Steps[Received]:
         for sealed, reason in aside:
             store.marks.set_aside(sealed, reason)
         sound = [(sealed, change) for sealed, change, reason in judged if change is not None and not reason]
+        for run in _runs([sealed for sealed, _ in sound]):
+            _note_unchecked(store, run, delivery.verify_keys[run[0].header.device])
         yield from store.take(sound, source)
     named = tuple((each.header.stream, each.header.device, each.header.seq, reason) for each, reason in aside)
     return Received(len(sound), len(delivery.sealed) - len(sound) - len(aside), named)
@@ -96,29 +100,59 @@ def _runs(sealed: Sequence[Sealed]) -> Iterator[list[Sealed]]:
         yield list(run)
 
 
-def _judged(store: Store, run: Sequence[Sealed], verify_keys: Mapping[str, bytes]) -> Iterator[Judged]:
+def _judged(store: Store, run: Sequence[Sealed], key: bytes) -> Iterator[Judged]:
     """Yield what is new in a run. After one that is set aside its device's later ones wait for another delivery."""
-    head = run[0].header
-    newest, digest = store.ledger.newest(head.stream, head.device)
+    fresh, odd = _continuing(store, run)
+    sound = _vouched_for(fresh, key)
     highest = store.ledger.highest_tick()
+    for at, sealed in enumerate(fresh):
+        if at >= sound:
+            yield sealed, None, "signature"
+            return
+        change = store.ledger.open(sealed)
+        reason = "unreadable" if change is None else "" if 0 < change.tick <= highest + FURTHEST else "tick"
+        yield sealed, change, reason
+        if reason:
+            return
+    if odd is not None:
+        sealed, why = odd
+        if is_signed(sealed, key):
+            raise why
+        yield sealed, None, "signature"
+
+
+def _continuing(store: Store, run: Sequence[Sealed]) -> tuple[list[Sealed], tuple[Sealed, BadFile] | None]:
+    """Return what of a run goes on unbroken from what is here, and the change that does not, with the reason.
+
+    Raise BadFile for another change under a number that is here.
+    """
+    newest, digest = store.ledger.newest(run[0].header.stream, run[0].header.device)
+    found: list[Sealed] = []
     for sealed in run:
         header = sealed.header
         if header.seq <= newest:
             known = store.ledger.digest_at(header.stream, header.ref)
             if known is not None and known != sealed.digest:
                 raise _forked()
-            continue
-        if not is_signed(sealed, verify_keys.get(header.device, b"")):
-            yield sealed, None, "signature"
-            return
-        if header.seq != newest + 1 or header.previous != digest:
-            raise _gap() if header.seq != newest + 1 else _forked()
-        change = store.ledger.open(sealed)
-        reason = "unreadable" if change is None else "" if 0 < change.tick <= highest + FURTHEST else "tick"
-        yield sealed, change, reason
-        if reason:
-            return
-        newest, digest = header.seq, sealed.digest
+        elif header.seq != newest + 1 or header.previous != digest:
+            return found, (sealed, _gap() if header.seq != newest + 1 else _forked())
+        else:
+            found.append(sealed)
+            newest, digest = header.seq, sealed.digest
+    return found, None
+
+
+def _vouched_for(run: Sequence[Sealed], key: bytes) -> int:
+    """Return how many changes at the front of an unbroken run its device vouches for: all before a true signature."""
+    return next((count for count in range(len(run), 0, -1) if is_signed(run[count - 1], key)), 0)
+
+
+def _note_unchecked(store: Store, taken: Sequence[Sealed], key: bytes) -> None:
+    """Remember whose own signatures are yet to be checked; in a short run, those that are checked now and are wrong."""
+    if len(taken) < _LONG:
+        taken = [each for each in taken if not is_signed(each, key)]
+    if taken:
+        vouched.note(store, taken, key)
 
 
 def _without_strangers(store: Store, judged: Sequence[Judged]) -> list[Judged]:

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Notes that came in by the hundred are indexed in the window when nobody waits. Which ones wait: storage/later.py.
+"""What came in by the hundred is indexed in the window when nobody waits, and its signatures are checked one by one.
 
-Also what an earlier start left undone. It shows nothing itself: who searches asks again when it is over.
+Also what an earlier start left undone. Which notes wait: storage/later.py; which signatures: storage/vouched.py. It
+shows nothing itself: who searches, and who says where things are, asks again when it is over.
 """
+
+from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
-from storage import later
+from storage import later, vouched
+from storage.job import AnyJob
 from storage.store import Recorded
 from ui.desk import Desk
 from ui.doing import Doing
@@ -23,6 +27,7 @@ class Indexing(QObject):
         super().__init__(parent)
         self._desk = desk
         self._doing = Doing(desk, None, self, aside=True)
+        self._jobs: Iterator[AnyJob] = iter(())
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._begin)
         desk.bus.recorded.connect(self._on_recorded)
@@ -34,6 +39,7 @@ class Indexing(QObject):
     def stop(self) -> None:
         """Leave what is left to the next start: the store is going to be closed."""
         self._rest.stop()
+        self._jobs = iter(())
         self._doing.stop()
 
     def _on_recorded(self, recorded: Recorded) -> None:
@@ -42,9 +48,21 @@ class Indexing(QObject):
 
     def _begin(self) -> None:
         store = self._desk.store
-        if store.is_open and not self._doing.is_busy() and store.tables.later.waiting():
-            self._doing.start(later.job(), "", self._on_done)
+        if store.is_open and not self._doing.is_busy():
+            self._jobs = self._every()
+            self._next()
 
-    def _on_done(self, _count: object) -> None:
-        self._desk.bus.indexed.emit()
-        self._rest.start()  # more may have come meanwhile
+    def _every(self) -> Iterator[AnyJob]:
+        """Yield what is to be done: first what a person may be looking for."""
+        store = self._desk.store
+        while store.tables.later.waiting():
+            yield later.job()
+            self._desk.bus.indexed.emit()
+        if vouched.waiting(store):
+            yield from vouched.checking(store)
+            self._desk.bus.stood.emit()
+
+    def _next(self, _outcome: object = None) -> None:
+        job = next(self._jobs, None) if self._desk.store.is_open else None
+        if job is not None:
+            self._doing.start(job, "", self._next)

@@ -208,7 +208,7 @@ def _keep_changes(entries: Entries, sealed: Sequence[Sealed], at: str) -> None:
         if seat is None:
             raise Refusal("stranger")
         # The run is unbroken (_new): its newest header names by digest every one before it, their signatures included,
-        # so its author's signature on it vouches for all. Whoever takes them in checks each by itself (0036).
+        # so its author's signature on it vouches for all. Whoever takes them in checks each by itself (0037).
         if not is_signed(run[-1], bytes.fromhex(seat.verify_key)):
             raise Refusal("forged")
         is_revoked = _is_revoked(entries, author)

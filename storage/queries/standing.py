@@ -5,7 +5,7 @@ A receipt or a parcel says up to which number of which device its holder has a s
 covers all before it. Who keeps them: storage/sync/receipt.py and carried.py. What is said of it: ui.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,12 +14,13 @@ from storage.model.record import Record
 from storage.queries.documents import documents_of_stream
 from storage.store import Store
 from storage.vault import world
+from storage.vouched import unproven
 
 RECEIPTS, FILES = "receipts", "hub.files"
 """Marks: stream → {"at": UTC, "ends": device → [number, digest]}; stream → names of the sealed files the hub lists."""
 GIVEN_ENDS, HELD_ENDS = "parcel.given.ends", "parcel.held.ends"
 """Marks: stream → device → number: in the parcels given; in those that came, so that their senders hold it."""
-PLACES = ("here", "given", "partner", "office")
+PLACES = ("unproven", "here", "given", "partner", "office")
 """Codes, from the least that is known to the most."""
 
 Ends = Mapping[str, int]
@@ -35,11 +36,15 @@ class Reach:
     office: Ends = field(default_factory=dict)
     partner: Ends = field(default_factory=dict)
     given: Ends = field(default_factory=dict)
+    unproven: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    """Device → first and last number of those whose own signatures are not checked yet, or wrong (vouched.py)."""
     at: str = ""
     """When the newest receipt was given, UTC; empty when there is none."""
 
     def place_of(self, ref: Ref) -> str:
         """Return where one change is (PLACES)."""
+        if any(first <= ref.seq <= last for first, last in self.unproven.get(ref.device, ())):
+            return "unproven"
         if ref.seq <= self.office.get(ref.device, 0):
             return "office"
         if ref.device not in self.mine or ref.seq <= self.partner.get(ref.device, 0):
@@ -71,11 +76,18 @@ def reaches(store: Store, streams: Iterable[str]) -> Mapping[str, Reach]:
     """Return how far each of the streams is known to have come."""
     with world(store.folder):
         receipts, given, held = (store.marks.get(name, {}) for name in (RECEIPTS, GIVEN_ENDS, HELD_ENDS))
+        unchecked = unproven(store)
     mine = frozenset((store.device.id, *(device.id for device in store.before)))
     return {
-        stream: Reach(mine, _ends(receipts.get(stream, {})), held.get(stream, {}), given.get(stream, {}), at)
+        stream: Reach(
+            mine,
+            _ends(receipts.get(stream, {})),
+            held.get(stream, {}),
+            given.get(stream, {}),
+            unchecked.get(stream, {}),
+            str(receipts.get(stream, {}).get("at", "")),
+        )
         for stream in streams
-        for at in [str(receipts.get(stream, {}).get("at", ""))]
     }
 
 
@@ -102,6 +114,7 @@ def stands(store: Store, streams: Iterable[str]) -> Mapping[str, Stand]:
         there = set(listed.get(stream, ()))
         files = sum(1 for each in documents_of_stream(store, stream) if each.sealed not in there)
         place = min((reached.place_of(Ref(*end)) for end in vector.items()), key=PLACES.index, default="here")
+        place = "unproven" if reached.unproven else place
         if place == "office" and files:
             place = "here"
         found[stream] = Stand(sum(vector.values()), covered, files, reached.at, place)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from storage import vouched
 from storage.acts import members
 from storage.door import Delivery, receive
 from storage.model.ids import StreamId
@@ -82,3 +83,17 @@ def test_a_store_that_was_closed_is_left_alone(look: Look, tmp_path: Path, is_op
     if is_open:
         assert store.tables.later.waiting() == 3
         store.close()
+
+
+def test_signatures_of_many_that_came_in_are_checked_one_by_one(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
+    store = a_store("Second")
+    _sent(store, 60)
+    assert vouched.waiting(store) > 60
+    desk = a_desk(store, look, tmp_path)
+    indexing = Indexing(desk)
+    with qtbot.waitSignal(desk.bus.stood):
+        indexing.begin()
+    assert vouched.waiting(store) == 0
+    indexing.stop()
+    desk.worker.close()
+    store.close()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How it is said where a record is: only here, in a parcel, with a partner, with the office. No widgets, no store."""
+"""How it is said where a record is: only here, with a partner, with the office, or still being checked. No widgets."""
 
 from dataclasses import replace
 from typing import NamedTuple
@@ -18,6 +18,12 @@ class Place(NamedTuple):
 
 
 PLACES_SAID = {
+    "unproven": Place(
+        N_("Being checked"),
+        "clock",
+        "muted",
+        N_("It came in on a later signature of its device; its own has not been checked yet, or is not right."),
+    ),
     "here": Place(
         N_("Only here"), "monitor", "muted", N_("Nobody else is known to have it: it is on this laptop only.")
     ),

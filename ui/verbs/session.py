@@ -14,12 +14,14 @@ from platformdirs import user_data_path
 
 from resources.language import N_, _
 from storage.errors import Refused, Trouble
+from storage.job import run_now
 from storage.later import indexing
 from storage.model import clock
 from storage.model.provenance import PARTS
 from storage.model.record import Record
 from storage.steps import whole
 from storage.store import Store, open_store
+from storage.vouched import checking
 
 DEFAULT_FOLDER = Path(os.environ.get("AROLWG_STORE") or user_data_path("arolwg", appauthor=False) / "store")
 
@@ -47,6 +49,8 @@ def opened(arguments: argparse.Namespace, *, read_only: bool = False) -> Iterato
         yield store
         if not read_only:
             whole(indexing(store))  # what came in by the verb, or was left undone by an earlier one
+            for job in checking(store):
+                run_now(job, store)
     finally:
         store.close()
 
