@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Notes that came in by the hundred: shown at once, indexed when nobody waits. What an index is: search/index.py.
+"""Notes that came in by the hundred, and the rest of very long ones: shown at once, indexed when nobody waits.
 
-Which ones wait is written down in the transaction that folded them, so nothing cut off in between is forgotten.
+Which ones wait is written down in the transaction that folded them, so nothing cut off in between is forgotten. What
+an index is: search/index.py.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from storage.job import Job, Tick
+from storage.search.filing import documenting
 from storage.steps import Steps
 from storage.vault import Database
 
 if TYPE_CHECKING:
-    from storage.search.index import Index
+    from storage.search.index import Index, Owed
     from storage.store import Store
 
 _FEW = 10
@@ -40,8 +42,8 @@ class Later:
         self._db.conn.executemany("INSERT OR IGNORE INTO unindexed VALUES (?, ?)", sorted(notes))
 
     def waiting(self) -> int:
-        """Return how many notes wait."""
-        return int(self._db.execute("SELECT count(*) FROM unindexed").fetchone()[0])
+        """Return how many notes wait, as a whole or with all but their beginning."""
+        return int(self._db.execute("SELECT count(*) FROM unindexed").fetchone()[0]) + self._index.count_owed()
 
     def every(self) -> set[Here]:
         """Return every note that waits."""
@@ -55,9 +57,30 @@ class Later:
         self._db.conn.executemany("DELETE FROM unindexed WHERE stream = ? AND note = ?", notes)
         return len(notes)
 
+    def reading(self) -> Steps[tuple[Owed, str] | None]:
+        """Read a very long note that waits, in small steps; return it with what it is found by."""
+        owed = self._index.owed()
+        return (owed, (yield from documenting(owed.text, owed.marks))) if owed else None
+
+    def pay(self, owed: Owed, document: str) -> None:
+        """Index a very long note, unless it was altered since it was read. Call in a transaction."""
+        self._index.pay(owed, document)
+
 
 def indexing(store: Store) -> Steps[int]:
     """Index what waits, in small steps of which each is kept by itself; return how many notes it were."""
+    done = yield from _by_the_dozen(store)
+    while (read := (yield from store.tables.later.reading())) is not None:
+        yield 0.99
+        while store._underway is not None:
+            yield 0.99
+        with store.transaction():
+            store.tables.later.pay(*read)
+        done += 1
+    return done
+
+
+def _by_the_dozen(store: Store) -> Steps[int]:
     of, done = store.tables.later.waiting(), 0
     while of:
         if store._underway is not None:  # a page that is coming in: it must not be brought to its end at once

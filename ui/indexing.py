@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What came in by the hundred is indexed in the window when nobody waits, and its signatures are checked one by one.
+"""What came in by the hundred, or is very long, is indexed in the window when nobody waits; signatures are checked.
 
 Also what an earlier start left undone. Which notes wait: storage/later.py; which signatures: storage/vouched.py. It
 shows nothing itself: who searches, and who says where things are, asks again when it is over.
@@ -16,7 +16,7 @@ from ui.desk import Desk
 from ui.doing import Doing
 
 _REST = 300
-"""Milliseconds without news from others before it begins: page after page may be coming in."""
+"""Milliseconds without news before it begins: page after page may be coming in."""
 
 
 class Indexing(QObject):
@@ -43,7 +43,7 @@ class Indexing(QObject):
         self._doing.stop()
 
     def _on_recorded(self, recorded: Recorded) -> None:
-        if recorded.source != "here":
+        if recorded.source != "here" or self._desk.store.tables.later.waiting():
             self._rest.start()
 
     def _begin(self) -> None:

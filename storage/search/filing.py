@@ -4,16 +4,17 @@
 Text in, text out: where it is kept is index.py's affair, what is asked of it query.py's.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import islice
 
 from storage.search import tongue
 from storage.search.english import stem
-from storage.search.tongue import BOTH, ENGLISH, WELSH, Told, end_of_sentence, sentences
+from storage.search.tongue import BOTH, ENGLISH, WELSH, end_of_sentence, languages, sentences
 from storage.search.welsh import radicals
 from storage.search.words import words
-from storage.steps import Steps
+from storage.steps import Steps, in_parts
 
 STEM, RADICAL, BEGINNING, MARK = "=", "~", "<", "#"
 """Signs before an English stem, a Welsh radical, the beginning of a word, and what a note is filed under; no word has
@@ -23,16 +24,15 @@ BEGINNINGS = 2, 3, 4
 LEAST_FORMED = 3
 """Letters from which on a beginning is that of a stem or radical too."""
 _FORMED = tuple(each for each in BEGINNINGS if each >= LEAST_FORMED)
-MOST_SPOKEN = 50_000
+MOST_SPOKEN = 40_000
 """Words that stand in the index in their order, for phrases; of a whole pasted book, those that follow stand alone."""
-_MOST_FILED = 150_000
-"""What one note is filed under at most: no text has so many words, only what is no text."""
+_MOST_FILED = 40_000
+"""Different words and forms that a note is filed under at most, some 30 ms of FTS5's: a novel has fewer."""
 PIECE = 20_000
-"""Signs that are read between two rests, or filed: a few milliseconds."""
-_WORDS = 3_000
+"""Signs that are read between two rests: a few milliseconds."""
+_WORDS = 400
+"""Different words filed between two rests."""
 _KNOWN = 65536
-Read = tuple[list[str], tuple[str, ...]]
-"""A sentence's words, and the languages they are read in."""
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -50,44 +50,44 @@ def document(text: str, marks: Sequence[str]) -> str:
     """Return everything that a note of the text is found by, as the index takes it."""
     spoken: list[str] = []
     also: set[str] = set()
-    for found, languages in sentences(text):
+    for found, read_in in sentences(text):
         spoken += found
-        also.update(*map(_FORMS[languages], {*found}))
+        also.update(*map(_FORMS[read_in], {*found}))
     return " ".join((*spoken, *also, *marks))
 
 
 def documenting(text: str, marks: Sequence[str]) -> Steps[str]:
     """Do what `document` does for a text of any length, in small steps."""
-    told: list[Told] = []
-    start = 0
+    spoken: list[str] = []
+    leaning: dict[int, set[str]] = {-1: set(), 0: set(), 1: set()}
+    lean_of_all = start = 0
     while start < len(text):
         end = end_of_sentence(text, start, PIECE)
-        told += tongue.told(text[start:end])
+        for found, lean in tongue.told(text[start:end]):
+            lean_of_all += lean
+            spoken += found[: max(0, MOST_SPOKEN - len(spoken))]
+            known = leaning[(lean > 0) - (lean < 0)]
+            if len(known) < _MOST_FILED:
+                known.update(found)
         start = end
-        yield start / (2 * len(text))
-    spoken: list[str] = []
+        yield 0.9 * start / len(text)
     also: set[str] = set()
-    for at, some in enumerate(_pieces(tongue.in_languages(told))):
-        for found, languages in some:
-            room = max(0, MOST_SPOKEN - len(spoken))
-            spoken += found[:room]
-            if len(also) < _MOST_FILED:
-                also.update(found[room:], *map(_FORMS[languages], found))
-        yield 0.5 + at * PIECE / (2 * len(text))
-    return " ".join((*spoken, *also, *marks))
+    for lean, known in leaning.items():
+        made = _FORMS[languages(lean or lean_of_all)]
+        for some in in_parts([*known], _WORDS):
+            if len(also) < 2 * _MOST_FILED:
+                also.update(*map(made, some))
+            yield 0.95
+    known = {*spoken}
+    others = islice(_by_weight(set().union(*leaning.values()) - known, also), max(0, _MOST_FILED - len(known)))
+    return " ".join((*spoken, *others, *marks))
 
 
-def _pieces(read: Iterable[Read]) -> Iterator[list[Read]]:
-    """Yield sentences some together, a few thousand words."""
-    some: list[Read] = []
-    count = 0
-    for each in read:
-        some.append(each)
-        count += len(each[0])
-        if count >= _WORDS:
-            yield some
-            some, count = [], 0
-    yield some
+def _by_weight(every: Iterable[str], also: Collection[str]) -> Iterator[str]:
+    """Yield words, then their stems and radicals, then their beginnings: the last are missed least."""
+    yield from every
+    yield from (each for each in also if each[0] != BEGINNING)
+    yield from (each for each in also if each[0] == BEGINNING)
 
 
 @lru_cache(maxsize=_KNOWN)

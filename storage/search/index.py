@@ -19,7 +19,7 @@ from storage.vault import Database
 VERSION = "search 3"
 """Raise when notes are to be indexed anew."""
 TABLES = ("search", "search_place", "search_owed")
-LONG = 40_000
+LONG = 20_000
 """Signs of a note that are indexed with it; of a longer one the rest is owed, and follows when nobody waits."""
 _IN_A_SECOND = 1 << 16
 _COLUMNS = "visit_id", "session_id", "author", "source_kind", "polarity"
@@ -52,6 +52,10 @@ _Row = tuple[Any, ...]
 _READ = f"""SELECT note.stream_id, note.id, place, heads, text, event_at, captured_at, case_ref, {", ".join(_COLUMNS)}
     FROM json_each(?) CROSS JOIN note ON note.stream_id = value->>0 AND note.id = value->>1
     LEFT JOIN search_place ON note_id = note.id AND search_place.stream_id = note.stream_id WHERE present"""
+_OWED = """FROM search_owed AS owed JOIN search_place USING (note_id, stream_id)
+    JOIN note ON id = owed.note_id AND note.stream_id = owed.stream_id WHERE present"""
+_STANDS = """SELECT place, heads FROM note JOIN search_place ON note_id = id AND search_place.stream_id = note.stream_id
+    WHERE note.stream_id = ? AND id = ? AND present"""
 _AREAS = """SELECT DISTINCT stream_id, note_id, rubric, area
     FROM json_each(?) CROSS JOIN link ON note_id = value->>1 AND stream_id = value->>0 WHERE present"""
 _LAST_PLACES = f"""SELECT value, (SELECT max(place) FROM search_place
@@ -100,16 +104,20 @@ class Index:
         if notes:
             self._set("merge", _PAGES)
 
+    def count_owed(self) -> int:
+        """Return of how many notes only the beginning is indexed."""
+        return int(self._db.execute(f"SELECT count(*) {_OWED}").fetchone()[0])
+
     def owed(self) -> Owed | None:
         """Return one of the notes of which only the beginning is indexed; None when there is none."""
-        for here in self._db.execute("SELECT stream_id, note_id FROM search_owed LIMIT 1").fetchall():
+        for here in self._db.execute(f"SELECT owed.stream_id, owed.note_id {_OWED} LIMIT 1").fetchall():
             for row in self._read([here]):
                 return Owed(here, row[2], row[3], row[4], _marks(row, self._areas([here])))
         return None
 
     def pay(self, owed: Owed, document: str) -> None:
         """Index a note by its whole document, unless it was altered meanwhile. Call in a transaction."""
-        if [row[2:4] for row in self._read([owed.here])] == [(owed.place, owed.heads)]:
+        if self._db.execute(_STANDS, owed.here).fetchone() == (owed.place, owed.heads):
             self._db.execute(_KEEP_WORDS, (owed.place, document))
             self._forgive(owed.here)
 

@@ -5,7 +5,7 @@ A sentence that shows nothing is taken as the rest of its note is; a note that s
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from storage.search.words import words
@@ -32,25 +32,22 @@ _LOOKS_ENGLISH = re.compile(r"[kqvxz]|(?:tion|ing|ed|ly|ness|ment|ies|ous|ity|gh
 _LOOKS_WELSH = re.compile(r"^(?:dd|ng|mh|nh|ll|gw|cyf|cyn|ymd|chw)|(?:aeth|iad|edig|iau|wyd|ydd|aidd|wyr|wch)$")
 
 
-Told = tuple[list[str], int]
-"""A sentence's words, folded, and how much more Welsh than English they are."""
-
-
 def sentences(text: str) -> Iterator[tuple[list[str], tuple[str, ...]]]:
     """Yield each sentence's words, folded, with the languages it is to be read in."""
-    return in_languages(told(text))
+    every = told(text)
+    whole = languages(sum(lean for _, lean in every))
+    for found, lean in every:
+        yield found, languages(lean, whole)
 
 
-def told(text: str) -> list[Told]:
-    """Return each sentence's words and their lean; in which languages they are read, all of them together tell."""
+def told(text: str) -> list[tuple[list[str], int]]:
+    """Return each sentence's words, and how much more Welsh than English they are; below nought for English."""
     return [(found, sum(map(_lean_of, found))) for part in _SENTENCE.split(text) if (found := words(part))]
 
 
-def in_languages(told: Sequence[Told]) -> Iterator[tuple[list[str], tuple[str, ...]]]:
-    """Yield the words of each sentence with the languages it is to be read in."""
-    whole = _languages(sum(lean for _, lean in told), BOTH)
-    for found, lean in told:
-        yield found, _languages(lean, whole)
+def languages(lean: int, otherwise: tuple[str, ...] = BOTH) -> tuple[str, ...]:
+    """Return in which languages words are read that lean so; otherwise where they lean to neither."""
+    return (WELSH,) if lean > 0 else (ENGLISH,) if lean < 0 else otherwise
 
 
 def end_of_sentence(text: str, start: int, most: int) -> int:
@@ -62,10 +59,6 @@ def end_of_sentence(text: str, start: int, most: int) -> int:
     if ends <= start:
         ends = text.rfind(" ", start, end)
     return ends + 1 if ends > start else end
-
-
-def _languages(lean: int, otherwise: tuple[str, ...]) -> tuple[str, ...]:
-    return (WELSH,) if lean > 0 else (ENGLISH,) if lean < 0 else otherwise
 
 
 @lru_cache(maxsize=65536)

@@ -11,6 +11,7 @@ from storage.acts import members
 from storage.door import Delivery, receive
 from storage.model.ids import StreamId
 from storage.queries.found import found
+from storage.search.index import LONG
 from storage.search.query import Sought
 from storage.store import Store
 from tests.builders import a_note, a_store, a_visit
@@ -94,6 +95,22 @@ def test_signatures_of_many_that_came_in_are_checked_one_by_one(qtbot: QtBot, lo
     with qtbot.waitSignal(desk.bus.stood):
         indexing.begin()
     assert vouched.waiting(store) == 0
+    indexing.stop()
+    desk.worker.close()
+    store.close()
+
+
+def test_the_end_of_a_very_long_note_is_found_a_moment_after_it_was_written(
+    qtbot: QtBot, look: Look, tmp_path: Path
+) -> None:
+    store = a_store()
+    visit = a_visit(store)
+    desk = a_desk(store, look, tmp_path)
+    indexing = Indexing(desk)
+    with qtbot.waitSignal(desk.bus.indexed):
+        a_note(store, visit, "A file held a plan. " * (LONG // 20) + "The last word was supervision.")
+        assert _hits(store) == 0
+    assert _hits(store) == 1
     indexing.stop()
     desk.worker.close()
     store.close()

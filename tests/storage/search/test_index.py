@@ -11,10 +11,11 @@ from storage.job import run_now
 from storage.model.link import Link
 from storage.queries.found import found
 from storage.queries.rows import one
-from storage.search.index import TABLES
+from storage.search.index import LONG, TABLES
 from storage.search.query import Sought
-from storage.store import FILE, Store
-from tests.builders import RUBRIC, a_link, a_note, a_store, a_visit, again, hand_over, join
+from storage.steps import whole
+from storage.store import FILE, Store, open_store
+from tests.builders import PASSPHRASE, RUBRIC, a_link, a_note, a_store, a_visit, again, hand_over, join
 
 
 def _ids(store: Store, text: str, **narrowed: str) -> list[str]:
@@ -140,3 +141,65 @@ def test_many_small_writes_leave_few_pieces_behind(store: Store) -> None:
         a_note(store, visit, f"Plan {number} was reviewed by the team.")
     assert store.db.execute("SELECT count(DISTINCT segid) FROM search_idx").fetchone()[0] < 40
     assert len(_ids(store, "plan ")) == 20
+
+
+LONG_TEXT = "Beginning. " + "Six of eight files held a plan. " * (LONG // 30) + "Daffodils at the end of it."
+"""Longer than what is indexed with a note."""
+
+
+def test_a_very_long_note_is_found_by_its_beginning_at_once_and_by_its_end_a_little_later(store: Store) -> None:
+    note = a_note(store, a_visit(store), LONG_TEXT)
+    assert (_ids(store, "beginning "), _ids(store, "daff")) == ([note.id], [])
+    assert store.tables.later.waiting() == 1
+    assert run_now(later.job(), store) == 1
+    assert _ids(store, "beginning ") == _ids(store, "daff") == _ids(store, '"the end of"') == [note.id]
+    assert store.tables.later.waiting() == 0
+
+
+def test_what_a_crash_left_of_a_very_long_note_is_indexed_after_the_next_start(
+    folder_store: Callable[..., tuple[Store, str]],
+) -> None:
+    store, _ = folder_store()
+    note = a_note(store, a_visit(store), LONG_TEXT)
+    steps = later.indexing(store)
+    next(steps)
+    steps.close()
+    folder = store.folder
+    assert folder is not None
+    store.close()
+    again_open = open_store(folder, PASSPHRASE)
+    assert (_ids(again_open, "daffodils "), again_open.tables.later.waiting()) == ([], 1)
+    run_now(later.job(), again_open)
+    assert (_ids(again_open, "daffodils "), again_open.tables.later.waiting()) == ([note.id], 0)
+    again_open.close()
+
+
+def test_a_very_long_note_that_is_amended_while_it_is_read_is_found_as_it_stands(store: Store) -> None:
+    note = a_note(store, a_visit(store), LONG_TEXT)
+    steps = later.indexing(store)
+    next(steps)
+    notes.amend(store, note, text=LONG_TEXT.replace("Daffodils", "Snowdrops"))
+    assert whole(steps) == 2  # once for nothing
+    assert (_ids(store, "daffodils "), _ids(store, "snowdrops ")) == ([], [note.id])
+
+
+def test_a_very_long_note_that_is_withdrawn_or_made_short_owes_nothing(store: Store) -> None:
+    visit = a_visit(store)
+    withdrawn, shortened = a_note(store, visit, LONG_TEXT), a_note(store, visit, LONG_TEXT)
+    notes.withdraw(store, withdrawn)
+    notes.amend(store, shortened, text="Daffodils.")
+    assert store.tables.later.waiting() == 0
+    assert _ids(store, "daffodils ") == [shortened.id]
+    assert run_now(later.job(), store) == 0
+
+
+def test_folding_anew_indexes_very_long_notes_whole(store: Store) -> None:
+    note = a_note(store, a_visit(store), LONG_TEXT)
+    store.refold()
+    assert (_ids(store, "daffodils "), store.tables.later.waiting()) == ([note.id], 0)
+
+
+def test_a_second_that_is_full_overflows_into_the_next(store: Store) -> None:
+    last: dict[int, int | None] = {7: 7 * 65_536 + 65_535, 8: 8 * 65_536}
+    assert store.tables._search._free_place(7, last) == 8 * 65_536 + 1
+    assert store.tables._search._free_place(9, last) == 9 * 65_536
