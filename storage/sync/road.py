@@ -23,6 +23,10 @@ _TIMES = urllib3.Timeout(connect=5.0, read=20.0)
 _TRIES = 4
 """How often a request is tried that no answer came to: every one may be repeated without harm."""
 
+MOST = talk.MOST_DOCUMENT + 8 * 1024 * 1024
+"""Bytes that an answer may have: a document, or a page whose last change is as long as one can be."""
+_PART = 65_536
+
 
 class NoRoad(Trouble):
     """The hub cannot be reached, or is not the hub we know. Nothing is lost: everything is still here."""
@@ -143,8 +147,9 @@ class Road:
         for _ in range(_TRIES):
             self.still_wanted()
             try:
-                response = self._pool.request(method, self._hub.address + path, body=body or None)
-                return heard(response.status, response.data)
+                address = self._hub.address + path
+                response = self._pool.request(method, address, body=body or None, preload_content=False)
+                return heard(response.status, _read(response))
             except SSLError as problem:
                 raise _another() from problem
             except HTTPError as problem:
@@ -157,6 +162,22 @@ class Road:
 
 def _always() -> None:
     pass
+
+
+def _read(response: urllib3.BaseHTTPResponse) -> bytes:
+    """Return the answer's body, as it came. Raise NoRoad for more of it than a hub ever says."""
+    parts: list[bytes] = []
+    size = 0
+    try:
+        for part in response.stream(_PART, decode_content=False):
+            parts.append(part)
+            size += len(part)
+            if size > MOST:
+                response.close()
+                raise _strange()
+    finally:
+        response.release_conn()
+    return b"".join(parts)
 
 
 def heard(status: int, data: bytes) -> bytes:
