@@ -34,7 +34,6 @@ from storage.job import Job, Tick, run_now
 from storage.model import clock
 from storage.model.document import Document
 from storage.model.ids import LetterId, StreamId, new_id
-from storage.model.kept_wording import KeptWording
 from storage.model.letter import Letter, Paragraph, Section, Sentence, WholeLetter
 from storage.model.record import Record
 from storage.queries.authorities import authority
@@ -42,7 +41,7 @@ from storage.queries.documents import document
 from storage.queries.evidence import cite
 from storage.queries.letters import whole_letter
 from storage.queries.pairs import pair_of
-from storage.queries.rows import one
+from storage.queries.wordings import is_in
 from storage.steps import Steps
 from storage.store import Store, looker
 
@@ -135,7 +134,7 @@ def _drafted(
     shell = {**{name: getattr(composed, name) for name in SHELL}, **pairing.shell, "wording_id": kept.id}
     letter = Letter(id=new_id(), stream_id=stream_id, **shell)
     gesture.add(letter)
-    if one(store, KeptWording, kept.id) is None:
+    if not is_in(store, stream_id, kept.id):
         gesture.add(kept)
     frame: dict[str, Any] = {"stream_id": stream_id, "letter_id": letter.id}
     for place, each in enumerate(composed.sections, 1):

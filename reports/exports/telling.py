@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from reports.exports.telling_cases import cases_told
+from reports.exports.telling_letters import letters_told
 from reports.exports.visit import ILLUSTRATION, WholeVisit
 from resources.language import N_, _, ngettext
 from storage.model.clock import read_stamp
@@ -18,7 +19,6 @@ from storage.model.concern import CONCERN_STATES
 from storage.model.finding import Finding
 from storage.model.grades import GRADES
 from storage.model.handling import HANDLINGS, handling
-from storage.model.letter import WholeLetter
 from storage.model.link import Link
 from storage.model.note import Note
 from storage.model.point import POINT_KINDS
@@ -40,7 +40,6 @@ class Block(NamedTuple):
 
 
 POLARITIES = {"strength": N_("strength"), "neutral": N_("neutral"), "weakness": N_("weakness")}
-_KINDS = {"bullet": "item", "numbered": "number"}
 
 
 def telling(whole: WholeVisit) -> Iterator[Block]:
@@ -71,8 +70,7 @@ def telling(whole: WholeVisit) -> Iterator[Block]:
     yield from (Block(*each) for each in cases_told(whole))
     yield from _concerns(whole)
     yield from _points(whole)
-    for letter in whole.letters:
-        yield from _letter(letter)
+    yield from (Block(*each) for each in letters_told(whole, lambda said: _comment(whole, said).text))
 
 
 def _kept(visit: Visit) -> Iterator[Block]:
@@ -233,12 +231,3 @@ def _finding(whole: WholeVisit, finding: Finding) -> Block:
     )
     words = " ".join(filter(None, (finding.statement, finding.impact)))
     return Block("item", f"{words} ({'; '.join(filter(None, marks))})")
-
-
-def _letter(whole: WholeLetter) -> Iterator[Block]:
-    yield Block("h2", f"{_('Letter')}: {whole.letter.re_line}")
-    for section in whole.sections:
-        if section.section.title:
-            yield Block("h3", section.section.title)
-        for part in section.paragraphs:
-            yield Block(_KINDS.get(part.paragraph.kind, "p"), part.text)

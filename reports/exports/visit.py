@@ -18,11 +18,14 @@ from storage.model.agreement import Agreement
 from storage.model.authority import Authority
 from storage.model.case import Case, CaseList
 from storage.model.case_review import CaseReview
+from storage.model.challenge import Challenge
 from storage.model.comment import Comment
 from storage.model.concern import Concern
 from storage.model.document import Document
 from storage.model.edition import Edition
+from storage.model.excuse import Excuse
 from storage.model.finding import Finding
+from storage.model.kept_wording import KeptWording
 from storage.model.letter import WholeLetter
 from storage.model.link import Link
 from storage.model.note import Note
@@ -36,14 +39,17 @@ from storage.model.visit import Visit
 from storage.queries import authorities, findings, letters, links, members, notes, people, ratings, sessions, visits
 from storage.queries.amendments import Amendment, amendments, of_note
 from storage.queries.cases import cases_of_visit, lists_of_visit
-from storage.queries.comments import comments_of_visit
+from storage.queries.challenges import challenges_of_visit
+from storage.queries.comments import comments_of_visit, remarks_of_visit
 from storage.queries.concerns import concerns_of_visit
 from storage.queries.documents import documents_of_stream
 from storage.queries.editions import editions_of_visit
+from storage.queries.excuses import excuses_of_letter
 from storage.queries.points import points_of_visit
 from storage.queries.reviews import reviews_of_visit
 from storage.queries.samples import samples_of_visit
 from storage.queries.session_codes import session_codes
+from storage.queries.wordings import wordings_of_visit
 from storage.store import Store
 
 ILLUSTRATION = N_(
@@ -86,6 +92,14 @@ class WholeVisit:
     cases: tuple[Case, ...] = ()
     samples: tuple[Sample, ...] = ()
     case_reviews: tuple[CaseReview, ...] = ()
+    remarks: tuple[Comment, ...] = ()
+    """What was said to the letters, oldest first."""
+    challenges: tuple[Challenge, ...] = ()
+    """What the authority said to drafts."""
+    wordings: tuple[KeptWording, ...] = ()
+    """What the letters were drafted with, as far as it is here."""
+    excuses: tuple[Excuse, ...] = ()
+    """What the checks of the letters found and was let be."""
 
 
 def whole_visit(store: Store, visit_id: str) -> WholeVisit:
@@ -95,17 +109,17 @@ def whole_visit(store: Store, visit_id: str) -> WholeVisit:
         raise Refused(N_("There is no such visit in this store."), N_("The verb 'visits' lists them."))
     seats = members.members(store, visit.stream_id)
     known = {each.id: each.name for each in people.people_of_stream(store, visit.stream_id)}
-    written = notes.notes_of_visit(store, visit_id)
+    noted, written = notes.notes_of_visit(store, visit_id), letters.letters_of_visit(store, visit_id)
     here = amendments(store, visit.stream_id)
-    amended = {note.id: of_note(note, here) for note in written}
-    whole = (letters.whole_letter(store, each.id) for each in letters.letters_of_visit(store, visit_id))
+    amended = {note.id: of_note(note, here) for note in noted}
+    whole = (letters.whole_letter(store, each.id) for each in written)
     return WholeVisit(
         authority=authorities.authority(store, visit.authority_id),
         visit=visit,
         names={**known, **{seat.person_id: seat.name for seat in seats}},
         roles={seat.person_id: seat.role for seat in seats},
         sessions=sessions.sessions_of_visit(store, visit_id),
-        notes=written,
+        notes=noted,
         links=links.links_of_visit(store, visit_id),
         findings=findings.findings_of_visit(store, visit_id),
         letters=tuple(each for each in whole if each is not None),
@@ -123,6 +137,10 @@ def whole_visit(store: Store, visit_id: str) -> WholeVisit:
         cases=cases_of_visit(store, visit_id),
         samples=samples_of_visit(store, visit_id),
         case_reviews=reviews_of_visit(store, visit_id),
+        remarks=remarks_of_visit(store, visit_id),
+        challenges=challenges_of_visit(store, visit_id),
+        wordings=wordings_of_visit(store, visit_id),
+        excuses=tuple(each for letter in written for each in excuses_of_letter(store, letter.id)),
     )
 
 
@@ -160,6 +178,10 @@ def as_json(whole: WholeVisit) -> str:
         "cases": [_plain(each) for each in whole.cases],
         "samples": [_plain(each) for each in whole.samples],
         "case_reviews": [_plain(each) for each in whole.case_reviews],
+        "remarks": [_plain(each) for each in whole.remarks],
+        "challenges": [_plain(each) for each in whole.challenges],
+        "wordings": [_plain(each) for each in whole.wordings],
+        "excuses": [_plain(each) for each in whole.excuses],
     }
     return json.dumps(plain, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 

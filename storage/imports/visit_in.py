@@ -22,6 +22,7 @@ from storage.model.concern import Concern
 from storage.model.document import Document
 from storage.model.finding import Finding
 from storage.model.ids import NoteId, StreamId, VisitId, link_id, new_note
+from storage.model.kept_wording import KeptWording
 from storage.model.letter import Letter, Sentence
 from storage.model.link import Link
 from storage.model.note import Note
@@ -33,6 +34,7 @@ from storage.queries.authorities import authorities, authority
 from storage.queries.people import people_of_stream
 from storage.queries.rows import one, records
 from storage.queries.visits import visit
+from storage.queries.wordings import is_in
 from storage.steps import Steps, whole
 from storage.store import Store
 
@@ -49,6 +51,7 @@ NOUNS = {
     "case_review": N_("Reviews of cases"),
     "finding": N_("Findings"),
     "letter": N_("Letters"),
+    "challenge": N_("What the authority said to drafts"),
     "document": N_("Attachments and signed letters"),
 }
 """What a preview counts, in its order: noun → its name."""
@@ -161,8 +164,15 @@ class _Bringing:
         for link in self._read.links:
             if (found := self._link(link)) is not None and one(self._store, Link, found.id) is None:
                 yield found
-        lines = (*self._read.concerns, *self._read.points, *self._read.cases)
-        for each in (*self._read.sessions, *self._read.editions, *self._read.findings, *self._read.letters, *lines):
+        lines = (*self._read.concerns, *self._read.points, *self._read.cases, *self._read.challenges)
+        for each in (
+            *self._read.sessions,
+            *self._read.editions,
+            *self._read.findings,
+            *self._read.letters,
+            *lines,
+            *self._read.wordings,
+        ):
             if self._is_new(each):
                 yield self._moved(each)
         for document, data in self._read.documents:
@@ -182,6 +192,7 @@ class _Bringing:
             "concern": read.concerns,
             "point": read.points,
             "letter": [each for each in letters if each.id not in self._letters],
+            "challenge": [each for each in read.challenges if each.letter_id not in self._letters],
             "document": [document for document, _ in read.documents],
             **{
                 noun: [each for each in read.cases if each.entity == noun]
@@ -212,11 +223,15 @@ class _Bringing:
         return self._here is not None and bool(letter.document_id) and one(self._store, Letter, letter.id) is None
 
     def _is_unsaid(self, comment: Comment) -> bool:
-        return not self._said & {comment.id, comment.source_id or comment.id}
+        # A remark on a letter that stays out stays out with it.
+        is_left = bool(comment.letter_id) and comment.letter_id in self._letters
+        return not is_left and not self._said & {comment.id, comment.source_id or comment.id}
 
     def _is_new(self, each: Record) -> bool:
         if isinstance(each, Comment):
             return self._is_unsaid(each)
+        if isinstance(each, KeptWording):  # one visit's wording does not travel with another's letters
+            return not is_in(self._store, self._stream, each.id)
         if getattr(each, "letter_id", each.id) in self._letters:
             return False
         return one(self._store, type(each), each.id) is None
@@ -249,7 +264,7 @@ class _Bringing:
             comment,
             id=new_note(self._store.device.id),
             stream_id=self._stream,
-            note_id=self._note_here(comment.note_id),
+            note_id=self._note_here(comment.note_id) if comment.note_id else "",
             author=self._store.me,
             source_author=self._first_author(comment),
             source_id=comment.source_id or comment.id,

@@ -20,6 +20,7 @@ from storage.imports.case_json import NUMBERED, wrong_field
 from storage.model.authority import Authority
 from storage.model.case import Case, CaseList
 from storage.model.case_review import CaseReview
+from storage.model.challenge import CHALLENGE_KINDS, DECISIONS, Challenge
 from storage.model.change import frozen
 from storage.model.clock import read_stamp
 from storage.model.comment import COMMENT_KINDS, Comment
@@ -30,6 +31,7 @@ from storage.model.edition import Edition, rubric_in
 from storage.model.finding import Finding
 from storage.model.handling import HANDLINGS
 from storage.model.ids import StreamId
+from storage.model.kept_wording import KeptWording, is_whole
 from storage.model.letter import Letter, Paragraph, Section, Sentence
 from storage.model.link import Link
 from storage.model.note import Note
@@ -61,6 +63,8 @@ _CHOICES: Mapping[tuple[str, str], Collection[str]] = {
     ("note", "event_part"): ("", *PARTS),
     ("comment", "kind"): COMMENT_KINDS,
     ("point", "kind"): POINT_KINDS,
+    ("challenge", "kind"): CHALLENGE_KINDS,
+    ("challenge", "decision"): DECISIONS,
     **CASE_CHOICES,
 }
 """Fields whose value every screen must know."""
@@ -94,6 +98,7 @@ class ReadVisit:
     sessions: tuple[Session, ...]
     notes: tuple[Note, ...]
     comments: tuple[Comment, ...]
+    """To notes, and remarks on letters."""
     links: tuple[Link, ...]
     findings: tuple[Finding, ...]
     letters: tuple[Letter | Section | Paragraph | Sentence, ...]
@@ -103,6 +108,10 @@ class ReadVisit:
     """Of the frameworks that were loaded for it."""
     concerns: tuple[Concern, ...] = ()
     points: tuple[Point, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+    """What the authority said to drafts."""
+    wordings: tuple[KeptWording, ...] = ()
+    """What the letters were drafted with."""
     cases: tuple[CaseList | Case | Sample | CaseReview, ...] = ()
     """Lists of cases, the cases that are read, samples, reviews: a whole before its parts."""
 
@@ -155,7 +164,11 @@ def _visit(plain: Mapping[str, Any]) -> ReadVisit:
         inspectors=tuple(_inspector(each, at) for at, each in _each(plain, "inspectors")),
         sessions=tuple(_record(Session, each, at) for at, each in _each(plain, "sessions")),
         notes=tuple(_note(each, at) for at, each in _each(plain, "notes")),
-        comments=tuple(_record(Comment, each, at) for at, each in _each(plain, "comments")),
+        comments=tuple(
+            _record(Comment, each, at) for name in ("comments", "remarks") for at, each in _each(plain, name)
+        ),
+        challenges=tuple(_record(Challenge, each, at) for at, each in _each(plain, "challenges")),
+        wordings=tuple(_wording(each, at) for at, each in _each(plain, "wordings")),
         concerns=tuple(_concern(each, at) for at, each in _each(plain, "concerns")),
         points=tuple(_record(Point, each, at) for at, each in _each(plain, "points")),
         links=tuple(_record(Link, each, at) for at, each in _each(plain, "links")),
@@ -176,7 +189,7 @@ def _visit(plain: Mapping[str, Any]) -> ReadVisit:
 def _checked(read: ReadVisit) -> ReadVisit:
     """Let pass a visit whose things are told apart by their identifiers."""
     lists = ("sessions", "notes", "comments", "links", "findings", "letters", "editions", "concerns", "points", "cases")
-    for name in lists:
+    for name in (*lists, "challenges", "wordings"):
         ids = [each.id for each in getattr(read, name)]
         if len(set(ids)) != len(ids):
             raise _Wrong(name)
@@ -260,6 +273,13 @@ def _edition(plain: Any, place: str) -> Edition:
     if rubric_in(edition) is None:
         raise _Wrong(f"{place}, content")
     return edition
+
+
+def _wording(plain: Any, place: str) -> KeptWording:
+    wording = _record(KeptWording, plain, place)
+    if not is_whole(wording):
+        raise _Wrong(f"{place}, digest")
+    return wording
 
 
 def _concern(plain: Any, place: str) -> Concern:

@@ -21,6 +21,11 @@ def comments_of_visit(store: Store, visit_id: str) -> tuple[Comment, ...]:
     return tuple(each for each in present(store, Comment, "visit_id", visit_id, "said_at, id") if each.note_id)
 
 
+def remarks_of_visit(store: Store, visit_id: str) -> tuple[Comment, ...]:
+    """Return what was said to the letters of a visit, oldest first."""
+    return tuple(each for each in present(store, Comment, "visit_id", visit_id, "said_at, id") if each.letter_id)
+
+
 def comments_of_letter(store: Store, letter_id: str) -> tuple[Comment, ...]:
     """Return what was said to a letter's paragraphs, oldest first."""
     return present(store, Comment, "letter_id", letter_id, "said_at, id")

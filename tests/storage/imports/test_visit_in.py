@@ -3,14 +3,18 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reports import acts
 from reports.exports.visit import as_json, whole_visit
+from reports.facts import facts_of
+from reports.wordings import wording_of
 from storage import documents, example, undo
-from storage.acts import cases, comments, letters, notes, rubrics, samples
+from storage.acts import cases, challenges, comments, excuses, letters, notes, rubrics, samples
 from storage.check import check
 from storage.errors import BadFile, Refused
 from storage.gesture import Gesture
@@ -19,14 +23,18 @@ from storage.imports.visit_json import ReadVisit, read_visit
 from storage.job import run_now
 from storage.model.visit import Visit
 from storage.queries.cases import list_of_visit
+from storage.queries.challenges import challenges_of_letter
+from storage.queries.comments import comments_of_letter
 from storage.queries.documents import document
 from storage.queries.editions import rubrics_of_visit
 from storage.queries.evidence import cite
-from storage.queries.letters import letters_of_visit
+from storage.queries.excuses import excuses_of_letter
+from storage.queries.letters import letters_of_visit, whole_letter
 from storage.queries.notes import notes_of_visit
 from storage.queries.rows import records
 from storage.queries.samples import plan_of, sample_of_visit
 from storage.queries.visits import visit as visit_by_id
+from storage.queries.wordings import is_in
 from storage.store import Store, scratch
 from tests.builders import (
     a_concern,
@@ -66,24 +74,37 @@ def _a_full_visit(store: Store) -> Visit:
     a_finding(store, there, supports=(note.id,))
     a_concern(store, there, note_id=note.id, case_ref="Case 07")
     a_point(store, there)
-    a_letter(store, there, "We came.", "We saw.")
+    _a_discussed_letter(store, there)
     documents.keep(store, there.stream_id, b"%PDF words", subject=note.id, title="Rota")
     a_reviewed_case(store, there)
     return there
 
 
+def _a_discussed_letter(store: Store, there: Visit) -> None:
+    """A letter with all that may be said to one: remarks, comments of the authority, an excuse."""
+    made = acts.draft(store, facts_of(store, there.id, "2018-10-12"), "monitoring_visit")
+    letter = whole_letter(store, made)
+    assert letter is not None
+    comments.say_to_letter(store, letter.letter, letter.sections[0].paragraphs[0], "How many files?", "question")
+    challenges.write(store, letter.letter, "It was seven.", quoted="six of eight", said_by="Head of service")
+    (said,) = challenges_of_letter(store, made)
+    challenges.decide(store, said, "partly", "The file says seven.", "six → seven")
+    excuses.excuse(store, letter.letter, "no_strength", "0" * 24, "None was seen.")
+
+
 def _plain(store: Store, visit_id: str) -> dict[str, Any]:
     """Return the export without what must differ: streams, the notes' own identifiers, who holds the seat."""
     plain: dict[str, Any] = json.loads(as_json(whole_visit(store, visit_id)))
-    first = {each["id"]: each["source_id"] or each["id"] for each in (*plain["notes"], *plain["comments"])}
+    said_by_people = [*plain["notes"], *plain["comments"], *plain["remarks"]]
+    first = {each["id"]: each["source_id"] or each["id"] for each in said_by_people}
     text = json.dumps(plain)
     for own, known in first.items():
         text = text.replace(own, known)
     plain = json.loads(text)
     names = {each["id"]: each["name"] for each in plain.pop("inspectors")}
-    for name in ("agreements", "ratings", "resolutions"):
-        plain.pop(name)  # nobody says yes, or rates, for another
-    for said in (*plain["notes"], *plain["comments"]):
+    for name in ("agreements", "ratings", "resolutions", "excuses"):
+        plain.pop(name)  # nobody says yes, rates or excuses for another
+    for said in (*plain["notes"], *plain["comments"], *plain["remarks"]):
         said["by"] = said.pop("source_author") or names[said["author"]]
         for name in ("author", "source_id", "provenance"):
             said.pop(name, None)
@@ -108,6 +129,30 @@ def test_out_and_in_again_into_a_new_store_loses_nothing(store: Store, other: St
     assert note.author == other.me
     assert note.source_author == "Practice Inspector"
     assert check(other).problems == ()
+
+
+def test_what_was_said_to_a_letter_comes_in_with_it_and_its_wording_but_no_excuse(store: Store, other: Store) -> None:
+    there = _a_full_visit(store)
+    brought = bring_in(other, _out(store, there.id))
+    (letter,) = letters_of_visit(other, brought)
+    (remark,) = comments_of_letter(other, letter.id)
+    assert (remark.text, remark.source_author, remark.author) == ("How many files?", "Practice Inspector", other.me)
+    (said,) = challenges_of_letter(other, letter.id)
+    assert (said.decision, said.change) == ("partly", "six → seven")
+    kept, before = wording_of(other, letter), wording_of(store, letter)
+    assert kept is not None
+    assert before is not None
+    assert kept == replace(before, stream_id=letter.stream_id)
+    assert excuses_of_letter(other, letter.id) == ()
+    counts = {each.noun: (each.new, each.here) for each in preview(other, _out(store, there.id)).counts}
+    assert (counts["challenge"], counts["comment"]) == ((0, 1), (0, 2))
+
+
+def test_a_wording_that_another_visit_has_comes_in_for_this_one_too(store: Store, other: Store) -> None:
+    acts.draft(other, facts_of(other, a_visit(other).id, "2018-10-12"), "monitoring_visit")
+    brought = bring_in(other, _out(store, _a_full_visit(store).id))
+    (letter,) = letters_of_visit(other, brought)
+    assert is_in(other, letter.stream_id, letter.wording_id)
 
 
 def test_a_sample_that_came_in_leads_to_its_list_and_to_no_reference(store: Store, other: Store) -> None:
@@ -149,8 +194,8 @@ def test_a_preview_counts_and_does_nothing(store: Store, other: Store) -> None:
     shown = preview(other, _out(store, there.id))
     assert (shown.council, shown.is_here) == ("Practice Borough Council", False)
     assert {each.noun: each.new for each in shown.counts} == dict.fromkeys(
-        ("session", "note", "comment", "concern", "point", "link", "finding", "letter", "case_list", "sample"), 1
-    ) | {"case": 2, "case_review": 1, "document": 2}
+        ("session", "note", "concern", "point", "link", "finding", "letter", "challenge", "case_list", "sample"), 1
+    ) | {"comment": 2, "case": 2, "case_review": 1, "document": 2}
     assert len(other.ledger.changes()) == before
 
 
@@ -215,13 +260,16 @@ def test_a_signed_letter_is_not_brought_back_into_its_own_visit(store: Store) ->
     (letter,) = letters_of_visit(store, there.id)
     raw = json.loads(as_json(whole_visit(store, there.id)))
     raw["letters"][0].update(id="another", document_id="d", status="signed")
-    for section in raw["letters"][0]["sections"]:
-        section.update(id="s", letter_id="another")
-        section["paragraphs"] = []
+    section = raw["letters"][0]["sections"][0]
+    section.update(id="s", letter_id="another", paragraphs=[])
+    raw["letters"][0]["sections"] = [section]
+    raw["remarks"][0].update(id="said", source_id="", letter_id="another")
+    raw["challenges"][0].update(id="asked", letter_id="another")
     read = read_visit(json.dumps(raw).encode())
     assert next(each.left for each in preview(store, read).counts if each.noun == "letter") == 1
     bring_in(store, read)
     assert [each.id for each in letters_of_visit(store, there.id)] == [letter.id]
+    assert comments_of_letter(store, "another") == challenges_of_letter(store, "another") == ()
 
 
 def test_nothing_is_half_brought_in(store: Store, other: Store, monkeypatch: pytest.MonkeyPatch) -> None:

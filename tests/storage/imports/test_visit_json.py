@@ -56,6 +56,15 @@ SPOILT: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "a note without words": (lambda plain: plain["notes"][0].update(text=" "), "notes 1, text"),
     "half a character": (lambda plain: plain["notes"][0].update(text="\ud800"), "notes 1, text"),
     "text for yes": (lambda plain: plain["notes"][0].update(verbatim="yes"), "notes 1, verbatim"),
+    "a challenge decided in a way that is none": (
+        lambda plain: plain.update(challenges=[{"id": "c1", "stream": "s1", "decision": "perhaps"}]),
+        "challenges 1, decision",
+    ),
+    "a wording that is not what its digest says": (
+        lambda plain: plain.update(wordings=[{"id": "w1", "stream": "s1", "sentences": "a", "digest": "0"}]),
+        "wordings 1, digest",
+    ),
+    "a remark that is none": (lambda plain: plain.update(remarks=["words"]), "remarks 1"),
     "an unknown strength": (lambda plain: plain["notes"][0].update(polarity="mighty"), "notes 1, polarity"),
     "no time": (lambda plain: plain["notes"][0].update(event_at="noon"), "notes 1, event_at"),
     "an unknown state": (lambda plain: plain["visit"].update(status="dreamt"), "visit, status"),
