@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from storage import undo
+from storage import later, undo
 from storage.acts import notes
 from storage.queries import note_pages
-from tests.ui.effort import FEW, MANY, MOST, counted, fill, with_all
+from tests.ui.effort import FEW, MANY, MOST, counted, fill, heaviest, with_all
 from tests.ui.seat import Counts, Seat, seated
 from tests.ui.shown import gone
 from ui import finder
@@ -81,6 +81,20 @@ def test_nothing_at_the_window_holds_it_with_five_thousand_notes(few: Counts, ma
 def test_what_touches_one_note_is_the_same_work_among_few_and_among_many(few: Counts, many: Counts) -> None:
     more = {name: (few[name], many[name]) for name in OF_ONE_NOTE if many[name] > 1.25 * few[name] + 3_000}
     assert more == {}
+
+
+def test_a_pasted_book_holds_the_window_no_longer_than_a_long_page(seat: Seat, many: Counts) -> None:
+    assert many
+    page, book = "A file held a plan. " * 1_000, "A file held a plan. " * 50_000
+    efforts = []
+    for text in (page, book):
+        with counted(seat.store) as effort:
+            notes.write(seat.store, seat.visit, text)
+        efforts.append(int(effort))
+    assert efforts[1] < 1.25 * efforts[0] + 3_000
+    assert seat.store.tables.later.waiting() == 1
+    assert heaviest(seat.store, lambda: later.indexing(seat.store)) < MOST / 4
+    assert seat.store.tables.later.waiting() == 0
 
 
 def test_hidden_pages_read_nothing_when_a_note_arrives(seat: Seat, many: Counts) -> None:
