@@ -111,5 +111,10 @@ def paired(store: Store) -> tuple[Paired, ...]:
     return tuple(sorted(found, key=lambda each: (each.card.name, each.card.device)))
 
 
+def knows(store: Store, device: str) -> bool:
+    """Say whether a device was paired with this one, or sits in anything that is here."""
+    return device in _kept(store) or any(device in store.tables.roster(each) for each in store.keyring.streams())
+
+
 def _kept(store: Store) -> dict[str, Any]:
     return dict(store.marks.get(MARK, {}))

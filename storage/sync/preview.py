@@ -21,7 +21,7 @@ from storage.queries.rows import one, records
 from storage.shelf import name_of
 from storage.store import Store, scratch
 from storage.sync import parcel
-from storage.sync.pairing import paired
+from storage.sync.pairing import knows
 
 Aside = tuple[str, int, str]
 """(device, number, reason code): door.ASIDE or law.REASONS say it."""
@@ -84,10 +84,8 @@ def look(store: Store, path: Path) -> Preview:
     parts = {part.stream: part for part in _tried(store, delivery, moved)}
     told = (parts.get(StreamId(stream)) or _same(store, delivery, stream) for stream in streams)
     parts_told = tuple(replace(each, has_left=each.stream in gone) for each in told)
-    known = {each.card.device for each in paired(store)}
-    known |= {seat.device for stream in store.keyring.streams() for seat in members(store, stream)}
     lacking = {name_of(each) for each in contents.documents} - store.shelf.names()
-    return Preview(sender.name, sender.device, sender.device in known, len(lacking), parts_told)
+    return Preview(sender.name, sender.device, knows(store, sender.device), len(lacking), parts_told)
 
 
 def _is_all_here(store: Store, delivery: Delivery, stream: str) -> bool:

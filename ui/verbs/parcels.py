@@ -9,6 +9,7 @@ from resources.language import N_, _, ngettext
 from storage.acts import members
 from storage.acts.members import Card
 from storage.door import ASIDE
+from storage.errors import Refused
 from storage.law import REASONS
 from storage.model.ids import StreamId
 from storage.permissions import ROLES
@@ -45,6 +46,8 @@ def add_to(verbs: Any) -> None:
     look.set_defaults(verb=_look)
     read = deeds.add_parser("read", help="take in what a parcel brings")
     read.add_argument("file", type=Path)
+    unknown = "also from a device that was not paired with this one and sits in nothing that is here"
+    read.add_argument("--unknown", action="store_true", help=unknown)
     read.set_defaults(verb=_read)
 
 
@@ -139,6 +142,11 @@ WHY = {**REASONS, **ASIDE}
 
 def _read(arguments: argparse.Namespace) -> int:
     with opened(arguments) as store:
+        if not arguments.unknown and not pairing.knows(store, parcel.opened(store, arguments.file)[0].device):
+            raise Refused(
+                N_("This parcel comes from a device that is not known here. Nothing was taken in."),
+                N_("Pair with it first. If you are sure whose it is: parcel read FILE --unknown"),
+            )
         brought = parcel.read(store, arguments.file)
     count = brought.received.new
     say(

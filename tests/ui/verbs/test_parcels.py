@@ -17,13 +17,20 @@ def test_a_visit_goes_to_a_second_laptop_and_its_notes_come_back(
     assert begun("card", str(card), store=other).code == 0
     assert "Second Practice Inspector has a seat" in begun("seat", "1", str(card)).out
     assert begun("parcel", "write", "1", str(there)).code == 0
-    assert "new changes from Practice Inspector" in begun("parcel", "read", str(there), store=other).out
+    refused = begun("parcel", "read", str(there), store=other)
+    assert (refused.code, "not known here" in refused.err) == (6, True)
+    assert "There is no visit yet." in begun("visits", store=other).out
+    assert "new changes from Practice Inspector" in begun("parcel", "read", str(there), "--unknown", store=other).out
     monkeypatch.setattr("sys.stdin", io.StringIO("Seen by the second inspector."))
     assert begun("notes", "1", "--write", store=other).code == 0
     assert begun("parcel", "write", "1", str(back), store=other).code == 0
     assert begun("parcel", "read", str(back)).code == 0
     assert "Seen by the second inspector." in begun("notes", "1").out
     assert "0 new changes" in begun("parcel", "read", str(back)).out
+    again = begun("parcel", "write", "1", str(there))
+    assert ": 0 changes" in again.out
+    assert "was left out" in again.out
+    assert "was left out" not in begun("parcel", "write", "1", str(there), "--all").out
 
 
 def test_a_parcel_is_looked_into_before_it_is_taken_in(begun: Arolwg, tmp_path: Path) -> None:
@@ -38,7 +45,7 @@ def test_a_parcel_is_looked_into_before_it_is_taken_in(begun: Arolwg, tmp_path: 
     assert "Practice Borough Council · 2026-11-24/2026-11-25\n" in seen.out
     assert "New from: Practice Inspector" in seen.out
     assert "Practice Borough Council" not in begun("visits", store=other).out
-    begun("parcel", "read", str(there), store=other)
+    begun("parcel", "read", str(there), "--unknown", store=other)
     assert " 0 new, " in begun("parcel", "look", str(there), store=other).out
     assert begun("parcel", "look", str(card), store=other).code == 7
 
@@ -56,6 +63,10 @@ def test_two_laptops_pair_by_words_and_then_need_no_card(begun: Arolwg, tmp_path
     assert "Second Practice Inspector" in begun("pair").out
     theirs.unlink()
     assert begun("seat", "1", "Second Practice Inspector").code == 0
+    begun("parcel", "write", "1", str(tmp_path / "there"))
+    assert begun("parcel", "read", str(tmp_path / "there"), store=other).code == 6  # she has not given the words yet
+    begun("pair", str(mine), "--words", heard, store=other)
+    assert begun("parcel", "read", str(tmp_path / "there"), store=other).code == 0
     assert begun("seat", "1", "Nobody").code == 7
 
 
