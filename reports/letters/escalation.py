@@ -107,8 +107,12 @@ def _assurances(voice: Voice) -> DraftSection | None:
 
 
 def _assured(voice: Voice, given: Event) -> DraftParagraph | None:
-    said = voice.said("assured", [given], date=voice.dates(given.date), claim=voice.own(given.text))
-    return paragraph(said, voice.said(given.kind, [given]) if said else None, kind="bullet")
+    # Once it was tested, what was seen stands on lines of its own below (acts/events.judge): that is ours, not theirs.
+    claim, _line, seen = given.text.partition("\n") if given.tested_on else (given.text, "", "")
+    said = voice.said("assured", [given], date=voice.dates(given.date), claim=voice.own(claim))
+    became = voice.said(given.kind, [given]) if said else None
+    ours = DraftSentence(voice.own(seen), (source(given),)) if seen and said else None
+    return paragraph(said, became, ours, kind="bullet")
 
 
 def _impact(voice: Voice) -> DraftSection | None:
