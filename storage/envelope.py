@@ -19,6 +19,7 @@ from storage.model.ids import DeviceId, StreamId, device_id
 START = bytes(32)
 """What a device's first header in a stream names as the one before it."""
 _MARK = b"arolwg header 1\0"
+_PLACE = struct.Struct(">QI")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,15 @@ class Header:
 
     def canonical(self) -> bytes:
         """Return the bytes that are signed."""
-        names = b"".join(struct.pack(">H", len(raw)) + raw for raw in (self.stream.encode(), self.device.encode()))
-        return _MARK + names + struct.pack(">QI", self.seq, self.epoch) + self.previous + self.commitment
+        return (
+            _beginning(self.stream, self.device) + _PLACE.pack(self.seq, self.epoch) + self.previous + self.commitment
+        )
+
+
+@lru_cache(maxsize=1024)
+def _beginning(stream: str, device: str) -> bytes:
+    # The same for a whole chain, which comes by the thousand.
+    return _MARK + b"".join(struct.pack(">H", len(raw)) + raw for raw in (stream.encode(), device.encode()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,7 +204,8 @@ class Tables:
 
     def _write(self, things: Sequence[Thing], rows: _Rows, gone: _Rows, aside: Sequence[tuple[Any, ...]]) -> None:
         many = self._db.conn.executemany
-        many("DELETE FROM set_aside WHERE stream = ? AND entity = ? AND entity_id = ?", things)
+        if self._db.execute("SELECT EXISTS (SELECT 1 FROM set_aside)").fetchone()[0]:
+            many("DELETE FROM set_aside WHERE stream = ? AND entity = ? AND entity_id = ?", things)
         many("INSERT INTO set_aside VALUES (?, ?, ?, ?, ?, ?)", aside)
         for entity, each in rows.items():
             many(_insert(NOUNS[entity]), each)
@@ -247,11 +248,14 @@ def row_of(noun: type[Record], stands: Mapping[str, Standing]) -> dict[str, Any]
             stand = stands[name]
             heads.setdefault(stand.heads, []).append(name)
             value = stand.value if _fits(stand.value, default) else default
-        row[name] = json.dumps(value, ensure_ascii=False) if isinstance(value, tuple) else value
+        row[name] = value if not isinstance(value, tuple) else _said(value) if value else "[]"
     row["present"] = bool(stands["present"].value) if "present" in stands else False
     row["heads"] = json.dumps(list(heads.items()))
     row["differs"] = sum(1 for stand in stands.values() if stand.differs)
     return row
+
+
+_said = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _insert(noun: type[Record]) -> str:
@@ -278,5 +282,5 @@ def _make(db: Database, noun: type[Record]) -> None:
     columns: dict[str, Any] = {"id": str, "stream_id": str}
     columns |= {name: _TYPES.get(type(default), type(default)) for name, default in touchable(noun)}
     table = db.table(noun.entity).create({**columns, "heads": str, "differs": int}, pk=("stream_id", "id"))
-    for name in ("id", "stream_id", *(each for each in _INDEXED if each in columns)):
+    for name in ("id", *(each for each in _INDEXED if each in columns)):
         table.create_index([name])

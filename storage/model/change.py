@@ -98,7 +98,7 @@ def read_change(text: bytes | str) -> Change:
         own = {name: plain.pop(name) for name in _OWN}
         own["before"], own["after"] = (_fields(own[side]) for side in ("before", "after"))
         own["parents"] = {
-            name: tuple(Ref(DeviceId(device), int(seq)) for device, seq in refs)
+            name: tuple(Ref(DeviceId(device), int(seq)) for device, seq in refs) if refs else ()
             for name, refs in own["parents"].items()
         }
         return Change(**own, more=plain)
@@ -107,7 +107,7 @@ def read_change(text: bytes | str) -> Change:
 
 
 def _fields(plain: dict[str, Any]) -> dict[str, Value]:
-    return {name: frozen(value) for name, value in plain.items()}
+    return {name: frozen(value) if isinstance(value, list) else value for name, value in plain.items()}
 
 
 def frozen(value: Any) -> Value:

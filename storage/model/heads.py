@@ -23,6 +23,10 @@ class Standing:
 
 def standings(changes: Iterable[Change], prose: Collection[str] = ()) -> dict[str, Standing]:
     """Return how each field of one thing stands, given every lawful change that touches it."""
+    changes = list(changes)
+    if len(changes) == 1:
+        heads = (changes[0].ref,)
+        return {name: Standing(value, heads) for name, value in changes[0].after.items()}
     by_field: dict[str, list[Change]] = {}
     for change in changes:
         for name in change.after:

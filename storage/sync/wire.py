@@ -50,7 +50,7 @@ def _run(reader: "Reader") -> Iterator[Sealed]:
     stream, device = StreamId(reader.text()), DeviceId(reader.text())
     seq, count, previous = reader.unpack(_RUN)
     for number in range(seq, seq + count):
-        epoch, commitment, signature, size = reader.unpack(_CHANGE)
+        epoch, commitment, signature, size = _CHANGE.unpack(reader.take(_CHANGE.size))
         body = None if size == _REDACTED else reader.take(size)
         sealed = Sealed(Header(stream, device, number, epoch, previous, commitment), signature, body)
         previous = sealed.digest
@@ -85,10 +85,11 @@ class Reader:
 
     def take(self, size: int) -> bytes:
         """Return the next bytes. Raise Malformed when there are fewer."""
-        if size < 0 or self.place + size > len(self.data):
+        begin, end = self.place, self.place + size
+        if size < 0 or end > len(self.data):
             raise Malformed("cut short")
-        self.place += size
-        return self.data[self.place - size : self.place]
+        self.place = end
+        return self.data[begin:end]
 
     def unpack(self, shape: struct.Struct) -> tuple[Any, ...]:
         """Return the next numbers. Raise Malformed."""
