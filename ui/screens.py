@@ -24,6 +24,7 @@ from ui.bus import Bus
 from ui.desk import Desk
 from ui.look import Look
 from ui.pages import PAGES
+from ui.sweeping import Sweeping
 from ui.window import Window
 from ui.worker import Worker
 
@@ -76,6 +77,14 @@ _ASKING = {
     "shape": "Save in another shape…",
     "heard": "What a screen reader hears…",
     "pin": "A PIN for today…",
+    **{
+        "authority-person": "Add a person of the authority",
+        "authority-recommendation": "Add a recommendation",
+        "authority-look": "Note progress on a recommendation",
+        "authority-meeting": "Add a meeting",
+        "authority-level": "Change the level of concern",
+        "authority-letter": "Draft a letter to the authority",
+    },
     "habits": "Abbreviations and own words…",
     "moment": "When it was said or seen",
 }
@@ -89,7 +98,7 @@ def grab_all(store_folder: Path, passphrase: str, out: Path) -> list[Path]:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     out.mkdir(parents=True, exist_ok=True)
-    look = Look(app, "light")
+    look, sweeping = Look(app, "light"), Sweeping(app)
     store = open_store(store_folder, passphrase)
     try:
         with opened_window(store, look) as window:
@@ -101,6 +110,7 @@ def grab_all(store_folder: Path, passphrase: str, out: Path) -> list[Path]:
             ]
     finally:
         store.close()
+        sweeping.end()
 
 
 @contextmanager
@@ -200,15 +210,18 @@ def _differing(window: Window) -> Iterator[tuple[str, QWidget]]:
 
 def _parts(window: Window) -> Iterator[tuple[str, QWidget]]:
     """Yield what the pages of cases and of the day show behind their tabs."""
+    from ui.authority.page import AuthorityPage
     from ui.cases.page import Cases
     from ui.day.page import DayPage
 
-    cases, day = window.page("cases"), window.page("day")
+    cases, day, council = window.page("cases"), window.page("day"), window.page("authority")
     assert isinstance(cases, Cases)
     assert isinstance(day, DayPage)
+    assert isinstance(council, AuthorityPage)
     for code, tabs, names in (
         ("cases", cases.review.tabs, ("case-grades", "case-times", "case-notes")),
         ("day", day.tabs, ("day-feedback", "day-ready")),
+        ("authority", council.tabs, tuple(f"authority-{code}" for code in council.parts)),
     ):
         window.go(code)
         for at, name in enumerate(names, 1):

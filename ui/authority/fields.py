@@ -12,7 +12,7 @@ from resources.language import N_, _
 from storage.acts.dated import dated
 from storage.errors import Trouble
 from ui.look import Look
-from ui.models.date_words import date_words, typed
+from ui.models.date_words import date_words, to_type, typed
 
 Options = Sequence[tuple[str, str]]
 """(code, words, already translated)."""
@@ -39,7 +39,7 @@ class DateLine(QLineEdit):
 
     def __init__(self, value: str = "") -> None:
         """Begin with a date as the record keeps it."""
-        super().__init__(value)
+        super().__init__(to_type(value))
         self.setPlaceholderText(_(N_("8 October 2018, October 2018, autumn 2017 …")))
 
     def day(self) -> str:
@@ -117,6 +117,7 @@ def _box(field: Field) -> QComboBox:
 def _several(look: Look, field: Field) -> QListWidget:
     listed = QListWidget()
     listed.setMaximumHeight(look.px(120))
+    listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     for code, words in field.options:
         item = QListWidgetItem(words, listed)
         item.setData(Qt.ItemDataRole.UserRole, code)

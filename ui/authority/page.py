@@ -7,10 +7,10 @@ What is asked before an act: deeds.py and asked_of_…; how records are said: ro
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reports.titles import TITLES
-from resources.language import N_, _
+from resources.language import N_, _, current
 from storage.errors import Refused
 from storage.model import clock
 from storage.queries.authorities import authorities
@@ -26,6 +26,7 @@ from ui.authority.overview import Overview
 from ui.authority.part import PartView
 from ui.authority.parts import SHAPES
 from ui.authority.rows import key_of, rows_of
+from ui.authority.tabs import Tabs
 from ui.authority.time_scale import scene
 from ui.authority.words import level_words
 from ui.desk import Desk
@@ -34,7 +35,6 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import ElidedLabel, Label
 
-OVERVIEW = 0
 _DEED_OF = {"plan": parts.PLAN, "answer": parts.PLAN, "review": parts.MEETINGS, "meeting": parts.MEETINGS}
 _DEED_OF |= {"recommendation": parts.RECOMMENDATIONS, "action": parts.PLAN}
 _DEED_OF |= {"assurance": parts.EVENTS, "level": parts.EVENTS}
@@ -59,7 +59,8 @@ class AuthorityPage(Panel):
         self.due: tuple[Due, ...] = ()
         self._authority_id = ""
         self._telling: Telling | None = None
-        self.tabs, self.councils = QTabBar(), QComboBox()
+        named = [(N_("Overview"), "clock"), *((shape.title, shape.icon) for shape in SHAPES)]
+        self.tabs, self.councils = Tabs(desk.look, named), QComboBox()
         self.name, self.level = ElidedLabel(type="heading"), Label(type="tag")
         self.letter = Button(desk.look, N_("&Draft a letter…"), "file-plus", primary=True)
         self.history = IconButton(desk.look, "history", N_("History of the authority"))
@@ -162,15 +163,15 @@ class AuthorityPage(Panel):
         today = clock.now().astimezone().date()
         self.due = due_of(known, today)
         self._telling = Telling(known, self.due)
-        self.name.show_text(known.authority.name)
+        own = known.authority.name_cy if current() == "cy" else ""
+        self.name.show_text(own or known.authority.name)
         self.level.show_text(level_words(known.authority))
         self.overview.show_record(known, self.due, scene(known, self.due, today, _letter_name))
         for code, view in self.parts.items():
             view.show_rows(rows_of(code, known, self.due), self._telling.tell)
 
     def _say(self) -> None:
-        for at, key in enumerate((N_("Overview"), *(shape.title for shape in SHAPES))):
-            self.tabs.setTabText(at, _(key))
+        self.tabs.say()
         self.tabs.setAccessibleName(_(N_("Parts of the record")))
         self.councils.setAccessibleName(_(N_("Authority")))
 
@@ -245,11 +246,8 @@ class AuthorityPage(Panel):
         px = self.desk.look.px
         self._stack = QStackedWidget()
         self._stack.addWidget(self.overview)
-        self.tabs.addTab("")
         for view in self.parts.values():
             self._stack.addWidget(view)
-            self.tabs.addTab("")
-        self.tabs.setUsesScrollButtons(True)
         head = QHBoxLayout()
         head.setSpacing(px(12))
         for part, share in ((self.name, 1), (self.level, 0), (self.councils, 0), (self.history, 0), (self.letter, 0)):
@@ -272,6 +270,7 @@ class AuthorityPage(Panel):
         self._all.addWidget(self.empty)
         self._all.addWidget(there)
         self.body.addWidget(self._all, 1)
+        self.setFocusProxy(self.tabs)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)

@@ -6,6 +6,7 @@ By mouse or keys one stands on a mark; its words are told below. What is on it: 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -39,7 +40,7 @@ SHORT = {
 }
 """Levels beside the step line, where there is little room."""
 _DUE_ICONS = {"bad": "triangle-alert", "warn": "clock"}
-_RUNG, _LANE, _FOOT, _SIDE, _MARK = 24, 30, 26, 8, 20
+_RUNG, _LANE, _FOOT, _SIDE, _MARK = 21, 27, 24, 6, 20
 """Pixels at 100 %: heights of a rung, a lane and the foot; the free side; the width of a mark."""
 
 
@@ -208,7 +209,7 @@ class TimeLine(QWidget):
         left = right = middle = 0.0
         for mark in (each for each in shown.marks if each.lane == lane):
             first, last = (plot.left() + plot.width() * shown.at(day) for day in (mark.span.earliest, mark.span.latest))
-            here = (first + last) / 2
+            here = last if lane == "level" else (first + last) / 2  # a level holds for certain from the last day on
             if together and (lane == "level" or abs(here - middle) >= side * 0.9):
                 yield _spot(together, (left, right, middle), self._height_of(together[0], levels), side)
                 together = []
@@ -267,15 +268,20 @@ class TimeLine(QWidget):
         points = [QPointF(plot.left(), self._rung(shown.start))]
         for step in shown.steps:
             ends = [plot.left() + plot.width() * shown.at(day) for day in (step.span.earliest, step.span.latest)]
-            points += [QPointF(ends[0], points[-1].y()), QPointF(ends[1], self._rung(step.level))]
+            points += [QPointF(ends[0], points[-1].y()), QPointF(max(*ends), self._rung(step.level))]
         points.append(QPointF(plot.right(), points[-1].y()))
         low = self._rung("none") + self._look.px(_RUNG) / 2
         ground = QPolygonF([*points, QPointF(plot.right(), low), QPointF(plot.left(), low)])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("soft"))
         painter.drawPolygon(ground)
-        painter.setPen(QPen(self._look.colour("accent"), self._look.px(2)))
-        painter.drawPolyline(QPolygonF(points))
+        for first, last in pairwise(points):
+            sure = (
+                first.x() == last.x() or first.y() == last.y()
+            )  # between the days on which it may have changed: dashed
+            style = Qt.PenStyle.SolidLine if sure else Qt.PenStyle.DashLine
+            painter.setPen(QPen(self._look.colour("accent"), self._look.px(2), style))
+            painter.drawLine(first, last)
 
     def _lane(self, painter: QPainter, lane: str) -> None:
         plot, y = self._plot(), self._lane_middle(lane)
@@ -300,13 +306,13 @@ class TimeLine(QWidget):
         )
         painter.setBrush(self._look.colour("surface"))
         painter.drawEllipse(spot.box)
-        side = self._look.px(12)
-        corner = spot.box.center() - QPointF(side / 2, side / 2)
-        icon = _DUE_ICONS.get(role, "calendar") if mark.lane == "due" else ICONS[mark.lane]
-        painter.drawPixmap(corner, self._picture(icon, role))
         if len(spot.marks) > 1:
-            painter.setPen(self._look.colour("text"))
-            painter.drawText(QPointF(spot.box.right() + self._look.px(2), spot.box.bottom()), str(len(spot.marks)))
+            painter.setPen(self._look.colour(role))
+            painter.drawText(spot.box, int(Qt.AlignmentFlag.AlignCenter), _several(len(spot.marks)))
+            return
+        side = self._look.px(12)
+        icon = _DUE_ICONS.get(role, "calendar") if mark.lane == "due" else ICONS[mark.lane]
+        painter.drawPixmap(spot.box.center() - QPointF(side / 2, side / 2), self._picture(icon, role))
 
     def _picture(self, name: str, role: str) -> QPixmap:
         if (name, role) not in self._pictures:
@@ -317,6 +323,10 @@ class TimeLine(QWidget):
         self._pictures.clear()
         self._place()
         self.updateGeometry()
+
+
+def _several(count: int) -> str:
+    return str(count) if count < 100 else "…"
 
 
 def _spot(marks: list[Mark], across: tuple[float, float, float], y: float, side: float) -> Spot:

@@ -20,9 +20,13 @@ _WORDS = {
     "autumn": N_("autumn {when}"),
     "winter": N_("winter {when}"),
 }
+_SEASONS = {"gwanwyn": "spring", "haf": "summer", "tymor yr hydref": "autumn", "gaeaf": "winter"}
+_PARTS = {"dechrau": "early", "canol": "mid", "diwedd": "late"}
+"""As _WORDS has them in Welsh, for who types them: "hydref" alone is October."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DIGITS = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _TYPED = re.compile(r"(?:(\d{1,2}|early|mid|late) )?([^\W\d]+) (\d{4})", re.IGNORECASE)
+_SEASON = re.compile(rf"({'|'.join(_SEASONS)}) (\d{{4}})", re.IGNORECASE)
 _LOCALES = {"en": "en_GB", "cy": "cy"}
 _LEAST = 3
 """Letters of a month's name that tell it: "Oct"."""
@@ -55,12 +59,22 @@ def typed(text: str) -> str:
     given = " ".join(text.split())
     if found := _DIGITS.fullmatch(given):
         return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+    if found := _SEASON.fullmatch(given):
+        return f"{_SEASONS[found[1].lower()]} {found[2]}"
+    first, _space, rest = given.partition(" ")
+    given = f"{_PARTS[first.lower()]} {rest}" if first.lower() in _PARTS else given
     found = _TYPED.fullmatch(given)
     number = _month(found[2]) if found else 0
     if not found or not number:
         return given
     before, when = (found[1] or "").lower(), f"{found[3]}-{number:02}"
     return f"{when}-{int(before):02}" if before.isdigit() else f"{before} {when}".strip()
+
+
+def to_type(text: str) -> str:
+    """Return a date of the record as a person would type it, "8 October 2018", where that is understood the same."""
+    words = date_words(text)
+    return words if typed(words) == text else text
 
 
 def _month(name: str) -> int:

@@ -8,7 +8,7 @@ import pytest
 
 from resources import language
 from storage.model.clock import Span
-from ui.models.date_words import date_words, span_words, typed
+from ui.models.date_words import date_words, span_words, to_type, typed
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +56,8 @@ def test_days_between_which_something_lies_are_said() -> None:
         ("October 2018", "2018-10"),
         ("Early December 2017", "early 2017-12"),
         ("autumn 2017", "autumn 2017"),
+        ("tymor yr hydref 2017", "autumn 2017"),
+        ("dechrau Rhagfyr 2017", "early 2017-12"),
         (" 2018-10-08 ", "2018-10-08"),
         ("soon", "soon"),
         ("", ""),
@@ -63,3 +65,14 @@ def test_days_between_which_something_lies_are_said() -> None:
 )
 def test_what_people_type_is_taken_as_the_record_keeps_it(text: str, kept: str) -> None:
     assert typed(text) == kept
+
+
+@pytest.mark.parametrize("code", ["en", "cy"])
+@pytest.mark.parametrize("text", ["2018-10-08", "2018-10", "early 2017-12", "autumn 2017", "winter 2018", "2017", ""])
+def test_a_date_to_be_put_right_is_shown_in_words_that_mean_the_same(code: str, text: str) -> None:
+    language.use(code)
+    assert typed(to_type(text)) == text
+
+
+def test_a_range_is_shown_as_the_record_keeps_it() -> None:
+    assert to_type("2018-07-10/2018-07-11") == "2018-07-10/2018-07-11"
