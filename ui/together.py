@@ -1,18 +1,20 @@
 # SPDX-License-Identifier: MIT
-"""The page of sync: the office at the left, differences at the right; below each other where there is little room.
+"""The page of sync: the office at the left; at the right stages, and differences below them, where there are any.
 
-Two panels that never see each other (ui/sync, ui/history); this lays them side by side and passes on what they say.
+Panels that never see each other (ui/sync, ui/history); this lays them out, below each other where there is little
+room, and passes on what they say.
 """
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout
 
 from storage.store import Recorded
 from ui.desk import Desk
 from ui.history.differences import Differences
 from ui.panel import Panel, Verb
 from ui.sync.office import Office
+from ui.sync.stages import StagesPanel
 
 _NARROW = 820
 """Pixels at 100 %."""
@@ -25,14 +27,23 @@ class Together(Panel):
     """How this laptop stands with the office (ui/sync/syncing.State)."""
     said = Signal(str)
     """A passing message, translated."""
+    visit_chosen = Signal(str)
+    page_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
-        """Make both parts."""
+        """Make the parts."""
         super().__init__(desk)
-        self.office, self.differences = Office(desk), Differences(desk)
+        self.office, self.stages, self.differences = Office(desk), StagesPanel(desk), Differences(desk)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._right = QVBoxLayout()
+        self._right.addWidget(self.stages, 1)
+        self._right.addWidget(self.differences, 0)
         self._across.addWidget(self.office, 2)
-        self._across.addWidget(self.differences, 3)
+        self._across.addLayout(self._right, 3)
+        self.stages.visit_chosen.connect(self.visit_chosen)
+        self.stages.page_wanted.connect(self.page_wanted)
+        self.differences.model.modelReset.connect(self._share)
+        self._share()
         self.body.addLayout(self._across, 1)
         self.office.stood.connect(self.stood)
         self.office.said.connect(self.said)
@@ -49,10 +60,10 @@ class Together(Panel):
         return False
 
     def show_visit(self, visit_id: str) -> None:
-        """Tell both parts which visit is on hand."""
+        """Tell every part which visit is on hand."""
         super().show_visit(visit_id)
-        self.office.show_visit(visit_id)
-        self.differences.show_visit(visit_id)
+        for part in (self.office, self.stages, self.differences):
+            part.show_visit(visit_id)
 
     def sync_now(self) -> None:
         """Begin a sync, where one can begin."""
@@ -75,4 +86,13 @@ class Together(Panel):
     def _fit(self) -> None:
         narrow = self.width() < self.desk.look.px(_NARROW)
         self._across.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._across.setSpacing(self.desk.look.px(12))
+        for layout in (self._across, self._right):
+            layout.setSpacing(self.desk.look.px(12))
+
+    def _share(self) -> None:
+        """Give differences most of the height while there are some, and no more than their words need otherwise."""
+        some = self.differences.model.rowCount() > 0
+        policy = QSizePolicy.Policy.Preferred if some else QSizePolicy.Policy.Maximum
+        self.differences.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+        self._right.setStretch(0, 2 if some else 1)
+        self._right.setStretch(1, 3 if some else 0)

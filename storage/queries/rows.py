@@ -58,6 +58,15 @@ def one(store: Store, noun: type[R], record_id: str) -> R | None:
     return next(iter(records(store, noun, "id = ?", (record_id,), "stream_id")), None)
 
 
+def heads_within(store: Store, entity: str, column: str, value: str) -> set[Ref]:
+    """Return the changes by which the present things of a noun stand whose column has the value, without the things."""
+    with world(store.folder):
+        rows = store.db.execute(
+            f'SELECT DISTINCT heads FROM "{entity}" WHERE present AND "{column}" = ?', (value,)
+        ).fetchall()
+    return {Ref(DeviceId(device), seq) for (text,) in rows for refs, _names in json.loads(text) for device, seq in refs}
+
+
 def beneath_others(store: Store, noun: type[Record], gesture: str) -> list[tuple[str, Ref]]:
     """Return (stream, number) of the gesture's changes of the noun that are not plainly on top, as the folded rows say.
 

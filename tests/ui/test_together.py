@@ -165,6 +165,16 @@ def test_the_office_sees_the_stage_of_each_visit_and_letter_on_a_device_like_any
     assert isinstance(listed, VisitList)
     row = listed.model.index(listed.model.row_of(pair.there.id)).data(Role.ROW)
     assert (row.mark, row.time, row.place) == ("Planned", "1 letter (Drafting)", "Office has")
+    window.go("sync")
+    board = page_of(window).stages
+    visit_row, letter_row = (each.row for each in board.model.entries)
+    assert (visit_row.at, visit_row.steps, visit_row.place) == (0, 8, "Office has")
+    assert letter_row.text.startswith("Drafting since")
+    assert board.sum.text() == "1 visit: 1 Planned · 1 letter: 1 Drafting"
+    board.rows.setCurrentIndex(board.model.index(1))
+    board.rows.activated.emit(board.model.index(1))
+    assert window.visit_id == pair.there.id
+    assert window.current is window.page("letters")
     gone(window)
     desk_store.close()
 

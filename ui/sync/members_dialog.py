@@ -86,6 +86,7 @@ class MembersDialog(Sheet):
         for card in cards.values():
             if card.device not in present:
                 self.known.addItem(f"{card.name or '–'} · {card.device[:8]}", card)
+        self.known.setCurrentIndex(0 if self.known.count() else -1)
         mine = my_seat(store, self._stream)
         self._may = mine is not None and mine.present and not mine.ever.isdisjoint(GRANTERS)
         self._allow()
@@ -257,6 +258,7 @@ class MembersDialog(Sheet):
         who.setBuddy(self.known)
         what.setBuddy(self.role)
         self.known.setAccessibleName(_(N_("Known device")))
+        self.known.setPlaceholderText(_(N_("Nobody else is known yet: pair first, or take a card")))
         self.role.setAccessibleName(_(N_("Role")))
         new, grid = (
             Card(self._desk.look, N_("Give a seat"), N_("In the visit, and in its authority's record.")),

@@ -1,18 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""The left of the page of sync: the office's hub, an invitation, one button, and how each visit stands.
+"""The left of the page of sync: the office's hub, an invitation, one button; and parcels, pairing, members by hand.
 
-The work: syncing.py. Differences are another panel's (ui/history); both stand together in ui/together.py.
+The work: syncing.py. At what stage everything is: stages.py. Differences are another panel's (ui/history); all stand
+together in ui/together.py.
 """
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView
+from PySide6.QtWidgets import QLineEdit
 
 from resources.language import N_, _
 from storage.errors import Trouble
-from storage.queries.authorities import authorities
-from storage.queries.visits import visits
 from storage.store import Recorded
 from storage.sync.exchange import Progress
 from storage.sync.road import read_invitation
@@ -20,14 +17,13 @@ from ui.desk import Desk
 from ui.panel import Panel, Verb
 from ui.sync.pairing_dialog import PairingDialog
 from ui.sync.parcel_dialog import ParcelDialog
-from ui.sync.rows import Place, Places
 from ui.sync.syncing import Syncing
 from ui.sync.words import of_progress, of_state
+from ui.widgets.button_row import ButtonRow
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
 from ui.widgets.progress_line import ProgressLine
-from ui.widgets.row_delegate import RowDelegate
 
 
 class Office(Panel):
@@ -55,9 +51,11 @@ class Office(Panel):
         self.enrol = Button(look, N_("&Join the office"), "building-2", primary=True)
         self.sync = Button(look, N_("S&ync now"), "refresh-cw", primary=True)
         self.renew = Button(look, N_("New in&vitation…"))
+        self.by_hand = Card(look, N_("By hand"), N_("Without a network: by a stick, or a folder that both reach."))
+        self.give = Button(look, N_("&Write a parcel…"), "inbox")
+        self.take = Button(look, N_("&Take a parcel in…"), "download")
+        self.pair = Button(look, N_("&Pair with a laptop…"), "link")
         self.members = Button(look, N_("&Members of the visit…"), "users")
-        self.where = Card(look, N_("Where things are"))
-        self.rows, self.model = QListView(), Places()
         self._is_asking = False
         self._build()
         self._connect()
@@ -89,15 +87,13 @@ class Office(Panel):
         """Hand cards over, and compare words."""
         PairingDialog(self.desk, self).open()
 
-    def touches_me(self, recorded: Recorded) -> bool:
-        """Hear of what names visits; how they stand is heard by the sync itself."""
-        return any(change.entity in ("visit", "authority") for change in recorded.changes)
+    def touches_me(self, _recorded: Recorded) -> bool:
+        """How everything stands is heard by the sync itself."""
+        return False
 
     def refresh(self) -> None:
         """Show how everything stands."""
         self._show_state()
-        if self.isVisible():
-            self.attempt(self._show_places)
 
     def can_sync(self) -> bool:
         """Say whether a sync can begin."""
@@ -152,26 +148,13 @@ class Office(Panel):
         self.members.setEnabled(self._has_visit())
         self.stood.emit(state)
 
-    def _show_places(self) -> None:
-        store, stands = self.desk.store, self.syncing.state.stands
-        names = {each.id: each for each in authorities(store)}
-        found: list[Place] = []
-        for visit in visits(store):
-            if visit.stream_id in stands and visit.authority_id in names:
-                found.append(Place(visit, names[visit.authority_id].name, stands[visit.stream_id]))
-        self._list(found[::-1])
-
-    def _list(self, found: Sequence[Place]) -> None:
-        self.model.show(found)
-        self.where.setVisible(bool(found))
-
     def _on_changed(self) -> None:
         state = self.syncing.state
         if state.phase == "busy":
             if self.line.isHidden():
                 self.line.begin(N_("Syncing"))
                 self.outcome.hide()
-            self.line.progress((state.of - state.waiting) / state.of if state.of else 0.0)
+            self.line.progress(state.part)
         elif not self.line.isHidden():
             self.line.end()
         self.refresh()
@@ -194,8 +177,6 @@ class Office(Panel):
 
     def _say(self) -> None:
         self.invitation.setAccessibleName(_(N_("Invitation from the office")))
-        self.rows.setAccessibleName(_(N_("Visits, and where they are")))
-        self.model.retranslate()
 
     def _connect(self) -> None:
         self.syncing.changed.connect(self._on_changed)
@@ -206,7 +187,13 @@ class Office(Panel):
         self.invitation.returnPressed.connect(self.join_office)
         self.sync.clicked.connect(self.sync_now)
         self.renew.clicked.connect(self._on_renew)
-        self.members.clicked.connect(self.ask_members)
+        for button, ask in (
+            (self.give, self.ask_giving),
+            (self.take, self.ask_parcel),
+            (self.pair, self.ask_pairing),
+            (self.members, self.ask_members),
+        ):
+            button.clicked.connect(ask)
 
     def _build(self) -> None:
         self.ask.setBuddy(self.invitation)
@@ -214,17 +201,14 @@ class Office(Panel):
         self.outcome.hide()
         for part in (self.state, self.hub, self.line, self.outcome, self.ask, self.invitation):
             self.card.body.addWidget(part)
-        for pair in ((self.enrol, self.sync), (self.renew, self.members)):
-            buttons = QHBoxLayout()
-            for button in pair:
-                buttons.addWidget(button)
-            buttons.addStretch(1)
-            self.card.body.addLayout(buttons)
-        self.rows.setModel(self.model)
-        self.rows.setItemDelegate(RowDelegate(self.desk.look, lines=1))
-        self.rows.setUniformItemSizes(True)
-        self.where.body.addWidget(self.rows, 1)
-        self.body.addWidget(self.card)
-        self.body.addWidget(self.where, 1)
-        self.body.addStretch(0)
+        for card, buttons in (
+            (self.card, (self.enrol, self.sync, self.renew)),
+            (self.by_hand, (self.give, self.take, self.pair, self.members)),
+        ):
+            row = ButtonRow(self.desk.look)
+            for button in buttons:
+                row.addWidget(button)
+            card.body.addLayout(row)
+            self.body.addWidget(card)
+        self.body.addStretch(1)
         self.body.setSpacing(self.desk.look.px(12))

@@ -37,7 +37,7 @@ class ParcelDialog(Sheet):
         self.whose = Label(wrap=True)
         self.parts = QPlainTextEdit()
         self.take = Button(look_, N_("&Take it in"), "download", primary=True)
-        self.leave = Button(look_, N_("&Leave it"))
+        self.leave = Button(look_, N_("C&lose"))
         self._doing = Doing(desk, self.line, self)
         self._build()
         self.choose.clicked.connect(self._on_choose)
@@ -61,6 +61,7 @@ class ParcelDialog(Sheet):
     def _show(self, seen: Preview | None) -> None:
         for part in (self.whose, self.parts, self.take):
             part.setVisible(seen is not None)
+        self.leave.say(N_("&Leave it") if seen is not None else N_("C&lose"))
         if seen is not None:
             self.whose.show_text("\n".join(_heading(seen)))
             self.whose.set_tone("" if seen.is_known else "warn")
@@ -85,7 +86,6 @@ class ParcelDialog(Sheet):
         self._show(None)
         count = brought.received.new
         said = ngettext("{count} new change from {sender}.", "{count} new changes from {sender}.", count)
-        self.leave.say(N_("C&lose"))
         aside = len(brought.received.set_aside)
         more = ngettext("{count} change was set aside.", "{count} changes were set aside.", aside).format(count=aside)
         self.note(said.format(count=count, sender=brought.sender), more if aside else "", "warn" if aside else "ok")

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Signal
 
+from storage import vouched
 from storage.errors import Trouble
 from storage.job import AnyJob
+from storage.model.ids import DeviceId, StreamId
 from storage.queries.standing import Stand, stands
 from storage.store import Recorded
 from storage.sync import exchange
@@ -40,11 +42,14 @@ class Syncing(QObject):
         self._doing = Doing(desk, None, self, away=True)
         self._rounds: Iterator[AnyJob] | None = None
         self._progress = Progress()
-        self._of, self._has_failed = 0, False
+        self._of = self._to_take = 0
+        self._has_failed = False
         self._stands: dict[str, Stand] = {}
         self._doing.failed.connect(self._on_failed)
         self._doing.idle.connect(self._on_idle)
         desk.bus.recorded.connect(self._on_recorded)
+        desk.bus.indexed.connect(self.changed)
+        desk.bus.stood.connect(self.changed)
         self.look_again()
 
     @property
@@ -62,7 +67,17 @@ class Syncing(QObject):
             phase = "apart"
         if self.is_busy():
             phase = "busy"
-        return State(phase, waiting, max(self._of, waiting), self._progress.new, min(given, default=""), self._stands)
+        return State(
+            phase,
+            waiting,
+            max(self._of, waiting) if self._of else 0,
+            self._progress.new,
+            self._to_take,
+            indexing=self._desk.store.tables.later.waiting(),
+            checking=vouched.waiting(self._desk.store),
+            at=min(given, default=""),
+            stands=self._stands,
+        )
 
     def is_busy(self) -> bool:
         """Say whether a sync, or enrolling, is under way."""
@@ -113,14 +128,27 @@ class Syncing(QObject):
     def _begin(self) -> None:
         hub = self.hub
         if hub is not None:
-            self._has_failed, self._progress = False, Progress()
+            self._has_failed, self._progress, self._to_take = False, Progress(), 0
             self._of = sum(each.waiting for each in self._stands.values())
             self._rounds = self._every(hub)
             self._next()
 
     def _on_round(self, _nothing: object) -> None:
+        self._to_take = self._lacking()
         self.look_again()
         self._next()
+
+    def _lacking(self) -> int:
+        """Return how many changes the hub said it has of what this device may read, and that are not here."""
+        ledger, progress = self._desk.store.ledger, self._progress
+        return sum(
+            max(0, seq - here.get(DeviceId(device), 0))
+            for stream, ends in progress.ends.items()
+            if stream not in progress.closed and stream not in progress.left
+            for here in [ledger.vector(StreamId(stream))]
+            for device, (seq, _digest) in ends.items()
+            if (stream, device) not in progress.blocked
+        )
 
     def _on_failed(self, trouble: Trouble) -> None:
         self._rounds, self._has_failed = None, True

@@ -28,10 +28,22 @@ class State:
     """How many there were when the sync began."""
     taken: int = 0
     """Changes that this sync has taken in."""
+    to_take: int = 0
+    """Changes that the hub is known to have for this laptop, and that are not here yet."""
+    indexing: int = 0
+    """Notes that came in and are not found by a search yet."""
+    checking: int = 0
+    """Changes that came in and whose own signatures are not checked yet: not shown as confirmed."""
     at: str = ""
     """When the oldest of the receipts was given, UTC; empty when there is none."""
     stands: Mapping[str, Stand] = field(default_factory=dict)
     """Stream → how it stands."""
+
+    @property
+    def part(self) -> float:
+        """Return how far a sync under way is, 0.0 to 1.0: both ways together."""
+        whole = self.of + self.taken + self.to_take
+        return (max(self.of - self.waiting, 0) + self.taken) / whole if whole else 0.0
 
 
 class Told(NamedTuple):
@@ -45,9 +57,9 @@ class Told(NamedTuple):
 def of_state(state: State) -> Told:
     """Return the one line at the foot of the window."""
     if state.phase == "busy":
-        said = _("Syncing: {done} of {all} handed in").format(done=state.of - state.waiting, all=state.of)
-        taken = ngettext("{count} taken in", "{count} taken in", state.taken).format(count=state.taken)
-        return Told(f"{said} · {taken}" if state.taken else said, "refresh-cw", "")
+        return Told(" · ".join(_under_way(state)), "refresh-cw", "")
+    if state.indexing or state.checking:
+        return Told(" · ".join(_afterwards(state)), "clock", "")
     if state.phase == "apart":
         return Told(_("Not joined to an office"), "monitor", "muted")
     if state.phase == "whole":
@@ -57,6 +69,32 @@ def of_state(state: State) -> Told:
     if state.phase == "failed":
         return Told(f"{_('The last sync was broken off')} · {words}", "triangle-alert", "warn")
     return Told(words, "monitor", "")
+
+
+def _under_way(state: State) -> Iterator[str]:
+    """Yield how far a sync is, in words and numbers."""
+    if state.of:
+        done = max(state.of - state.waiting, 0)
+        yield _("Syncing: {done} of {all} handed in").format(done=f"{done:,}", all=f"{state.of:,}")
+    elif state.taken or state.to_take:
+        yield _("Syncing")
+    else:
+        yield _("Syncing: asking the office what is new")
+    if state.to_take:
+        both = f"{state.taken:,}", f"{state.taken + state.to_take:,}"
+        yield _("{done} of {all} taken in").format(done=both[0], all=both[1])
+    elif state.taken:
+        yield ngettext("{count} taken in", "{count} taken in", state.taken).format(count=f"{state.taken:,}")
+
+
+def _afterwards(state: State) -> Iterator[str]:
+    """Yield what is done with what came in, while it can be read already."""
+    if state.indexing:
+        words = ngettext("Indexing {count} note for searching", "Indexing {count} notes for searching", state.indexing)
+        yield words.format(count=f"{state.indexing:,}")
+    if state.checking:
+        words = ngettext("Checking {count} signature", "Checking {count} signatures", state.checking)
+        yield words.format(count=f"{state.checking:,}")
 
 
 def of_stand(stand: Stand) -> str:
@@ -104,6 +142,15 @@ def when(at: str) -> str:
         return "–"
     today = clock.now().astimezone().date()
     return f"{moment:%H:%M}" if moment.date() == today else f"{long_date(moment.date())} {moment:%H:%M}"
+
+
+def day_of(at: str) -> str:
+    """Return the local day of a moment in UTC, or of a day, in words; nothing for none."""
+    try:
+        moment = datetime.fromisoformat(at.replace("Z", "+00:00"))
+    except ValueError:
+        return at
+    return long_date(moment.astimezone().date() if "T" in at else moment.date())
 
 
 def size_words(size: int) -> str:

@@ -20,11 +20,21 @@ AT = "2018-07-10T09:30:00.000Z"
         (State("waiting", 0), "Not synced yet"),
         (State("busy", 30, 100), "Syncing: 70 of 100 handed in"),
         (State("busy", 30, 100, 4), "Syncing: 70 of 100 handed in · 4 taken in"),
+        (State("busy"), "Syncing: asking the office what is new"),
+        (State("busy", 0, 0, 1200, 8800), "Syncing · 1,200 of 10,000 taken in"),
+        (State("whole", indexing=1500, at=AT), "Indexing 1,500 notes for searching"),
+        (State("whole", checking=1, at=AT), "Checking 1 signature"),
         (State("failed", 3), "The last sync was broken off · 3 changes only here"),
     ],
 )
 def test_each_state_has_words_of_its_own(state: State, words: str) -> None:
     assert of_state(state).words == words
+
+
+def test_how_far_a_sync_is_counts_both_ways() -> None:
+    assert State("busy").part == 0.0
+    assert State("busy", 30, 100).part == 0.7
+    assert State("busy", 0, 100, 50, 50).part == 0.75
 
 
 def test_shapes_differ_where_tones_do() -> None:
