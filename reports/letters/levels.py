@@ -35,10 +35,17 @@ class Change:
 
 
 def changes(facts: Facts) -> tuple[Change, ...]:
-    """Return every change of level on the authority's record, oldest first."""
+    """Return every change of level on the authority's record, oldest first.
+
+    A step without a date may have come before or after any other: beside dated ones it is left out, and what held
+    before those is not said.
+    """
     steps = [each for each in facts.events if each.kind.startswith(_KIND)]
-    before = ["", *(each.kind.removeprefix(_KIND) for each in steps)]
-    return tuple(Change(step, level) for step, level in zip(steps, before, strict=False))
+    dated = [each for each in steps if each.date] or steps
+    if len(dated) < len(steps):
+        return tuple(Change(step, "") for step in dated)
+    before = ["", *(each.kind.removeprefix(_KIND) for each in dated)]
+    return tuple(Change(step, level) for step, level in zip(dated, before, strict=False))
 
 
 def told(voice: Voice, change: Change) -> list[DraftSentence | None]:

@@ -50,8 +50,10 @@ Item = str | Noted | tuple[str | Noted, Sequence["Item"]]
 SIGNATURE_SIZE = (300.0, 68.0)
 """Of the box, in points: room for the five lines of reports/signing/appearance.py."""
 
-_SHORT = 900
-"""Characters of a paragraph that may be taken along: ReportLab cannot keep together more than a page holds."""
+_SHORT, _ONE = 900, 1_500
+"""Characters of paragraphs, and of a single one, that may be taken along: a page holds no more beside signatures."""
+_LAST = 4
+"""Paragraphs that may be taken along: a signature shall not stand below a single line."""
 
 _NARROWEST = 32.0
 """Points of a column: room for its padding and the broadest letter twice."""
@@ -95,10 +97,10 @@ class Report:
 
     @contextmanager
     def together(self, *, with_last: bool = False) -> Iterator[None]:
-        """Keep what follows on one page; `with_last` takes the paragraph before along, unless it is a long one."""
+        """Keep what follows on one page; `with_last` takes the last short paragraphs before along."""
         before, self._story = self._story, []
-        if with_last and before and isinstance(before[-1], TaggedParagraph) and len(before[-1].plain) < _SHORT:
-            self._story.append(before.pop())
+        if with_last:
+            self._story = _last_of(before)
         yield
         before.append(KeepTogether(self._story))
         self._story = before
@@ -250,6 +252,20 @@ class Report:
         row, style = place.add("TR"), "head cell" if tag == "TH" else "cell"
         attributes = (structure.COLUMN_HEAD,) if tag == "TH" else ()
         return [[self._paragraph([cell], style, row.add(tag, attributes=attributes))] for cell in cells]
+
+
+def _last_of(story: list[Flowable]) -> list[Flowable]:
+    """Take the last short paragraphs off a story and return them, with their heading where none of its others stay."""
+    taken: list[Flowable] = []
+    room = _SHORT
+    while story and len(taken) < _LAST and isinstance(last := story[-1], TaggedParagraph):
+        room -= len(last.plain)
+        if last.label or last.bookmark or room < (0 if taken else _SHORT - _ONE):
+            break
+        taken.insert(0, story.pop())
+    if taken and story and isinstance(story[-1], TaggedParagraph) and story[-1].bookmark:
+        taken.insert(0, story.pop())
+    return taken
 
 
 def _template(foot: Foot, name: str, top: float) -> NotedPage:

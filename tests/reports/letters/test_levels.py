@@ -46,3 +46,12 @@ def test_a_step_without_a_day_is_not_told() -> None:
 
 def test_other_events_are_no_steps() -> None:
     assert changes(facts()) == ()
+
+
+def test_a_step_without_a_day_is_put_before_no_other_and_makes_what_came_before_uncertain() -> None:
+    somewhen = an_event("level_significant")
+    assert changes(facts(events=(somewhen, EARLY, SERIOUS))) == changes(facts(events=(EARLY, SERIOUS, somewhen)))
+    assert [(each.before, each.after) for each in changes(facts(events=(somewhen, EARLY, SERIOUS)))] == [
+        ("", "early"),
+        ("", "serious"),
+    ]

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from reports.checks.pdf_words import pdf_words
 from reports.pdf.flowables import Run
 from reports.pdf.render import FIELD, SECOND_FIELD, Signatory, render
 from reports.pdf.report import Report
@@ -72,6 +73,38 @@ def test_lists_stand_within_items_and_no_deeper_than_can_be_followed() -> None:
     assert [path.count("L/LI") for path in paths] == [1, 1, 2, 2, 3]
     with pytest.raises(ValueError, match="within 3"):
         a_report().items([("1", [("2", [("3", ["4"])])])])
+
+
+def _on_last_page(data: bytes) -> list[str]:
+    """Return what the structure shows on the last page, a line each."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return pdf_words(data)[0][len(pdf.pages) - 1].split("\n")
+
+
+@pytest.mark.parametrize("fill", range(18, 34))
+def test_a_signature_never_stands_alone_on_its_page(fill: int) -> None:
+    lines = tuple(("prose", f"Line {number}.") for number in range(fill))
+    ends = (
+        ("prose", "If you have questions, contact me."),
+        ("prose", "You may reply in Welsh."),
+        ("prose", "Formats."),
+    )
+    letter = a_letter((("a", "", lines), ("next", "Next steps", ends)))
+    shown = _on_last_page(render(letter))
+    assert "Signature" in shown
+    assert shown[shown.index("Signature") - 1] == "Yours sincerely,"
+    assert "You may reply in Welsh." in shown
+    assert ("Next steps" in shown) == ("If you have questions, contact me." in shown)
+
+
+def test_a_long_last_paragraph_goes_with_the_signature() -> None:
+    said = "This sentence is one of many in the last paragraph of all. " * 20
+    for fill in range(14, 30):
+        lines = tuple(("prose", f"Line {number}.") for number in range(fill))
+        assert any(
+            "many in the last" in line
+            for line in _on_last_page(render(a_letter((("a", "", (*lines, ("prose", said))),))))
+        )
 
 
 @pytest.mark.parametrize("shares", [[0.7, 0.7], [0.05] * 20])
