@@ -7,7 +7,9 @@ A property that catches nothing proves nothing (the first one ever written for t
 
 import os
 import random
-from collections.abc import Callable, Iterable, Sequence
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +18,7 @@ import pytest
 from storage import gesture, law, permissions, tables, undo
 from storage.errors import Refused
 from storage.ledger import Thing
-from storage.model import heads
+from storage.model import heads, ids
 from storage.model.change import Change, Fields, Ref, inverse
 from storage.model.heads import Standing
 from storage.model.record import touchable
@@ -52,6 +54,17 @@ def a_history(seed: int) -> tuple[int, list[Step]]:
     length = dice.randrange(8, 45)
     steps = [(dice.choice(STEPS), dice.randrange(3), dice.randrange(31), dice.randrange(61)) for _ in range(length)]
     return dice.randrange(3), steps
+
+
+@contextmanager
+def the_same_chance(seed: int) -> Iterator[None]:
+    """Let keys and identifiers come of the seed: which device comes first decides whether some bugs show."""
+    dice = random.Random(seed)
+    with Patch.context() as patch:
+        patch.setattr(secrets, "token_bytes", dice.randbytes)
+        patch.setattr(secrets, "randbits", dice.getrandbits)
+        patch.setattr(ids, "_entropy", dice.randbytes)
+        yield
 
 
 def later_clock_wins(patch: Patch) -> None:
@@ -335,7 +348,8 @@ def caught_after(most: int, first: int = 0) -> int:
     """Return how many histories it took until something did not hold, from the first on; 0 when all held."""
     for seed in range(first, most):
         try:
-            hold(*a_history(seed))
+            with the_same_chance(seed):
+                hold(*a_history(seed))
         except (AssertionError, Refused, LookupError, ValueError, TypeError):
             return seed + 1
     return 0
@@ -370,7 +384,9 @@ CAUGHT_BY = {
     "a_seal_refolds_nothing": 11,
     "the_lead_releases": 13,
     "a_copy_of_a_removed_laptop_stays": 14,
-    "whoever_left_has_the_last_word": 15,
+    "whoever_left_has_the_last_word": 14,
+    "later_clock_wins": 10,
+    "a_parcel_folds_its_first_thing": 3,
 }
 """Bug → the first history that catches it, where it is not the very first: of a few histories, it is among them."""
 
