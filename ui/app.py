@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ui.errors import Crashes
     from ui.idle import Idle
     from ui.sleep import Sleep
+    from ui.sweeping import Sweeping
     from ui.unlock.front import Front
     from ui.window import Window
 
@@ -84,6 +85,7 @@ class House(QObject):
         self.look = look or Look(app, self.settings.scheme, self.settings.percent)
         speak(app, self.settings.language)
         self._crashes: Crashes | None = None
+        self._sweeping: Sweeping | None = None
         self._cold = list(_WARM)
         self.front: Front | None = None
         self.window: Window | None = None
@@ -116,9 +118,11 @@ class House(QObject):
 
     def _watch(self) -> None:
         from ui.errors import Crashes
+        from ui.sweeping import Sweeping
 
         self._crashes = Crashes(self.look, self._folder / "reports", VERSION)
         self._crashes.install()
+        self._sweeping = Sweeping(self)
 
     def greet(self) -> None:
         """Show what comes before the window."""
@@ -224,6 +228,8 @@ class House(QObject):
                 part.deleteLater()
             self._copied.forget()
         self.end()
+        if self._sweeping is not None:
+            self._sweeping.sweep_soon()  # whatever of the window only its own rings still hold
 
     def _on_language(self, code: str) -> None:
         self._keep(replace(self.settings, language=code))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The whole way: first run, window, lock, unlock, close; the store is closed when nobody looks at it."""
 
+import gc
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -192,6 +193,9 @@ def test_beginning_paints_first_and_warms_up_afterwards(
     assert isinstance(house.front, Unlock)
     assert house.front.isVisible()
     assert getattr(sys.excepthook, "__self__", None) is not None
+    assert not gc.isenabled()  # the house collects from now on
+    assert house._sweeping is not None
+    house._sweeping.end()
     house.front.leave()
 
 
