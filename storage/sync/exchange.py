@@ -176,9 +176,12 @@ def _asked(road: Road, hub: Hub, progress: Progress, store: Store) -> Round:
         have[stream] = dict.fromkeys(said["vector"], _ENOUGH)
     request = talk.Request("", "", have=have)
     round_ = Round(road, hub, store.device.id, request)
+    if not progress.is_greeted and not store.before:
+        return round_
+    counted = {stream: _counted(store, stream) for stream in streams}
+    # A restored store says at once whose seat it took: else it would hear nothing, and hand everything in again.
+    request.grants = [each for known in counted.values() for each in known if _key(each) not in progress.grants]
     if progress.is_greeted:
-        counted = {stream: _counted(store, stream) for stream in streams}
-        request.grants = [each for known in counted.values() for each in known if _key(each) not in progress.grants]
         request.wraps = list(_wraps(store, streams, progress))
         seated = {stream: {each.device for each in known} for stream, known in counted.items()}
         request.sealed = list(_lacking(store, seated, progress))

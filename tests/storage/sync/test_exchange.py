@@ -241,8 +241,10 @@ def test_a_restored_store_gets_what_it_lacks_before_it_writes_anything(
     job = exchange.succeeding(second, near.known, near.road(second))
     assert job is not None
     job.put(second, job.work(job.take(second), lambda _part: None))
-    near.synced(second)
+    progress = near.synced(second)
     assert _texts(second, there) == {"First.", "Written after her backup."}
+    # The hub knows whose seat she took before it answers: nothing goes twice, and it is not taken for a restored one.
+    assert (progress.sent, progress.hub_forgot) == (1, False)
 
 
 def test_whoever_was_removed_does_not_come_back_by_restoring_a_backup(
