@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from resources import language
 from storage import keys
 from storage.acts import members
 from storage.model import clock as the_clock
@@ -28,6 +29,13 @@ def quick_to_stretch() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as cheap:
         cheap.setattr(keys, "_ARGON", {"time_cost": 1, "memory_cost": 64, "parallelism": 1})
         yield
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Leave the words as they were found, for whoever comes next."""
+    yield
+    language.use(language.KEYS)
 
 
 @pytest.fixture
