@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What every test may ask for: a clock it can set, a real store, a store in a folder."""
 
+import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +16,9 @@ from storage.model import clock as the_clock
 from storage.store import Store, create
 from tests.builders import PASSPHRASE, FakeClock, a_store
 
+os.environ["TZ"] = "Europe/London"  # the hours of a session are hours there, wherever the tests run
+if hasattr(time, "tzset"):
+    time.tzset()
 settings.register_profile(
     "arolwg", deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
 )
