@@ -26,6 +26,8 @@ from storage.model import clock
 
 _DAYS = 14
 """How long an invitation is good for, unless said otherwise."""
+_NEAR = ("127.0.0.1", "localhost", "::1", "0.0.0.0", "::")
+"""Hosts that a service listens at and no other computer finds it by."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -107,6 +109,8 @@ def _invite(given: argparse.Namespace) -> int:
         entries.register.invite(secret, given.label, clock.stamp(), int(time.time()) + given.days * 86400)
     finger = "" if given.plain else hub.fingerprint()
     _say(f"{given.address or _address(given)}/#{secret}.{hub.verify_key}.{finger}")
+    if not given.address and given.host in _NEAR:
+        sys.stderr.write(_("Other computers do not reach this address: give --address https://NAME:PORT.") + "\n")
     return 0
 
 

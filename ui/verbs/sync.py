@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from storage.model.ids import StreamId
 from storage.permissions import ROLES
 from storage.queries.authorities import authority
 from storage.queries.differences import Clash, clashes
+from storage.queries.differing import set_aside
 from storage.queries.members import members
 from storage.queries.standing import stands
 from storage.store import Store
@@ -105,6 +107,23 @@ def _tell(progress: Progress, waiting: int) -> None:
     if progress.set_aside:
         count = progress.set_aside
         say(ngettext("{count} change was set aside.", "{count} changes were set aside.", count).format(count=count))
+    if progress.is_revoked:
+        say(_("The office has revoked this device.") + " " + _("What it handed in is held for the office. Ask there."))
+    if progress.held:
+        told = ngettext(
+            "{count} change waits for the office to accept it.",
+            "{count} changes wait for the office to accept them.",
+            progress.held,
+        )
+        say(told.format(count=progress.held))
+    if progress.closed and not progress.is_revoked:
+        count = len(progress.closed)
+        told = ngettext(
+            "You have no seat any more in {count} record: nothing new comes of it. Ask its lead inspector.",
+            "You have no seat any more in {count} records: nothing new comes of them. Ask their lead inspectors.",
+            count,
+        )
+        say(told.format(count=count))
     if progress.left:
         say(_("The hub has a visit for you that was wiped from this laptop: it was left alone."))
     if progress.hub_forgot:
@@ -155,7 +174,7 @@ def _members(arguments: argparse.Namespace) -> int:
             member_acts.accept(store, stream, seat.device)
             say(_("Everything known of {name}’s device counts now.").format(name=seat.name))
         else:
-            _list_seats(store, seats)
+            _list_seats(store, stream, seats)
     return 0
 
 
@@ -188,11 +207,19 @@ def _remove(store: Store, stream: StreamId, seat: Seat, everywhere: bool) -> int
     return 1 if refused else 0
 
 
-def _list_seats(store: Store, seats: Sequence[Seat]) -> None:
+def _list_seats(store: Store, stream: StreamId, seats: Sequence[Seat]) -> None:
+    aside = Counter(device for device, _seq, reason in set_aside(store, stream) if reason == "left")
     for number, seat in enumerate(seats, 1):
         here = f" · {_('this device')}" if seat.device == store.device.id else ""
         gone = "" if seat.present else f" · {_('has left')}"
         say(f"{number}. {seat.name} · {_(ROLES.get(seat.role, seat.role))}{here}{gone}")
+        if count := aside[seat.device]:
+            told = ngettext(
+                "{count} change came later and does not count; --accept {number} lets it count.",
+                "{count} changes came later and do not count; --accept {number} lets them count.",
+                count,
+            )
+            say("   " + told.format(count=count, number=number))
 
 
 def _nth(many: Sequence[Any], number: int, what: str) -> Any:

@@ -2,6 +2,7 @@
 """hub enrol, sync, differences, members: two laptops and a real hub, from the command line."""
 
 import io
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,6 +47,35 @@ def test_two_laptops_meet_at_the_hub_and_a_lost_connection_is_said_plainly(
     assert "has no seat any more" in begun("members", "1", "--remove", number).out
     assert "has left" in begun("members", "1").out
     assert "counts now" in begun("members", "1", "--accept", number).out
+
+
+def test_who_was_removed_or_revoked_is_told_and_what_came_late_is_counted(
+    begun: Arolwg, office: RunningHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, card = tmp_path / "other", tmp_path / "card"
+    begun("begin", "--name", "Second Practice Inspector", store=other)
+    begun("hub", "enrol", office.office("invite", "one"))
+    begun("hub", "enrol", office.office("invite", "two"), store=other)
+    begun("card", str(card), store=other)
+    begun("seat", "1", str(card))
+    begun("sync")
+    begun("sync", store=other)
+    number = next(line[0] for line in begun("members", "1").out.splitlines() if "Second Practice" in line)
+    begun("members", "1", "--remove", number)
+    begun("sync")
+    monkeypatch.setattr("sys.stdin", io.StringIO("Written before she knew."))
+    begun("notes", "1", "--write", store=other)
+    told = begun("sync", store=other).out
+    assert "1 change waits for the office to accept it." in told
+    assert "no seat any more in 1 record" in told
+    device = json.loads(card.read_text())["device"]
+    office.office("accept", device)
+    begun("sync")
+    assert f"1 change came later and does not count; --accept {number} lets" in begun("members", "1").out
+    assert "counts now" in begun("members", "1", "--accept", number).out
+    assert "came later" not in begun("members", "1").out
+    office.office("revoke", device)
+    assert "has revoked this device" in begun("sync", store=other).out
 
 
 def test_a_lost_laptop_is_removed_from_the_standing_record_too(begun: Arolwg, tmp_path: Path) -> None:
