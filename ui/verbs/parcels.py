@@ -46,8 +46,9 @@ def add_to(verbs: Any) -> None:
     look.set_defaults(verb=_look)
     read = deeds.add_parser("read", help="take in what a parcel brings")
     read.add_argument("file", type=Path)
-    unknown = "also from a device that was not paired with this one and sits in nothing that is here"
-    read.add_argument("--unknown", action="store_true", help=unknown)
+    read.add_argument(
+        "--unknown", action="store_true", help="also from a device not paired with this one, that sits in nothing here"
+    )
     read.set_defaults(verb=_read)
 
 

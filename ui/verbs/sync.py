@@ -58,8 +58,11 @@ def _add_members(verbs: Any) -> None:
     which = seats.add_mutually_exclusive_group()
     which.add_argument("--remove", type=int, metavar="N", help="take the seat of device N back; the key is changed")
     which.add_argument("--accept", type=int, metavar="N", help="let everything known of device N count, though it left")
-    everywhere = "with --remove: from every visit and standing record here; a lost laptop"
-    seats.add_argument("--everywhere", action="store_true", help=everywhere)
+    seats.add_argument(
+        "--everywhere",
+        action="store_true",
+        help="with --remove: from every visit and standing record here; a lost laptop",
+    )
     seats.set_defaults(verb=_members)
 
 
