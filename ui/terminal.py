@@ -12,6 +12,7 @@ from storage.errors import Trouble
 from ui.verbs import (
     accuracy,
     attachments,
+    authorities,
     backups,
     care,
     cases,
@@ -43,6 +44,7 @@ _SUBJECTS = (
     care,
     backups,
     visits,
+    authorities,
     frameworks,
     cases,
     day,

@@ -12,7 +12,7 @@ from storage.queries.standing_record import StandingRecord
 from storage.store import Store
 from ui.authority.fields import Field
 from ui.authority.form import Asked, options
-from ui.authority.words import called, level_words
+from ui.models.authority_words import called, level_words
 
 _RECORDED = tuple(code for code in EVENT_KINDS if code not in LEVEL_KINDS)
 

@@ -12,7 +12,7 @@ from storage.queries.due import Due
 from storage.queries.standing_record import StandingRecord
 from ui.authority.fields import Field
 from ui.authority.form import Asked, options
-from ui.authority.words import called, joined
+from ui.models.authority_words import called, joined
 from ui.models.date_words import date_words
 
 

@@ -14,7 +14,7 @@ from storage.store import Store
 from ui.authority.asked_of_recommendations import visits_of
 from ui.authority.fields import Field, Options, lines
 from ui.authority.form import Asked, options
-from ui.authority.words import called
+from ui.models.authority_words import called
 from ui.models.places import words_of
 
 _LINES = ("attendees", "agreed_actions")

@@ -11,7 +11,7 @@ from storage.queries.standing_record import StandingRecord
 from storage.store import Store
 from ui.authority.fields import Field, lines
 from ui.authority.form import Asked
-from ui.authority.words import name_of
+from ui.models.authority_words import name_of
 
 ROLES = (
     N_("Chief executive"),

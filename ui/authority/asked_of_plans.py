@@ -15,7 +15,7 @@ from ui.authority.asked_of_people import roles
 from ui.authority.fields import Field
 from ui.authority.form import Asked, options
 from ui.authority.rows import names_of
-from ui.authority.words import called
+from ui.models.authority_words import called
 
 
 def add(store: Store, known: StandingRecord) -> Asked:

@@ -16,7 +16,7 @@ from ui.authority.asked_of_people import roles
 from ui.authority.fields import Field, Options
 from ui.authority.form import Asked, options
 from ui.authority.rows import key_of, names_of
-from ui.authority.words import called, joined
+from ui.models.authority_words import called, joined
 from ui.models.date_words import date_words
 from ui.models.finding_words import DIRECTIONS
 from ui.models.places import words_of

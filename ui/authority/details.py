@@ -17,7 +17,7 @@ from storage.queries.standing_record import StandingRecord
 from ui.authority import parts
 from ui.authority.part import Details
 from ui.authority.rows import due_key, key_of
-from ui.authority.words import called, counted_words, days_words, due_title, joined, name_of, standing_word, term
+from ui.models.authority_words import called, counted_words, days_words, due_title, joined, name_of, standing_word, term
 from ui.models.date_words import date_words, span_words
 from ui.models.finding_words import DIRECTIONS
 

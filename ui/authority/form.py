@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from PySide6.QtWidgets import QDialog as Dialog
 
 from resources.language import N_, _
@@ -115,6 +115,8 @@ class Form(Dialog):
     def _place(self, column: QVBoxLayout, field: Field, widget: QWidget) -> None:
         name = _(field.label).replace("&", "")
         widget.setAccessibleName(name)
+        if isinstance(widget, QComboBox) and widget.isEditable():
+            widget.lineEdit().setAccessibleName(name)
         if not isinstance(widget, QCheckBox):
             label = Label(field.label, "strong")
             label.setBuddy(widget)

@@ -14,8 +14,8 @@ from ui.authority.part import ListView
 from ui.authority.rows import due_key, due_row, level_rows
 from ui.authority.time_line import TimeLine
 from ui.authority.time_scale import Scene
-from ui.authority.words import level_words
 from ui.look import Look
+from ui.models.authority_words import level_words
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label

@@ -5,6 +5,7 @@ What is asked before an act: deeds.py and asked_of_…; how records are said: ro
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -28,8 +29,8 @@ from ui.authority.parts import SHAPES
 from ui.authority.rows import key_of, rows_of
 from ui.authority.tabs import Tabs
 from ui.authority.time_scale import scene
-from ui.authority.words import level_words
 from ui.desk import Desk
+from ui.models.authority_words import level_words
 from ui.panel import Panel, Verb
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.empty_state import EmptyState
@@ -270,7 +271,8 @@ class AuthorityPage(Panel):
         self._all.addWidget(self.empty)
         self._all.addWidget(there)
         self.body.addWidget(self._all, 1)
-        self.setFocusProxy(self.tabs)
+        for first, then in pairwise((self.tabs, self.councils, self.history, self.letter)):
+            self.setTabOrder(first, then)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)

@@ -13,7 +13,7 @@ from storage.model.record import Record
 from storage.model.rules import ACTION_NAMES, RECOMMENDATION_NAMES
 from storage.queries.due import Due
 from storage.queries.standing_record import StandingRecord
-from ui.authority.words import (
+from ui.models.authority_words import (
     STANDING_MARKS,
     called,
     dated,

@@ -13,7 +13,7 @@ from storage.model.record import Record
 from storage.queries.due import Due
 from storage.queries.standing_record import StandingRecord, when
 from ui.authority.rows import due_key, key_of
-from ui.authority.words import called, dated, due_title, joined, standing_word
+from ui.models.authority_words import called, dated, due_title, joined, standing_word
 from ui.models.date_words import span_words
 
 LANES = {

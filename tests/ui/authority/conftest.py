@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from storage.acts import events, levels, meetings, people, plans, recommendations
 from storage.model.authority import Authority
 from storage.model.visit import Visit
 from storage.queries.due import Due, due_of
 from storage.queries.standing_record import StandingRecord, standing_record
 from storage.store import Store
-from tests.builders import FakeClock, a_recommendation, a_visit, again, an_authority
+from tests.builders import FakeClock, a_visit, an_authority
+from tests.ui.a_record import fill
 from tests.ui.shown import a_desk
 from ui.authority.page import AuthorityPage
 from ui.desk import Desk
@@ -37,15 +37,7 @@ def visit(store: Store, council: Authority) -> Visit:
 @pytest.fixture
 def full(store: Store, council: Authority, visit: Visit) -> Authority:
     """Give the authority with a conference, a plan's action, a recommendation, an assurance, a level and a person."""
-    people.appoint(store, council, name="A. Practice", display_role="Chief executive", is_public_office=True)
-    asked = a_recommendation(store, council, title="Plans", visit_id=visit.id, due="2018-12")
-    recommendations.note_progress(store, asked, on="2018-07", direction="deteriorated", visit_id=visit.id)
-    meetings.arrange(store, council, kind="conference", held="2018-10-08", attendees=("Chief executive",))
-    plans.add(store, council, text="Recruit four.", recommendations=(asked.id,), due="2018-12-03", owner="HR")
-    events.add(store, council, kind="concern_received", date="autumn 2017", source="third party", text="A concern.")
-    events.add(store, council, kind="assurance", date="2018-10-08", text="Posts are filled.", due="2018-11-30")
-    levels.change(store, again(store, council), "early", "Indicators have declined.", date="2018-10-08")
-    return again(store, council)  # type: ignore[no-any-return]
+    return fill(store, council, visit)
 
 
 @pytest.fixture

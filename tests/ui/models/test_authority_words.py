@@ -3,11 +3,29 @@
 
 from datetime import date
 
+import pytest
+
 from storage.model.person import Person
 from storage.model.visit import Visit
 from storage.queries.due import Due, due_of
-from storage.queries.standing_record import StandingRecord
-from ui.authority.words import called, dated, due_text, due_title, name_of, standing_word, term
+from storage.queries.standing_record import StandingRecord, standing_record
+from storage.store import Store
+from tests.builders import a_visit, an_authority
+from tests.ui.a_record import fill
+from ui.models.authority_words import called, dated, due_text, due_title, name_of, standing_word, term
+
+
+@pytest.fixture
+def known(store: Store) -> StandingRecord:
+    council = an_authority(store)
+    found = standing_record(store, fill(store, council, a_visit(store, council, status="closed")).id)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def due(known: StandingRecord) -> tuple[Due, ...]:
+    return due_of(known, date(2018, 11, 6))
 
 
 def a_person(**fields: str) -> Person:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How a standing record is said: a person, a meeting, an event, what is due. Rows and details are made of it."""
+"""How a standing record is said: a person, a meeting, an event, what is due. In the window and the terminal alike."""
 
 from collections.abc import Iterable
 
