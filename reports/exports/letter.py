@@ -38,8 +38,9 @@ def blocks(letter: WholeLetter) -> Iterator[Block]:
     shell = letter.letter
     yield from _said(_before(shell))
     for section in letter.sections:
-        yield from _said([("h2", (section.section.title,), shell.language)])
-        yield from _body(section, shell.language)
+        if told := tuple(_body(section, shell.language)):
+            yield from _said([("h2", (section.section.title,), shell.language)])
+            yield from told
     yield from _said(_after(shell))
 
 

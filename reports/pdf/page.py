@@ -21,7 +21,7 @@ from reports.pdf.canvas import TaggedCanvas
 from resources import paths
 
 WIDTH, HEIGHT = A4
-SIDE, TOP, BOTTOM, HEAD = 29 * mm, 20 * mm, 25 * mm, 10 * mm
+SIDE, TOP, BOTTOM, HEAD = 29 * mm, 20 * mm, 22 * mm, 10 * mm
 """Margins; and what a head with notices adds at the top of later pages."""
 TEXT_WIDTH = WIDTH - 2 * SIDE
 INDENT = 16.0
@@ -57,6 +57,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "h2": {**_HEADING, "fontSize": 11, "leading": 15.5, "spaceBefore": 7, "textColor": ON_SOFT},
     "h3": {**_HEADING, "spaceBefore": 5},
     "item": {"leftIndent": INDENT, "spaceAfter": 4},
+    "item wide": {"leftIndent": INDENT + 8, "spaceAfter": 4},
     "item 2": {"leftIndent": 2 * INDENT, "spaceAfter": 4},
     "item 3": {"leftIndent": 3 * INDENT, "spaceAfter": 4},
     "note": {"fontSize": 9, "leading": 12.5, "textColor": MUTED, "spaceAfter": 3, "leftIndent": 24},
@@ -104,8 +105,9 @@ class Furniture:
         canvas.setFont(fonts.REGULAR, 8.5)
         canvas.setFillColor(MUTED)
         canvas.drawRightString(WIDTH - SIDE, 12.5 * mm, page)
-        room = TEXT_WIDTH - canvas.stringWidth(page) - 12
-        canvas.drawString(SIDE, 12.5 * mm, simpleSplit(self.foot, fonts.REGULAR, 8.5, room)[0] if self.foot else "")
+        room = TEXT_WIDTH - canvas.stringWidth(page) - 20
+        said, *cut = simpleSplit(self.foot, fonts.REGULAR, 8.5, room) or [""]
+        canvas.drawString(SIDE, 12.5 * mm, f"{said} …" if cut else said)
 
     def _draw_head(self, canvas: TaggedCanvas) -> None:
         lines = [line for notice in self.notices for line in simpleSplit(notice, fonts.REGULAR, 8, TEXT_WIDTH)]

@@ -134,12 +134,15 @@ def _open(report: Report, shell: Letter) -> None:
 
 
 def _section(report: Report, section: WholeSection, number: int) -> None:
-    """A section: neighbouring items of a kind are one list."""
+    """A section: neighbouring items of a kind are one list; a heading with nothing below it is none."""
+    said = noted(section)
+    if not said:
+        return
     with report.part():
         if section.section.title.strip():
             report.at = _("the heading of section {section}").format(section=number)
             report.h(2, section.section.title)
-        for kind, group in groupby(noted(section), lambda each: each.kind):
+        for kind, group in groupby(said, lambda each: each.kind):
             paragraphs = list(group)
             if kind == "prose":
                 for each in paragraphs:
@@ -181,7 +184,7 @@ def _close(report: Report, shell: Letter, signatories: Sequence[Signatory], *, p
 def _copies(report: Report, shell: Letter) -> None:
     report.at = _("the copy line")
     if shell.copies:
-        report.space(16)
+        report.space(10)
         label = Run(f"{page.words(shell.language)['copies']}: ", bold=True)
         report.p(label, "; ".join(shell.copies), style="copies")
 

@@ -50,10 +50,9 @@ Item = str | Noted | tuple[str | Noted, Sequence["Item"]]
 SIGNATURE_SIZE = (300.0, 68.0)
 """Of the box, in points: room for the five lines of reports/signing/appearance.py."""
 
-_SHORT, _ONE = 900, 1_500
-"""Characters of paragraphs, and of a single one, that may be taken along: a page holds no more beside signatures."""
-_LAST = 4
-"""Paragraphs that may be taken along: a signature shall not stand below a single line."""
+_ENOUGH, _MOST = 100, 1_500
+"""Characters that are taken along where the last paragraphs have them: a signature shall not stand below a single line,
+and a page holds no more of them beside two signatures."""
 
 _NARROWEST = 32.0
 """Points of a column: room for its padding and the broadest letter twice."""
@@ -142,6 +141,7 @@ class Report:
         if depth > _DEEPEST:
             raise ValueError(f"a list within {_DEEPEST} others")
         whole = place.add("L", attributes=(structure.NUMBERS if numbered else structure.BULLETS,))
+        styles = ("item wide" if numbered and len(items) > 9 else "item", "item 2", "item 3")  # room for two digits
         left = (depth - 1) * page.INDENT + (0.0 if numbered else 3.0)
         for number, each in enumerate(items, 1):
             text, within = each if isinstance(each, tuple) else (each, ())
@@ -150,7 +150,7 @@ class Report:
             label = Label(item.add("Lbl"), f"{number}." if numbered else "•", left)
             elem = item.add("LBody")
             runs = [noted.text, *(self._marked(Run(note=note), elem) for note in noted.notes)]
-            body = self._paragraph(runs, "item" if depth == 1 else f"item {depth}", elem)
+            body = self._paragraph(runs, styles[depth - 1], elem)
             body.label = label
             self._story.append(body)
             if within:
@@ -257,10 +257,10 @@ class Report:
 def _last_of(story: list[Flowable]) -> list[Flowable]:
     """Take the last short paragraphs off a story and return them, with their heading where none of its others stay."""
     taken: list[Flowable] = []
-    room = _SHORT
-    while story and len(taken) < _LAST and isinstance(last := story[-1], TaggedParagraph):
-        room -= len(last.plain)
-        if last.label or last.bookmark or room < (0 if taken else _SHORT - _ONE):
+    said = 0
+    while story and said < _ENOUGH and isinstance(last := story[-1], TaggedParagraph):
+        said += len(last.plain)
+        if last.label or last.bookmark or said > _MOST:
             break
         taken.insert(0, story.pop())
     if taken and story and isinstance(story[-1], TaggedParagraph) and story[-1].bookmark:

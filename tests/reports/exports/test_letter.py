@@ -33,3 +33,12 @@ def test_notes_go_with_their_lines_and_part_no_list() -> None:
     told = [each for each in blocks(a_letter(body)) if each.notes]
     assert [each.noted() for each in told] == [(("one", ("Of one.",)), ("two", ())), (("End.", ()),)]
     assert next(blocks(a_letter(body))).noted()[0] == ("Arolwg practice letter", ())
+
+
+def test_a_heading_with_nothing_below_it_is_left_out() -> None:
+    told = [
+        each.lines
+        for each in blocks(a_letter((("a", "Empty", (("prose", " "),)), ("b", "Said", (("prose", "One."),)))))
+    ]
+    assert ("Said",) in told
+    assert ("Empty",) not in told

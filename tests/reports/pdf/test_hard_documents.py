@@ -8,8 +8,10 @@ from typing import Any
 import pikepdf
 import pytest
 from PIL import Image
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from reports.checks.pdf_words import pdf_words
+from reports.pdf import fonts, page
 from reports.pdf.flowables import Run
 from reports.pdf.render import FIELD, SECOND_FIELD, Signatory, render
 from reports.pdf.report import Report
@@ -24,6 +26,7 @@ from tests.reports.pdf.verapdf import VeraPdf
 from tests.reports.signing.paper import PASSWORD, pkcs12_file
 
 _NOW = datetime(2026, 10, 12, 9, tzinfo=UTC)
+_WELCOME = "You are welcome to reply in Welsh, in English or in both, and to do so will never lead to any delay."
 _TALL = "A cell that does not end on this page. " * 160
 
 
@@ -84,16 +87,10 @@ def _on_last_page(data: bytes) -> list[str]:
 @pytest.mark.parametrize("fill", range(18, 34))
 def test_a_signature_never_stands_alone_on_its_page(fill: int) -> None:
     lines = tuple(("prose", f"Line {number}.") for number in range(fill))
-    ends = (
-        ("prose", "If you have questions, contact me."),
-        ("prose", "You may reply in Welsh."),
-        ("prose", "Formats."),
-    )
-    letter = a_letter((("a", "", lines), ("next", "Next steps", ends)))
-    shown = _on_last_page(render(letter))
-    assert "Signature" in shown
+    ends = (("prose", "If you have questions, contact me."), ("prose", f"{_WELCOME} Ask me."), ("prose", "Formats."))
+    shown = _on_last_page(render(a_letter((("a", "", lines), ("next", "Next steps", ends)))))
     assert shown[shown.index("Signature") - 1] == "Yours sincerely,"
-    assert "You may reply in Welsh." in shown
+    assert {"Ask me.", "Formats."} <= {each[-8:].strip() for each in shown}
     assert ("Next steps" in shown) == ("If you have questions, contact me." in shown)
 
 
@@ -198,3 +195,43 @@ def test_a_letter_for_one_has_no_place_for_a_second(both: tuple[Identity, Identi
     once = sign(render(a_letter()), both[0], Occasion(_NOW))
     with pytest.raises(BadFile, match="no place"):
         sign(once, both[1], Occasion(_NOW), field=SECOND_FIELD)
+
+
+def test_two_digits_of_a_list_do_not_touch_its_words() -> None:
+    def left(count: int) -> float:
+        report = a_report()
+        report.items([f"Item {number}." for number in range(count)], numbered=True)
+        return min(x for x in _lefts(report.render()) if x > 90)
+
+    assert left(9) == pytest.approx(page.SIDE + page.INDENT)
+    assert left(12) > page.SIDE + page.INDENT + stringWidth("12.", fonts.REGULAR, 10.5) - page.INDENT
+
+
+def _lefts(data: bytes) -> list[float]:
+    """Return where each text object of the first page begins, from the left, in points."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        told = [(str(operator), operands) for operands, operator in pikepdf.parse_content_stream(pdf.pages[0])]
+    found, base = [], 0.0
+    for operator, operands in told:
+        if operator == "cm":
+            base = float(operands[4]) if float(operands[4]) else base
+        elif operator == "Tm":
+            found.append(base + float(operands[4]))
+    return found
+
+
+def test_a_section_with_nothing_to_say_has_no_heading() -> None:
+    heard = readout(render(a_letter((("a", "Empty", (("prose", " "),)), ("b", "Said", (("prose", "One."),))))))
+    assert heard.texts("H2") == ["Said"]
+
+
+def test_the_hardest_words_and_the_longest_lists_lose_nothing() -> None:
+    place = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+    long = " ".join(f"Brawddeg {number} am {place}." for number in range(120))
+    asked = tuple(("numbered", f"Rhaid i'r awdurdod, {number}.") for number in range(40))
+    body = (("a", place, (*asked, ("prose", long), ("note", f"{place} " * 30), ("bullet", "A" * 300))),)
+    heard = readout(render(a_letter(body, language="cy", copies=(place,) * 30, signatory_role=f"{place} {place}")))
+    assert heard.problems == []
+    said = "".join(heard.texts()).replace(" ", "")
+    for words in (long, "A" * 300, f"{place} " * 30, *(text for _kind, text in asked)):
+        assert words.replace(" ", "") in said
