@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
+from reports.exports.telling_authority import authority_told
 from reports.exports.telling_cases import cases_told
 from reports.exports.telling_letters import letters_told
 from reports.exports.visit import ILLUSTRATION, WholeVisit
@@ -70,6 +71,7 @@ def telling(whole: WholeVisit) -> Iterator[Block]:
     yield from (Block(*each) for each in cases_told(whole))
     yield from _concerns(whole)
     yield from _points(whole)
+    yield from (Block(*each) for each in authority_told(whole))
     yield from (Block(*each) for each in letters_told(whole, lambda said: _comment(whole, said).text))
 
 

@@ -6,7 +6,7 @@ An export leaves the encrypted store: whoever writes one to disk says so first (
 
 import json
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -49,6 +49,7 @@ from storage.queries.points import points_of_visit
 from storage.queries.reviews import reviews_of_visit
 from storage.queries.samples import samples_of_visit
 from storage.queries.session_codes import session_codes
+from storage.queries.standing_record import StandingRecord, standing_record
 from storage.queries.wordings import wordings_of_visit
 from storage.store import Store
 
@@ -92,6 +93,8 @@ class WholeVisit:
     cases: tuple[Case, ...] = ()
     samples: tuple[Sample, ...] = ()
     case_reviews: tuple[CaseReview, ...] = ()
+    standing: StandingRecord | None = None
+    """The authority between visits; None where its standing record is not here."""
     remarks: tuple[Comment, ...] = ()
     """What was said to the letters, oldest first."""
     challenges: tuple[Challenge, ...] = ()
@@ -137,6 +140,7 @@ def whole_visit(store: Store, visit_id: str) -> WholeVisit:
         cases=cases_of_visit(store, visit_id),
         samples=samples_of_visit(store, visit_id),
         case_reviews=reviews_of_visit(store, visit_id),
+        standing=standing_record(store, visit.authority_id),
         remarks=remarks_of_visit(store, visit_id),
         challenges=challenges_of_visit(store, visit_id),
         wordings=wordings_of_visit(store, visit_id),
@@ -161,6 +165,7 @@ def as_json(whole: WholeVisit) -> str:
         "inspectors": [
             {"id": each, "name": name, "role": whole.roles.get(each, "")} for each, name in sorted(whole.names.items())
         ],
+        "standing": _standing(whole.standing) if whole.standing else None,
         "sessions": [_plain(each) for each in whole.sessions],
         "notes": [_note(whole, each) for each in whole.notes],
         "comments": [_plain(each) for each in whole.comments],
@@ -184,6 +189,20 @@ def as_json(whole: WholeVisit) -> str:
         "excuses": [_plain(each) for each in whole.excuses],
     }
     return json.dumps(plain, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _standing(known: StandingRecord) -> dict[str, Any]:
+    past = [each for each in known.visits if each.stream_id == known.authority.stream_id]
+    lists: dict[str, Sequence[Record]] = {
+        "people": known.people,
+        "recommendations": known.recommendations,
+        "progress": known.progress,
+        "actions": known.actions,
+        "meetings": known.meetings,
+        "events": known.events,
+        "past_visits": past,
+    }
+    return {name: [_plain(each) for each in records] for name, records in lists.items()}
 
 
 def _plain(record: Record) -> dict[str, Any]:

@@ -115,8 +115,9 @@ class Form(Dialog):
     def _place(self, column: QVBoxLayout, field: Field, widget: QWidget) -> None:
         name = _(field.label).replace("&", "")
         widget.setAccessibleName(name)
-        if isinstance(widget, QComboBox) and widget.isEditable():
-            widget.lineEdit().setAccessibleName(name)
+        typed = widget.lineEdit() if isinstance(widget, QComboBox) else None
+        if typed is not None:
+            typed.setAccessibleName(name)
         if not isinstance(widget, QCheckBox):
             label = Label(field.label, "strong")
             label.setBuddy(widget)

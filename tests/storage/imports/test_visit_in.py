@@ -104,6 +104,7 @@ def _plain(store: Store, visit_id: str) -> dict[str, Any]:
     names = {each["id"]: each["name"] for each in plain.pop("inspectors")}
     for name in ("agreements", "ratings", "resolutions", "excuses"):
         plain.pop(name)  # nobody says yes, rates or excuses for another
+    plain.pop("standing")  # of the authority's own stream, which parcels carry
     for said in (*plain["notes"], *plain["comments"], *plain["remarks"]):
         said["by"] = said.pop("source_author") or names[said["author"]]
         for name in ("author", "source_id", "provenance"):
