@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Syncing two laptops through the hub, on loopback, every signature checked, against Anki's own sync server.
+"""Syncing two laptops through the hub, on loopback, against Anki's own sync server.
 
-Anki is run by the Python that ANKI_PYTHON names. Then what a change takes on the wire, what it costs a hub that
-holds a hundred times as many, and two service processes on PostgreSQL under four pushers at once.
+A push ends with the hub's signed receipt for everything; a pull when every note is kept twice, folded and can be read,
+judged by its device's newest signature (decision 0037). What follows by itself is timed by itself: each signature, then
+nothing is called being checked any more; and the index of words, which Anki has none of. Anki is run by the Python that
+ANKI_PYTHON names. Then what a change takes on the wire, what it costs a hub that holds a hundred times as many, and two
+service processes on PostgreSQL under four pushers at once.
 """
 
 import json
@@ -11,13 +14,14 @@ import secrets
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from storage import later, vouched
 from storage.acts import members
 from storage.hub.identity import identity
 from storage.hub.sqlite import SqliteBooks
@@ -62,6 +66,15 @@ def rows() -> Iterator[Row]:
         for what, told in (("first push of", "push"), ("first pull of", "pull")):
             yield _against(f"{what} {count:,} notes", ours[told], theirs, told)
         yield _against(f"both ways, {count:,} notes", ours["push"] + ours["pull"], theirs, "push", "pull")
+        yield _against(
+            f"the same, each signature checked, {count:,}",
+            ours["push"] + ours["pull"] + ours["checked"],
+            theirs,
+            "push",
+            "pull",
+        )
+        for what, told in (("signatures", "checked"), ("index", "indexed")):
+            yield f"… and then its {what}", f"{ours[told] * 1000:.2f} ms", "Anki has none", "–"
         yield _against(f"{_LATER} notes after {count:,}, push", ours["push 100"], theirs, "push 100")
         yield _against(f"{_LATER} notes after {count:,}, pull", ours["pull 100"], theirs, "pull 100")
         yield wire
@@ -89,6 +102,9 @@ def _ours(count: int, folder: Path) -> tuple[Told, Row]:
         changes = sum(sum(lead.ledger.vector(stream).values()) for stream in lead.keyring.streams())
         told["push"], up = _synced(lead, known)
         told["pull"], down = _synced(second, known)
+        told["checked"] = _timed(lambda: [run_now(job, second) for job in vouched.checking(second)])
+        told["indexed"] = _timed(lambda: run_now(later.job(), second))
+        assert (vouched.unproven(second), second.tables.later.waiting()) == ({}, 0)
         assert receipt.standing(lead, there.stream_id).is_covered
         assert second.ledger.vector(there.stream_id) == lead.ledger.vector(there.stream_id)
         for number in range(_LATER):
@@ -100,6 +116,12 @@ def _ours(count: int, folder: Path) -> tuple[Told, Row]:
         hub.stop()
         lead.close()
         second.close()
+
+
+def _timed(deed: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    deed()
+    return time.perf_counter() - began
 
 
 def _synced(store: Store, hub: Hub) -> tuple[float, int]:
