@@ -51,7 +51,7 @@ class Snippets:
         # which for a question that is asked once would take longer to make than all of the page.
         self._starts: list[tuple[str, Term | None]] = [
             *((term.words[0], term) for term in question.terms if len(term.words) > 1),
-            *((start, None) for start in {start for term in sought for start in _starts(term)}),
+            *((start, None) for start in {each for term in sought for each in _starts(term)}),
         ]
 
     def of(self, text: str) -> Snippet:
@@ -138,11 +138,16 @@ def _piece(text: str, start: int, found: list[Span]) -> Snippet:
 
 
 def _starts(term: Term) -> Iterator[str]:
-    """Yield how words may begin that answer a term of one word: a stem never alters the first two letters."""
+    """Yield how words may begin that answer a term of one word."""
     word = term.words[0]
-    yield word[:2] if term.forms else word
-    if term.forms:  # a mutated form is another beginning with the same rest
-        yield from (each for each in relatives(word) if not each.startswith(word[:2]))
+    if not term.forms:
+        yield word
+        return
+    formed = stem(word)
+    begun = formed[: max(2, len(formed) - 2)]  # a stem alters two letters at most, and never the first two
+    yield begun
+    # A mutated form is another beginning with the same rest.
+    yield from (each for each in relatives(word) if not each.startswith(begun))
 
 
 def _fits(word: str, term: Term) -> bool:
