@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Verbs on a letter in two languages: join, say that two paragraphs say the same, issue. Drafting: reports/acts.py."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from resources.language import N_
@@ -8,14 +9,17 @@ from storage.acts import letters
 from storage.errors import Refused
 from storage.gesture import Gesture
 from storage.model.letter import Letter, Paragraph, WholeLetter, WholeParagraph
-from storage.model.pair import digest
+from storage.model.pair import Row, digest, proposed
 from storage.queries.pairs import pair_of
 from storage.store import Store
 
 
-def join(store: Store, first: WholeLetter, second: WholeLetter) -> None:
-    """Make two letters one in two languages: paragraphs are aligned by section and place, and taken as saying the same.
+def join(
+    store: Store, first: WholeLetter, second: WholeLetter, rows: Sequence[Row] = (), *, looked: bool = True
+) -> None:
+    """Make two letters one in two languages: which paragraphs go together say the rows; without any, section and place.
 
+    They are taken as saying the same where somebody has `looked`, else marked to be looked at.
     Raise Refused for two of one language, for other visits, and where either is signed or has a pair already.
     """
     one, other = first.letter, second.letter
@@ -27,20 +31,13 @@ def join(store: Store, first: WholeLetter, second: WholeLetter) -> None:
         raise Refused(N_("One of the letters is signed, or has its pair already."), N_("Choose other letters."))
     gesture = Gesture("pairs.join", store.me)
     gesture.amend(other, pair_id=one.id)
-    there = _by_code(first)
-    for key, paragraphs in _by_code(second).items():
-        for mine, theirs in zip(paragraphs, there.get(key, ()), strict=False):
-            gesture.amend(mine.paragraph, **same(theirs, mine))
+    for row in rows or proposed(first, second):
+        if row.second is not None and row.first is not None:
+            unseen = {"twin_id": row.first.paragraph.id, "twin_words": "", "own_words": ""}
+            gesture.amend(row.second.paragraph, **(same(row.first, row.second) if looked else unseen))
+        elif row.second is not None and row.second.paragraph.twin_id:
+            gesture.amend(row.second.paragraph, twin_id="", twin_words="", own_words="")  # of a pair it had before
     store.record(*gesture.changes)
-
-
-def _by_code(letter: WholeLetter) -> dict[tuple[str, int], tuple[WholeParagraph, ...]]:
-    """Return the paragraphs of each section by its code, and how often the code stood before it."""
-    found: dict[tuple[str, int], tuple[WholeParagraph, ...]] = {}
-    for each in letter.sections:
-        count = sum(code == each.section.code for code, _number in found)
-        found[each.section.code, count] = each.paragraphs
-    return found
 
 
 def same(first: WholeParagraph, second: WholeParagraph) -> dict[str, Any]:

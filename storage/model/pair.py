@@ -5,19 +5,22 @@ The second letter (the one that names a pair) keeps, in each paragraph, its twin
 when somebody last said that the two say the same. Whose words have another digest since has moved.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import zip_longest
 
 from resources.language import N_
 from storage.model.letter import WholeLetter, WholeParagraph
 
 SAME, FIRST, SECOND, BOTH, ONLY_FIRST, ONLY_SECOND = "same", "first", "second", "both", "only_first", "only_second"
+UNSEEN = "unseen"
 PAIR_STATES = {
     SAME: N_("Says the same"),
     FIRST: N_("Changed here: the other language must follow"),
     SECOND: N_("Changed there: this language must follow"),
     BOTH: N_("Changed in both languages"),
+    UNSEEN: N_("Nobody has said yet that they say the same"),
     ONLY_FIRST: N_("Not there in the other language"),
     ONLY_SECOND: N_("Not here in this language"),
 }
@@ -63,6 +66,46 @@ def aligned(first: WholeLetter, second: WholeLetter) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+def proposed(first: WholeLetter, second: WholeLetter) -> tuple[Row, ...]:
+    """Return how the paragraphs of two letters drafted apart go together: by section, and by place within it."""
+    there = _by_code(second)
+    rows: list[Row] = []
+    for key, (title, paragraphs) in _by_code(first).items():
+        others = there.pop(key, (title, ()))[1]
+        rows += (_beside(one, other, title) for one, other in zip_longest(paragraphs, others))
+    return (*rows, *(_beside(None, each, title) for title, others in there.values() for each in others))
+
+
+def rearranged(rows: Sequence[Row], at: int, step: int) -> tuple[Row, ...]:
+    """Return the rows with the second side of one moved a row up (-1) or down (1); what stood there changes places.
+
+    Beyond the first and the last row it stands alone.
+    """
+    sides = [(row.first, row.second, row.section) for row in rows]
+    if not 0 <= at < len(sides) or sides[at][1] is None:
+        return tuple(rows)
+    if not 0 <= at + step < len(sides):
+        sides.insert(0 if step < 0 else len(sides), (None, None, sides[at][2]))
+        at += step < 0
+    here, there = sides[at], sides[at + step]
+    sides[at], sides[at + step] = (here[0], there[1], here[2]), (there[0], here[1], there[2])
+    return tuple(_beside(*each) for each in sides if each[0] or each[1])
+
+
+def _beside(first: WholeParagraph | None, second: WholeParagraph | None, title: str) -> Row:
+    return Row(first, second, UNSEEN if first and second else ONLY_FIRST if first else ONLY_SECOND, title)
+
+
+def _by_code(letter: WholeLetter) -> dict[tuple[str, int], tuple[str, list[WholeParagraph]]]:
+    """Return heading and paragraphs of each section by its code, and how often the code stood before it."""
+    found: dict[tuple[str, int], tuple[str, list[WholeParagraph]]] = {}
+    for each in letter.sections:
+        count = sum(code == each.section.code for code, _number in found)
+        said = [paragraph for paragraph in each.paragraphs if paragraph.text.strip()]
+        found[each.section.code, count] = (each.section.title, said)
+    return found
+
+
 def is_settled(rows: tuple[Row, ...]) -> bool:
     """Say whether both letters say the same throughout."""
     return all(row.state == SAME for row in rows)
@@ -77,5 +120,7 @@ def paragraphs(letter: WholeLetter) -> Iterator[tuple[WholeParagraph, str]]:
 
 
 def _state(first: WholeParagraph, second: WholeParagraph) -> str:
+    if not (second.paragraph.twin_words or second.paragraph.own_words):
+        return UNSEEN
     moved = digest(first.text) != second.paragraph.twin_words, digest(second.text) != second.paragraph.own_words
     return {(False, False): SAME, (True, False): FIRST, (False, True): SECOND, (True, True): BOTH}[moved]

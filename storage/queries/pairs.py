@@ -15,6 +15,20 @@ def pair_of(store: Store, seen: Letter) -> Letter | None:
     return next((each for each in letters_of_visit(store, seen.visit_id) if each.pair_id == seen.id), None)
 
 
+def joinable(store: Store, seen: Letter) -> tuple[Letter, ...]:
+    """Return the visit's letters that could be the same letter in another language: drafted apart, and still open."""
+    if seen.document_id or pair_of(store, seen) is not None:
+        return ()
+    return tuple(
+        each
+        for each in letters_of_visit(store, seen.visit_id)
+        if each.kind == seen.kind
+        and each.language != seen.language
+        and not each.document_id
+        and pair_of(store, each) is None
+    )
+
+
 def both(store: Store, seen: Letter) -> tuple[WholeLetter, WholeLetter] | None:
     """Return (the first letter, the one that names it as its pair), or None for a letter that stands alone."""
     other = pair_of(store, seen)

@@ -6,7 +6,7 @@ A note or a letter's sentence that was reworded shows its wordings side by side,
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QTabWidget, QTextBrowser, QWidget
 
 from resources.language import N_, _
 from storage.model.letter import Letter, Paragraph, Section, Sentence
@@ -24,19 +24,19 @@ from ui.history.moments import local_time
 from ui.history.versions import Versions
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.labels import Label
+from ui.widgets.list_sheet import ListSheet
 from ui.widgets.row_delegate import Role, Row, RowDelegate
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(ListSheet):
     """Changes at the left, newest first; the chosen one at the right; a reworded note's wordings behind another tab."""
 
     def __init__(self, desk: Desk, record: Record, parent: QWidget | None = None) -> None:
         """Show the history of a record."""
-        super().__init__(parent)
+        legend = N_("Newest first. Words struck out were taken away; words underlined were added.")
+        super().__init__(desk.look, N_("History"), legend, parent)
         self._desk = desk
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_(N_("History")))
         self._entries = _Entries(tuple(reversed(history(desk.store, record))), self)
         self.list, self.page = QListView(), QTextBrowser()
         self.list.setModel(self._entries)
@@ -70,36 +70,25 @@ class HistoryDialog(QDialog):
             LetterDialog(self._desk, Since(self._letter), over).open()
 
     def _build(self) -> None:
-        px = self._desk.look.px
-        everything = QVBoxLayout(self)
-        everything.setContentsMargins(px(24), px(24), px(24), px(24))
-        everything.setSpacing(px(12))
-        everything.addWidget(Label(N_("History"), "title"))
-        legend = N_("Newest first. Words struck out were taken away; words underlined were added.")
-        everything.addWidget(Label(legend, "small", "muted", wrap=True))
+        px = self.look.px
         changes = QWidget()
         across = QHBoxLayout(changes)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(px(16))
-        side = Card(self._desk.look)
+        side = Card(self.look)
         side.body.addWidget(self.list)
         across.addWidget(side, 2)
         across.addWidget(self.page, 3)
         if self.versions is None:
-            everything.addWidget(changes, 1)
+            self.body.addWidget(changes, 1)
         else:
             self.tabs.setDocumentMode(True)
             self.tabs.setAccessibleName(_(N_("What is shown")))
             self.tabs.addTab(changes, _(N_("Every change")))
             self.tabs.addTab(self.versions, _(N_("Wordings side by side")))
-            everything.addWidget(self.tabs, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.whole)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        everything.addLayout(foot)
-        room = self.screen().availableGeometry()
-        self.resize(min(px(820), room.width() - 40), min(px(560), room.height() - 60))
+            self.body.addWidget(self.tabs, 1)
+        self.close_with(self.whole, self.close_button)
+        self.span(820, 560)
 
     def _on_chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._show_chosen()

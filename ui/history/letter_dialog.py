@@ -7,10 +7,9 @@ the screen.
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QListView, QWidget
 
 from resources.language import N_, _
-from storage.errors import Trouble
 from storage.model.rules import STATE_NAMES
 from storage.queries.letter_moments import (
     DRAFTED,
@@ -28,7 +27,6 @@ from storage.queries.letter_moments import (
 from storage.store import Recorded
 from ui.desk import Desk
 from ui.doing import Doing
-from ui.errors import told
 from ui.history.letter_delegate import BesideDelegate
 from ui.history.letter_rows import Beside, BesideRows, comparing, counted
 from ui.history.moments import local_time
@@ -36,13 +34,11 @@ from ui.look import Look
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
-from ui.widgets.notice import Notice
+from ui.widgets.list_sheet import ListSheet
 from ui.widgets.progress_line import ProgressLine
 
 A_TURN = 60
 """Rows measured in one go; the rest are guessed and measured in the next turns."""
-_LOW = 420
-"""The height, in pixels at 100 %, under which title and legend give way."""
 _NAMES = {
     DRAFTED: N_("As drafted"),
     PAIRED: N_("When both languages were joined"),
@@ -86,23 +82,21 @@ class BesideList(QListView):
             self.scrollTo(self.currentIndex(), QListView.ScrollHint.EnsureVisible)
 
 
-class LetterDialog(QDialog):
+class LetterDialog(ListSheet):
     """Chooses two moments of a letter and shows what differs. It writes nothing."""
 
     def __init__(self, desk: Desk, since: Since, parent: QWidget | None = None) -> None:
         """Show a letter as it stands beside an earlier moment."""
-        super().__init__(parent)
+        legend = N_("Words struck out were taken away; words underlined were added. F3 goes to the next difference.")
+        super().__init__(desk.look, N_("The letter, then and now"), legend, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_(N_("The letter, then and now")))
         look = desk.look
         self._desk, self._since = desk, since
         self._log: LetterLog | None = None
         self._moments: tuple[Moment, ...] = ()
         self.older, self.newer = QComboBox(), QComboBox()
         self.count, self.only = Label("", "strong", wrap=True), QCheckBox(_(N_("&Only what differs")))
-        self.list, self.notice, self.line = BesideList(look), Notice(look), ProgressLine(look)
-        legend = N_("Words struck out were taken away; words underlined were added. F3 goes to the next difference.")
-        self._over = (Label(N_("The letter, then and now"), "title"), Label(legend, "small", "muted", wrap=True))
+        self.list, self.line = BesideList(look), ProgressLine(look)
         self.back = Button(look, N_("&Previous difference"), "chevron-up")
         self.next = Button(look, N_("&Next difference"), "chevron-down")
         self.leave = Button(look, N_("&Close"), primary=True)
@@ -122,12 +116,6 @@ class LetterDialog(QDialog):
             self.list.go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low screen the letter needs the room that title and legend take."""
-        super().resizeEvent(event)
-        for part in self._over:
-            part.setVisible(event.size().height() >= self._desk.look.px(_LOW))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say the moments again in another language."""
@@ -183,9 +171,6 @@ class LetterDialog(QDialog):
     def _on_back(self) -> None:
         self.list.go(-1)
 
-    def _on_trouble(self, trouble: Trouble) -> None:
-        self.notice.tell(*told(trouble), "bad")
-
     def _on_recorded(self, recorded: Recorded) -> None:
         if recorded.touches(self._since.letter.stream_id):
             self._read()
@@ -199,21 +184,21 @@ class LetterDialog(QDialog):
             (self.next.clicked, self._on_next),
             (self.back.clicked, self._on_back),
             (self.leave.clicked, self.accept),
-            (self.doing.failed, self._on_trouble),
+            (self.doing.failed, self.tell),
         ):
             signal.connect(slot)
         for button in (self.back, self.next, self.leave):
             button.setAutoDefault(False)
 
     def _build(self) -> None:
-        px = self._desk.look.px
-        choose, over, foot, everything = QGridLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        px = self.look.px
+        choose, over = QGridLayout(), QHBoxLayout()
         for column, (key, box) in enumerate(((N_("Earlie&r"), self.older), (N_("&Later"), self.newer))):
             label = Label(key, "strong")
             label.setBuddy(box)
             box.setAccessibleName(_(key).replace("&", ""))
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(10)
+            box.setMinimumContentsLength(8)
             box.currentTextChanged.connect(box.setToolTip)
             choose.addWidget(label, 0, column)
             choose.addWidget(box, 1, column)
@@ -221,27 +206,20 @@ class LetterDialog(QDialog):
         self.list.setAccessibleName(_(N_("Both wordings, paragraph by paragraph")))
         over.addWidget(self.count, 1)
         over.addWidget(self.only)
-        for button in (self.back, self.next):
-            foot.addWidget(button)
-            button.setEnabled(False)
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        for row in (choose, over, foot, everything):
+        for row in (choose, over):
             row.setSpacing(px(8))
-        everything.setContentsMargins(*([px(16)] * 4))
-        for part in self._over:
-            everything.addWidget(part)
-        everything.addWidget(self.notice)
-        everything.addLayout(choose)
-        everything.addLayout(over)
-        card = Card(self._desk.look)
+        card = Card(self.look)
         card.body.addWidget(self.list)
-        card.body.setContentsMargins(*([-px(8)] * 4))  # the ring of the list stands at the card's edge
-        everything.addWidget(card, 1)
-        everything.addWidget(self.line)
-        everything.addLayout(foot)
-        room = self.screen().availableGeometry()
-        self.resize(min(px(980), room.width() - 40), min(px(680), room.height() - 60))
+        if (around := card.layout()) is not None:
+            around.setContentsMargins(*([px(4)] * 4))
+        self.list.setMinimumHeight(px(64))
+        self.add(choose, over)
+        self.fill(card)
+        self.add(self.line)
+        for button in (self.back, self.next):
+            button.setEnabled(False)
+        self.close_with(self.back, self.next, self.leave)
+        self.span(980, 680)
         self.list.setFocus()
 
 

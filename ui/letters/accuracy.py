@@ -289,7 +289,7 @@ class AccuracyDialog(QDialog):
         self.about.setAccessibleName(_(N_("It is about")))
         for key, page, share in (
             (N_("It sa&ys"), self.words, 1),
-            (N_("It is a&bout"), self.about, 0),
+            (N_("&It is about"), self.about, 0),
             (N_("The &paragraph as it stands"), self.paragraph, 1),
         ):
             over = Label(key, "strong")

@@ -3,7 +3,6 @@
 
 from datetime import date
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from resources.language import N_, _
@@ -14,14 +13,13 @@ from storage.model.challenge import CHALLENGE_KINDS, WHOLE
 from storage.model.letter import WholeLetter
 from storage.model.pair import paragraphs
 from ui.desk import Desk
-from ui.letters.fields import DateField, Sheet, choice
-from ui.widgets.grown import grow
+from ui.letters.fields import DateField, FieldSheet, choice
 
 _MOST = 70
 """Characters of a paragraph by which it is told from others."""
 
 
-class ChallengeSheet(Sheet):
+class ChallengeSheet(FieldSheet):
     """One comment of the authority."""
 
     def __init__(self, desk: Desk, letter: WholeLetter, parent: QWidget | None = None) -> None:
@@ -38,18 +36,13 @@ class ChallengeSheet(Sheet):
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * 4 + desk.look.px(20))
         self.day = DateField(desk.look, _today())
-        self.add(N_("&Paragraph"), self.paragraph)
-        self.add(N_("&Kind"), self.kind)
-        self.add(N_("What it &says"), self.text)
-        self.add(N_("&Evidence it names"), self.proof)
-        self.add(N_("Said &by, by role"), self.by)
-        self.add(N_("Received &on"), self.day)
+        self.ask(N_("&Paragraph"), self.paragraph)
+        self.ask(N_("&Kind"), self.kind)
+        self.ask(N_("What it &says"), self.text)
+        self.ask(N_("&Evidence it names"), self.proof)
+        self.ask(N_("Said &by, by role"), self.by)
+        self.ask(N_("Received &on"), self.day)
         self.text.setFocus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the words need."""
-        super().showEvent(event)
-        grow(self)
 
     def on_act(self) -> None:
         """Write it down; trouble is told here."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from reports.checks import hidden
 from reports.checks.checking import Checked, checking
@@ -19,18 +19,16 @@ from storage.errors import Trouble
 from storage.model.letter import Letter, Sentence
 from storage.store import Recorded
 from ui.desk import Desk
-from ui.errors import told
 from ui.letters.check_words import advice_on, line_of, summary
-from ui.letters.fields import fit
 from ui.letters.press import Press, Rota
 from ui.letters.row_list import RowList
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.labels import Label
-from ui.widgets.notice import Notice
+from ui.widgets.list_sheet import ListSheet
 from ui.widgets.progress_line import ProgressLine
 
 
-class ChecksDialog(QDialog):
+class ChecksDialog(ListSheet):
     """Stands open beside the letter; what is done here is recorded at once."""
 
     place_asked = Signal(str)
@@ -40,12 +38,11 @@ class ChecksDialog(QDialog):
 
     def __init__(self, desk: Desk, rota: Rota, letter: Letter, parent: QWidget | None = None) -> None:
         """Check a letter and show what is found."""
-        super().__init__(parent)
-        self.setWindowTitle(_(N_("Checks before approval")))
+        super().__init__(desk.look, N_("Checks before approval"), "", parent)
         look = desk.look
         self._desk, self._letter = desk, letter
         self.found: Checked | None = None
-        self.notice, self.line = Notice(look), ProgressLine(look)
+        self.line = ProgressLine(look)
         self.count = Label("", "strong", wrap=True)
         self.list = RowList(look, N_("What the checks found"), lines=2)
         self.advice = Label("", wrap=True)
@@ -55,7 +52,7 @@ class ChecksDialog(QDialog):
         self.take_back = Button(look, N_("&Take the reason back"), "undo-2")
         self.show_it = Button(look, N_("&Go to it"), "eye")
         self.clean = Button(look, N_("&Clean the sentence"), "pen-line")
-        self.names = Button(look, N_("&Names to look for…"), "users")
+        self.names = IconButton(look, "users", N_("Names to look for…"))
         self.approve = Button(look, N_("&Approve the letter"), "shield-check", primary=True)
         self.leave = Button(look, N_("Cl&ose"))
         self._press = Press(desk, rota, self.line, self)
@@ -129,7 +126,7 @@ class ChecksDialog(QDialog):
         try:
             act()
         except Trouble as trouble:
-            self._on_trouble(trouble)
+            self.tell(trouble)
             return False
         self.notice.hide()
         return True
@@ -137,10 +134,6 @@ class ChecksDialog(QDialog):
     def _on_show(self) -> None:
         if (hit := self.hit()) and hit.place:
             self.place_asked.emit(hit.place)
-
-    def _on_trouble(self, trouble: Trouble) -> None:
-        message, advice = told(trouble)
-        self.notice.tell(message, advice, "bad")
 
     def _on_recorded(self, recorded: Recorded) -> None:
         if recorded.touches(self._letter.stream_id):
@@ -151,37 +144,22 @@ class ChecksDialog(QDialog):
         self.reason_label.setBuddy(self.reason)
         self.reason.setAccessibleName(_(N_("Reason for which it may stay")))
         self.setAccessibleName(_(N_("Checks before approval")))
-        told_row, ways, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        told_row.addWidget(self.reason, 1)
-        told_row.addWidget(self.let_be)
-        for part in (self.show_it, self.clean, self.take_back):
-            ways.addWidget(part)
-        ways.addStretch(1)
-        foot.addWidget(self.names)
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.approve)
-        everything = QVBoxLayout(self)
-        everything.setContentsMargins(*([look.px(16)] * 4))
-        everything.setSpacing(look.px(10))
-        for above in (Label(N_("Checks before approval"), "title", wrap=True), self.notice, self.count):
-            everything.addWidget(above)
-        everything.addWidget(self.list, 1)
-        everything.addWidget(self.advice)
-        everything.addLayout(ways)
-        everything.addWidget(self.reason_label)
-        for row in (told_row, foot):
+        over, told_row = QHBoxLayout(), QHBoxLayout()
+        for row, parts in ((over, (self.count, self.names)), (told_row, (self.reason_label, self.reason))):
             row.setSpacing(look.px(8))
-            everything.addLayout(row)
-        everything.addWidget(self.line)
-        everything.addStretch(0)
-        fit(self, look.px(560), look.px(640))
+            for part in parts:
+                row.addWidget(part, part in (self.count, self.reason))
+        self.add(over)
+        self.fill(self.list, 44)
+        self.add(self.advice, told_row, self.row(self.let_be, self.take_back, self.show_it, self.clean), self.line)
+        self.close_with(self.leave, self.approve)
+        self.span(620, 640)
         self.count.show_text(_(N_("Checking the letter")))
         self._on_chosen()
 
     def _connect(self) -> None:
         self._desk.bus.recorded.connect(self._on_recorded)
-        self._press.failed.connect(self._on_trouble)
+        self._press.failed.connect(self.tell)
         for signal, slot in (
             (self.list.chosen, self._on_chosen),
             (self.list.opened, self._on_show),
@@ -195,5 +173,5 @@ class ChecksDialog(QDialog):
             (self.leave.clicked, self.reject),
         ):
             signal.connect(slot)
-        for button in (self.let_be, self.take_back, self.show_it, self.clean, self.names, self.approve, self.leave):
+        for button in (self.let_be, self.take_back, self.show_it, self.clean, self.approve, self.leave):
             button.setAutoDefault(False)

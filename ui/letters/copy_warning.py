@@ -4,12 +4,12 @@
 from PySide6.QtWidgets import QWidget
 
 from resources.language import N_
-from ui.letters.fields import Sheet
+from ui.letters.fields import FieldSheet
 from ui.look import Look
 from ui.widgets.labels import Label
 
 
-class CopyWarning(Sheet):
+class CopyWarning(FieldSheet):
     """Accepted when the person wants the copy all the same."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

@@ -3,22 +3,20 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from resources.language import N_, _
 from storage.model import clock
 from storage.model.letter import Letter
 from ui.desk import Desk
 from ui.errors import told
-from ui.letters.fields import fit
 from ui.letters.identity_choice import IdentityChoice
 from ui.letters.press import Press, Rota, reading
 from ui.letters.sign_dialog import PAGES
+from ui.letters.signing_sheet import SigningSheet
 from ui.letters.verdict import VerdictView
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card
 from ui.widgets.labels import Label
-from ui.widgets.notice import Notice
 from ui.widgets.pdf_pages import Pages
 from ui.widgets.progress_line import ProgressLine
 
@@ -27,16 +25,16 @@ if TYPE_CHECKING:
     from reports.signing.identity import Identity
 
 
-class CountersignDialog(QDialog):
+class CountersignDialog(SigningSheet):
     """Looks, countersigns, verifies: one letter, once."""
 
     def __init__(self, desk: Desk, rota: Rota, letter: Letter, parent: QWidget | None = None) -> None:
         """Show the pages as the first signatory signed them."""
-        super().__init__(parent)
-        self.setWindowTitle(_(N_("Countersign the letter")))
+        cards = (N_("The pages that the first has signed"), N_("Who signs too"))
+        super().__init__(desk.look, N_("Countersign the letter"), cards, parent)
         self._desk, self._letter, self._has_pages = desk, letter, False
         look = desk.look
-        self.notice, self.line, self.pages = Notice(look), ProgressLine(look), Pages(look, *PAGES)
+        self.line, self.pages = ProgressLine(look), Pages(look, *PAGES)
         self._layer, self._press = Press(desk, rota, None, self), Press(desk, rota, self.line, self)
         self.choice = IdentityChoice(desk, self._press, letter.illustration)
         self.who = Label("", "strong", wrap=True)
@@ -86,6 +84,7 @@ class CountersignDialog(QDialog):
         self.choice.forget()
         self.pages.show_pdf(signed.pdf)
         self.verdict.show_verdict(signed.verdict)
+        self.bring_up(self.verdict)
         self.close_button.show()
         self.close_button.setDefault(True)
         self.close_button.setFocus()
@@ -99,26 +98,7 @@ class CountersignDialog(QDialog):
         self.sign.setEnabled(self._has_pages and self.choice.identity is not None and not self._press.is_busy())
 
     def _build(self) -> None:
-        look = self._desk.look
-        sheet, side = Card(look, N_("The pages that the first has signed")), Card(look, N_("Who signs too"))
-        sheet.body.addWidget(self.pages, 1)
-        for part in (self.who, self.first, self.choice, self.verdict):
-            side.body.addWidget(part)
-        side.body.addStretch(1)
-        side.body.addWidget(self.line)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for button in (self.leave, self.sign, self.close_button):
-            row.addWidget(button)
-        self.close_button.hide()
-        self.verdict.hide()
-        side.body.addLayout(row)
-        both, everything = QHBoxLayout(), QVBoxLayout(self)
-        both.addWidget(sheet, 3)
-        both.addWidget(side, 2)
-        everything.setContentsMargins(*([look.px(12)] * 4))
-        for layout in (row, both, everything):
-            layout.setSpacing(look.px(12))
-        everything.addWidget(self.notice)
-        everything.addLayout(both, 1)
-        fit(self, look.px(940), look.px(600))
+        beside = (self.who, self.first, self.choice, self.verdict, self.line)
+        self.lay(self.pages, beside, (self.leave, self.sign, self.close_button))
+        for part in (self.close_button, self.verdict):
+            part.hide()

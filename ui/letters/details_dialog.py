@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from resources.language import N_
 from storage.acts import letters as acts
@@ -11,7 +11,7 @@ from storage.errors import Trouble
 from storage.model import clock
 from storage.model.letter import Letter
 from ui.desk import Desk
-from ui.letters.fields import DateField, Sheet, fit
+from ui.letters.fields import DateField, FieldSheet
 from ui.look import Look
 
 _MOST = 300
@@ -30,12 +30,12 @@ class _Lines(QPlainTextEdit):
         return tuple(line.strip()[:_MOST] for line in self.toPlainText().splitlines() if line.strip())
 
 
-class DetailsDialog(Sheet):
+class DetailsDialog(FieldSheet):
     """Amends the shell of one letter as it was seen."""
 
     def __init__(self, desk: Desk, letter: Letter, parent: QWidget | None = None) -> None:
         """Show what the shell holds now."""
-        super().__init__(desk.look, N_("Date, address and close"), N_("&Keep"), parent)
+        super().__init__(desk.look, N_("Date, address and close"), N_("&Keep"), parent, wide=520)
         self._desk, self._seen = desk, letter
         look = desk.look
         try:
@@ -46,14 +46,12 @@ class DetailsDialog(Sheet):
         self.date.speak(letter.language)
         self.addressee, self.copies = _Lines(look, letter.addressee), _Lines(look, letter.copies)
         self.lines = {name: _line(getattr(letter, name)) for name in _NAMES}
-        self._scroll()
-        self.add(N_("&Date it bears"), self.date)
-        self.add(N_("&To: name and address, a line each"), self.addressee)
+        self.ask(N_("&Date it bears"), self.date)
+        self.ask(N_("&To: name and address, a line each"), self.addressee)
         for name, key in _NAMES.items():
-            self.add(key, self.lines[name])
-        self.add(N_("Cop&ies to, a line each"), self.copies)
+            self.ask(key, self.lines[name])
+        self.ask(N_("Cop&ies to, a line each"), self.copies)
         self.date.setFocus()
-        fit(self, look.px(520), look.px(600))
 
     def on_act(self) -> None:
         """Record what was changed; tell trouble here."""
@@ -65,18 +63,6 @@ class DetailsDialog(Sheet):
             self.tell(trouble)
             return
         self.accept()
-
-    def _scroll(self) -> None:
-        """Put the fields where they scroll: they are many, and screens may be low."""
-        inside = QWidget()
-        inside.setProperty("scroll", True)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        self.fields.addWidget(area)
-        self.fields = QVBoxLayout(inside)
-        self.fields.setSpacing(self.look.px(4))
-        self.fields.setContentsMargins(0, 0, self.look.px(8), 0)
 
 
 _NAMES = {

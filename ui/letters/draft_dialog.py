@@ -14,11 +14,11 @@ from storage.queries import authorities, members, people, visits
 from storage.store import Store
 from ui.desk import Desk
 from ui.doing import Doing
-from ui.letters.fields import DateField, Sheet, choice
+from ui.letters.fields import DateField, FieldSheet, choice
 from ui.widgets.progress_line import ProgressLine
 
 
-class DraftDialog(Sheet):
+class DraftDialog(FieldSheet):
     """Drafts one letter from a visit's records."""
 
     drafted = Signal(str)
@@ -40,11 +40,11 @@ class DraftDialog(Sheet):
         one = holders[0].id if len(holders) == 1 else ""
         self.addressee = choice([("", _("Nobody yet: the letter shows […]")), *map(_named, holders)], one)
         self.signatory = choice([("", _("Nobody yet: the letter shows […]")), *map(_named, inspectors)], lead)
-        self.add(N_("&Type of letter"), self.kind)
-        self.add(N_("&Language"), self.language, N_("The Welsh wording has not yet been reviewed by a Welsh speaker."))
-        self.add(N_("D&ate it bears"), self.date)
-        self.add(N_("T&o"), self.addressee, N_("Public office-holders of the authority, from its record."))
-        self.add(N_("&Signed by"), self.signatory)
+        self.ask(N_("&Type of letter"), self.kind)
+        self.ask(N_("&Language"), self.language, N_("The Welsh wording has not yet been reviewed by a Welsh speaker."))
+        self.ask(N_("D&ate it bears"), self.date)
+        self.ask(N_("T&o"), self.addressee, N_("Public office-holders of the authority, from its record."))
+        self.ask(N_("&Signed by"), self.signatory)
         self.line = ProgressLine(desk.look)
         self.fields.addWidget(self.line)
         self.doing = Doing(desk, self.line, self)

@@ -9,17 +9,15 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QVBoxLayout,
     QWidget,
 )
 
 from resources.language import N_, _, long_date
-from ui.errors import told
 from ui.look import Look
 from ui.widgets.buttons import Button
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.labels import Label
-from ui.widgets.notice import Notice
+from ui.widgets.sheet import Sheet
 
 
 class DateField(QWidget):
@@ -55,45 +53,24 @@ class DateField(QWidget):
         self.written.show_text(long_date(date.fromisoformat(self.day()), self.language))
 
 
-class Sheet(QDialog):
-    """A dialog of labelled fields with a place for trouble, a way out and one thing to do."""
+class FieldSheet(Sheet):
+    """Labelled fields with a place for trouble, a way out and one thing to do; they scroll where the screen is low."""
 
-    def __init__(self, look: Look, title: str, action: str, parent: QWidget | None = None) -> None:
-        """Say title and action (gettext keys)."""
-        super().__init__(parent)
-        self.look = look
-        self.setWindowTitle(_(title))
-        self.notice = Notice(look)
-        self.fields = QVBoxLayout()
+    def __init__(self, look: Look, title: str, action: str, parent: QWidget | None = None, wide: int = 480) -> None:
+        """Say title and action (gettext keys). `wide`: pixels at 100 %."""
+        super().__init__(look, title, parent, wide)
+        self.fields = self.body
         self.fields.setSpacing(look.px(4))
         self.act, self.leave = Button(look, action, primary=True), Button(look, N_("&Cancel"))
         self.act.setDefault(True)
         self.act.clicked.connect(self.on_act)
         self.leave.clicked.connect(self.reject)
-        self.row = QHBoxLayout()
-        self.row.setSpacing(look.px(8))
-        self.row.addStretch(1)
-        self.row.addWidget(self.leave)
-        self.row.addWidget(self.act)
-        everything = QVBoxLayout(self)
-        side = look.px(24)
-        everything.setContentsMargins(side, side, side, side)
-        everything.setSpacing(look.px(16))
-        everything.addWidget(Label(title, "title", wrap=True))
-        everything.addWidget(self.notice)
-        everything.addLayout(self.fields, 1)
-        everything.addLayout(self.row)
-        self.setMinimumWidth(look.px(440))
+        self.close_with(self.leave, self.act)
 
     def on_act(self) -> None:
         """Do what the dialog is for; a child says what."""
 
-    def tell(self, trouble: object) -> None:
-        """Tell trouble here, where it was asked, with what to do."""
-        message, advice = told(trouble)  # type: ignore[arg-type]
-        self.notice.tell(message, advice, "bad")
-
-    def add(self, key: str, field: QWidget, hint: str = "") -> None:
+    def ask(self, key: str, field: QWidget, hint: str = "") -> None:
         """Add a field under its label (a gettext key with the letter that leads to it), and a hint under it."""
         label = Label(key, "strong")
         label.setBuddy(field)

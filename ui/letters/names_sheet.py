@@ -10,19 +10,19 @@ from storage.imports.guarded_list import reading_names
 from ui.desk import Desk
 from ui.doing import Doing
 from ui.letters import files
-from ui.letters.fields import Sheet, fit
+from ui.letters.fields import FieldSheet
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 
 _KIND = (N_("Lists of names"), "*.txt *.csv *.tsv *.xlsx")
 
 
-class NamesSheet(Sheet):
+class NamesSheet(FieldSheet):
     """One visit's list."""
 
     def __init__(self, desk: Desk, visit_id: str, parent: QWidget | None = None) -> None:
         """Show the list as it is kept."""
-        super().__init__(desk.look, N_("Names to look for"), N_("&Keep the list"), parent)
+        super().__init__(desk.look, N_("Names to look for"), N_("&Keep the list"), parent, wide=620)
         self._desk, self._visit_id = desk, visit_id
         hint = N_(
             "Children, families, staff: a person a line. After the name, parted by semicolons, what else would tell "
@@ -33,18 +33,16 @@ class NamesSheet(Sheet):
         self.lines.setTabChangesFocus(True)
         self.lines.setPlaceholderText(_(N_("Megan Example; 4 March 2009; 1 Example Road, LL00 0AA; WX-00000")))
         self.lines.setMinimumHeight(self.lines.fontMetrics().lineSpacing() * 8)
-        self.add(N_("&Names, one person a line"), self.lines, hint)
+        self.ask(N_("&Names, one person a line"), self.lines, hint)
         self.count = Label("", "small", "muted")
         self.bring = Button(desk.look, N_("&Bring in a file…"), "upload")
         self.doing = Doing(desk, parent=self)
         self.doing.failed.connect(self.tell)
-        self.fields.addWidget(self.count)
-        self.row.insertWidget(0, self.bring)
+        self.add(self.count, self.row(self.bring))
         self.bring.clicked.connect(self._on_bring)
         self.lines.textChanged.connect(self._say_count)
         self._say_count()
         self.lines.setFocus()
-        fit(self, desk.look.px(620), desk.look.px(520))
 
     def on_act(self) -> None:
         """Keep the list; tell trouble here."""

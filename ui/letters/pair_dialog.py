@@ -1,99 +1,23 @@
 # SPDX-License-Identifier: MIT
 """A letter in both languages side by side, paragraph beside paragraph; what must follow is marked in words and sign."""
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
 
 from resources.language import LANGUAGES, N_, _, ngettext
 from storage.acts import pairs as acts
 from storage.errors import Trouble
 from storage.model.letter import Letter
-from storage.model.pair import PAIR_STATES, SAME, Row, aligned
+from storage.model.pair import SAME, Row, aligned
 from storage.queries.pairs import both
 from ui.desk import Desk
-from ui.errors import told
-from ui.letters.fields import fit
-from ui.look import Look
+from ui.letters.pair_table import PairTable
 from ui.widgets.buttons import Button
-from ui.widgets.icons import icon
 from ui.widgets.labels import Label
-from ui.widgets.notice import Notice
-
-Index = QModelIndex | QPersistentModelIndex
-_NONE = QModelIndex()
+from ui.widgets.list_sheet import ListSheet
 
 
-class _Rows(QAbstractTableModel):
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.rows: tuple[Row, ...] = ()
-        self.languages = ("", "")
-
-    def show(self, rows: tuple[Row, ...], languages: tuple[str, str]) -> None:
-        self.beginResetModel()
-        self.rows, self.languages = rows, languages
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NONE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _NONE) -> int:
-        return 0 if parent.isValid() else 3
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row, column = self.rows[index.row()], index.column()
-        if role == Qt.ItemDataRole.DecorationRole and column == 2:
-            name, tone = ("check", "muted") if row.state == SAME else ("triangle-alert", "warn")
-            return icon(self._look, name, tone)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _(PAIR_STATES[row.state]) if column == 2 else _text(row, column)
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return (*self.languages, _(N_("Do they say the same?")))[section]
-
-
-class _AtTheTop(QStyledItemDelegate):
-    """The sign stands beside the first line of its words, however high the row is."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        option.decorationAlignment = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
-
-
-class _Table(QTableView):
-    """Rows as high as their words; Return goes to a paragraph."""
-
-    opened = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resizeRowsToContents()
-
-
-class PairDialog(QDialog):
+class PairDialog(ListSheet):
     """Shows both letters, lets somebody say that two paragraphs say the same, and goes to either."""
 
     sentence_asked = Signal(str, str)
@@ -104,13 +28,12 @@ class PairDialog(QDialog):
 
     def __init__(self, desk: Desk, letter: Letter, parent: QWidget | None = None) -> None:
         """Show a letter beside its pair."""
-        super().__init__(parent)
+        super().__init__(desk.look, N_("Both languages side by side"), "", parent)
         self._desk, self._letter = desk, letter
-        self.setWindowTitle(_(N_("Both languages side by side")))
         look = desk.look
-        self.notice, self.count = Notice(look), Label("", "small", "muted", wrap=True)
-        self.table, self._rows = _Table(), _Rows(look, self)
-        self.table.setModel(self._rows)
+        self.count = Label("", "small", "muted", wrap=True)
+        self.table = PairTable(look)
+        self._rows = self.table.rows
         self.same = Button(look, N_("They &say the same now"), "check", primary=True)
         self.go = Button(look, N_("&Go to this paragraph"))
         self.next = Button(look, N_("&Next to follow"), "chevron-down")
@@ -131,8 +54,7 @@ class PairDialog(QDialog):
         names = [LANGUAGES.get(each.letter.language, each.letter.language) for each in (first, second)]
         self._second = second.letter
         self._first = first.letter
-        self._rows.show(aligned(first, second), (names[0], names[1]))
-        self.table.resizeRowsToContents()
+        self.table.show_rows(aligned(first, second), (names[0], names[1]))
         apart = sum(row.state != SAME for row in self._rows.rows)
         words = ngettext("{count} paragraph to look at", "{count} paragraphs to look at", apart)
         self.count.show_text(words.format(count=apart) if apart else _(N_("Both say the same throughout.")))
@@ -145,7 +67,7 @@ class PairDialog(QDialog):
 
     def say_same(self) -> None:
         """Say that the two paragraphs stood on say the same; trouble is told here."""
-        row = self._row()
+        row = self.table.row()
         if row is not None and row.first and row.second and self._do(_Follow(self._desk, row)):
             self.refresh()
 
@@ -166,18 +88,14 @@ class PairDialog(QDialog):
         self.comparison_asked.emit(self._second if is_second else self._first)
 
     def _on_go(self) -> None:
-        row, column = self._row(), self.table.currentIndex().column()
+        row, column = self.table.row(), self.table.currentIndex().column()
         side = (row.second if column == 1 and row.second else row.first or row.second) if row else None
         if side is not None and side.sentences:
             self.accept()
             self.sentence_asked.emit(side.paragraph.letter_id, side.sentences[0].id)
 
-    def _row(self) -> Row | None:
-        index = self.table.currentIndex()
-        return self._rows.rows[index.row()] if index.isValid() else None
-
     def _on_stood(self) -> None:
-        row = self._row()
+        row = self.table.row()
         sealed = bool(self._second.document_id)
         self.same.setEnabled(bool(row and row.first and row.second and row.state != SAME and not sealed))
         self.go.setEnabled(row is not None)
@@ -186,7 +104,7 @@ class PairDialog(QDialog):
         try:
             act()
         except Trouble as trouble:
-            self.notice.tell(*told(trouble), "bad")
+            self.tell(trouble)
             return False
         self.notice.hide()
         return True
@@ -197,44 +115,12 @@ class PairDialog(QDialog):
             self.refresh()
         super().changeEvent(event)
 
-    def _dress(self) -> None:
-        px, table = self._desk.look.px, self.table
-        table.setAccessibleName(_(N_("Both languages, paragraph by paragraph")))
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(True)
-        table.setItemDelegateForColumn(2, _AtTheTop(table))
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.verticalHeader().hide()
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        for column in (0, 1):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
-        table.setColumnWidth(2, px(190))
-
     def _build(self) -> None:
-        px, table = self._desk.look.px, self.table
-        self._dress()
-        over, foot, everything = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        for button in (self.go, self.next, self.since):
-            over.addWidget(button)
-        over.addStretch(1)
-        over.setSpacing(px(8))
-        foot.addWidget(self.part)
-        foot.addStretch(1)
-        for button in (self.leave, self.same):
-            foot.addWidget(button)
-        foot.setSpacing(px(8))
-        everything.setContentsMargins(*([px(24)] * 4))
-        everything.setSpacing(px(12))
-        everything.addWidget(Label(N_("Both languages side by side"), "title"))
-        for part in (self.notice, self.count):
-            everything.addWidget(part)
-        everything.addWidget(table, 1)
-        everything.addLayout(over)
-        everything.addLayout(foot)
+        table = self.table
+        self.add(self.count)
+        self.fill(table)
+        self.add(self.row(self.go, self.next, self.since))
+        self.close_with(self.part, self.leave, self.same)
         for signal, slot in (
             (self.same.clicked, self.say_same),
             (self.next.clicked, self.show_next),
@@ -247,7 +133,7 @@ class PairDialog(QDialog):
             (table.selectionModel().currentChanged, self._on_stood),
         ):
             signal.connect(slot)
-        fit(self, px(980), px(640))
+        self.span(980, 640)
         table.setFocus()
 
 
@@ -266,8 +152,3 @@ class _Part:
 
     def __call__(self) -> None:
         acts.part(self._desk.store, self._letter)
-
-
-def _text(row: Row, column: int) -> str:
-    side = row.second if column else row.first
-    return side.text if side else "–"

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog
 
+from resources.language import _
 from storage.model.letter import Letter, WholeParagraph
 from storage.queries.letter_moments import PAIRED, STATE, Since
-from storage.queries.pairs import pair_of
+from storage.queries.pairs import joinable, pair_of
 from storage.store import Store
 from ui.letters.standing import lines
 from ui.letters.state_sheet import OUT, StateSheet, move_on, wants_asking
@@ -75,17 +76,22 @@ class Review(QObject):
             self._open(dialog)
 
     def other_language(self) -> None:
-        """Show both languages side by side; where there is but one, draft the other."""
-        from ui.letters.draft_dialog import DraftDialog
+        """Show both languages side by side; where they were drafted apart, join them; draft one that is missing."""
+        from ui.letters.join_dialog import JoinDialog
         from ui.letters.pair_dialog import PairDialog
 
         shell = self._shell()
         if shell is None or not self._panel.text.keep():
             return
         if pair_of(self._desk.store, shell) is None:
-            drafting = DraftDialog(self._desk, self._panel.visit_id, self._panel, pair=shell)
-            drafting.drafted.connect(self._panel.show_letter)
-            self._open(drafting)
+            others = joinable(self._desk.store, shell)
+            if others and self._panel.letter is not None:
+                joining = JoinDialog(self._desk, self._panel.letter, others, self._panel)
+                joining.draft_asked.connect(self._draft_other)
+                joining.accepted.connect(self._on_joined)
+                self._open(joining)
+            else:
+                self._draft_other()
             return
         dialog = PairDialog(self._desk, shell, self._panel)
         dialog.sentence_asked.connect(self._on_sentence)
@@ -108,6 +114,17 @@ class Review(QObject):
                 if each.paragraph.id == paragraph_id and each.sentences:
                     self._panel.text.stand_on(each.sentences[0].id)
                     self._panel.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _draft_other(self) -> None:
+        from ui.letters.draft_dialog import DraftDialog
+
+        if (shell := self._shell()) is not None:
+            drafting = DraftDialog(self._desk, self._panel.visit_id, self._panel, pair=shell)
+            drafting.drafted.connect(self._panel.show_letter)
+            self._open(drafting)
+
+    def _on_joined(self) -> None:
+        self._panel.notice.tell(_("Both languages are one letter now. Undo (Ctrl+Z) parts them again."), "", "ok")
 
     def _on_since_out(self) -> None:
         self.compare(STATE, OUT)

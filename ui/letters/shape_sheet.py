@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Asks in which shape a copy of a letter's words is wanted: HTML, Word, or both languages in one PDF."""
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from resources.language import N_, _
 from ui.desk import Desk
-from ui.letters.fields import Sheet, choice
-from ui.widgets.grown import grow
+from ui.letters.fields import FieldSheet, choice
 from ui.widgets.labels import Label
 
 SHAPES = {
@@ -18,7 +16,7 @@ SHAPES = {
 """Shape → what it is for; its code is the file's ending."""
 
 
-class ShapeSheet(Sheet):
+class ShapeSheet(FieldSheet):
     """Accepted when somebody has chosen; writing the file is review.py's."""
 
     def __init__(self, desk: Desk, has_pair: bool, parent: QWidget | None = None) -> None:
@@ -27,7 +25,7 @@ class ShapeSheet(Sheet):
         self.shape = choice([(code, _(name)) for code, name in SHAPES.items() if code != "pdf" or has_pair])
         self.both = QCheckBox(_(N_("&Both languages, one after the other")))
         self.both.setEnabled(has_pair)
-        self.add(N_("&Shape"), self.shape)
+        self.ask(N_("&Shape"), self.shape)
         self.fields.addWidget(self.both)
         warning = N_("The copy is not encrypted. It is no signed letter, and says so: the signed letter is the PDF.")
         self.fields.addWidget(Label(warning, "small", "muted", wrap=True))
@@ -38,11 +36,6 @@ class ShapeSheet(Sheet):
     def wanted(self) -> tuple[str, bool]:
         """Return (shape, whether both languages)."""
         return str(self.shape.currentData()), self.both.isChecked()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the words need."""
-        super().showEvent(event)
-        grow(self)
 
     def on_act(self) -> None:
         """Go on."""

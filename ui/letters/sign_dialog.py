@@ -3,9 +3,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from resources.language import N_, _
+from resources.language import N_
 from storage.acts import letters
 from storage.errors import Trouble
 from storage.model import clock
@@ -13,15 +13,13 @@ from storage.model.letter import Letter
 from storage.queries.letters import letter as letter_now
 from ui.desk import Desk
 from ui.errors import told
-from ui.letters.fields import fit
 from ui.letters.identity_choice import IdentityChoice
 from ui.letters.marked_line import MarkedLine
 from ui.letters.press import Press, Rota
 from ui.letters.second_signatory import SecondSignatory
+from ui.letters.signing_sheet import SigningSheet
 from ui.letters.verdict import VerdictView
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.notice import Notice
 from ui.widgets.pdf_pages import Pages
 from ui.widgets.progress_line import ProgressLine
 
@@ -33,19 +31,19 @@ PAGES = (N_("Pages of the letter"), N_("The pages appear here, exactly as they w
 """What pages are called, and what stands where there are none yet."""
 
 
-class SignDialog(QDialog):
+class SignDialog(SigningSheet):
     """Looks, signs, verifies: one letter, once."""
 
     def __init__(self, desk: Desk, rota: Rota, letter: Letter, parent: QWidget | None = None) -> None:
         """Show the letter's pages as they would be signed now."""
-        super().__init__(parent)
-        self.setWindowTitle(_(N_("Sign the letter")))
+        cards = (N_("The pages that will be signed"), N_("Who signs"))
+        super().__init__(desk.look, N_("Sign the letter"), cards, parent)
         self._desk, self._letter = desk, letter
         self._seen: Preview | None = None
         self._is_practice = False
         self._signs = False
         look = desk.look
-        self.notice, self.line, self.pages = Notice(look), ProgressLine(look), Pages(look, *PAGES)
+        self.line, self.pages = ProgressLine(look), Pages(look, *PAGES)
         self._layer, self._press = Press(desk, rota, None, self), Press(desk, rota, self.line, self)
         self.choice = IdentityChoice(desk, self._press, letter.illustration)
         self.second = SecondSignatory(look, letter)
@@ -74,33 +72,10 @@ class SignDialog(QDialog):
         super().done(result)
 
     def _build(self) -> None:
-        look = self._desk.look
-        self.sheet = Card(look, N_("The pages that will be signed"))
-        self.sheet.body.addWidget(self.pages, 1)
-        self.side = Card(look, N_("Who signs"))
-        for part in (self.choice, self.second, self.caution, self.verdict):
-            self.side.body.addWidget(part)
-        self.side.body.addStretch(1)
-        self.side.body.addWidget(self.line)
-        row = QHBoxLayout()
-        row.setSpacing(look.px(8))
-        row.addStretch(1)
-        row.addWidget(self.leave)
-        row.addWidget(self.sign)
-        row.addWidget(self.close_button)
-        self.close_button.hide()
-        self.side.body.addLayout(row)
-        both = QHBoxLayout()
-        both.setSpacing(look.px(12))
-        both.addWidget(self.sheet, 3)
-        both.addWidget(self.side, 2)
-        everything = QVBoxLayout(self)
-        everything.setContentsMargins(*([look.px(12)] * 4))
-        everything.setSpacing(look.px(12))
-        everything.addWidget(self.notice)
-        everything.addLayout(both, 1)
-        fit(self, look.px(940), look.px(600))
-        self.verdict.hide()
+        beside = (self.choice, self.second, self.caution, self.verdict, self.line)
+        self.lay(self.pages, beside, (self.leave, self.sign, self.close_button))
+        for part in (self.close_button, self.verdict):
+            part.hide()
 
     def _lay_out(self) -> None:
         from reports import acts
@@ -158,6 +133,7 @@ class SignDialog(QDialog):
         self.side.title.say(N_("Signed"))
         self.pages.show_pdf(signed.pdf)
         self.verdict.show_verdict(signed.verdict)
+        self.bring_up(self.verdict)
         self.sign.hide()
         self.leave.hide()
         self.close_button.show()

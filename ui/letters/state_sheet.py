@@ -3,7 +3,6 @@
 
 from datetime import timedelta
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from resources.language import LANGUAGES, N_, _, long_date, ngettext
@@ -18,8 +17,7 @@ from storage.queries.challenges import challenges_of_letter
 from storage.queries.pairs import pair_of
 from storage.store import Store
 from ui.desk import Desk
-from ui.letters.fields import DateField, Sheet, choice
-from ui.widgets.grown import grow
+from ui.letters.fields import DateField, FieldSheet, choice
 from ui.widgets.labels import Label
 
 OUT, RESOLVED, ISSUED, EMBARGOED = "factual_accuracy_out", "comments_resolved", "issued", "embargoed"
@@ -50,7 +48,7 @@ def move_on(store: Store, letter: Letter, state: str) -> None:
         letters.move(store, letter, state)
 
 
-class StateSheet(Sheet):
+class StateSheet(FieldSheet):
     """One step of one letter, as it was seen."""
 
     def __init__(self, desk: Desk, letter: Letter, state: str, parent: QWidget | None = None) -> None:
@@ -70,12 +68,6 @@ class StateSheet(Sheet):
         self.days, self.due = choice(_periods(), ""), Label("", "small", "muted", wrap=True)
         self.alone = QCheckBox(_(N_("Issue this language a&lone, for now")))
         self._ask()
-        self.setMinimumWidth(look.px(480))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the words need."""
-        super().showEvent(event)
-        grow(self)
 
     def on_act(self) -> None:
         """Record the step; tell trouble here."""
@@ -100,8 +92,8 @@ class StateSheet(Sheet):
     def _ask(self) -> None:
         if self._state == OUT:
             self.days.setCurrentIndex(self.days.findData(str(WORKING_DAYS)))
-            self.add(N_("Sent &on"), self.day)
-            self.add(N_("&Time to reply"), self.days)
+            self.ask(N_("Sent &on"), self.day)
+            self.ask(N_("&Time to reply"), self.days)
             self.fields.addWidget(self.due)
             self.days.currentIndexChanged.connect(self._say_due)
             self.day.edit.dateChanged.connect(self._say_due)
@@ -109,10 +101,10 @@ class StateSheet(Sheet):
             self.days.setFocus()
             return
         if self._state == EMBARGOED:
-            self.add(N_("May be published &from"), self.day)
+            self.ask(N_("May be published &from"), self.day)
         if self._state == ISSUED:
             self._ask_alone()
-        self.add(N_("&Reason"), self.reason)
+        self.ask(N_("&Reason"), self.reason)
         self.reason.setEnabled(self._state != ISSUED)
         (self.alone if self._state == ISSUED else self.reason).setFocus()
 

@@ -8,7 +8,7 @@ import pytest
 from storage.acts import letters, pairs
 from storage.errors import Refused
 from storage.model.letter import Letter, WholeLetter
-from storage.model.pair import BOTH, FIRST, SAME
+from storage.model.pair import BOTH, FIRST, ONLY_SECOND, SAME, UNSEEN, proposed, rearranged
 from storage.model.visit import Visit
 from storage.queries.letters import whole_letter
 from storage.queries.pairs import both, pair_of, rows
@@ -107,3 +107,21 @@ def test_one_goes_alone_only_with_a_reason_which_is_kept(store: Store, two: tupl
     sealed(store, welsh)
     pairs.issue(store, again(store, welsh))  # the other is out already: this one needs no reason
     assert again(store, welsh).status == "issued"
+
+
+def test_joined_by_hand_paragraphs_go_together_as_the_rows_say_and_are_looked_at_later(store: Store) -> None:
+    visit = a_visit(store)
+    english, welsh = a_letter(store, visit, "One."), a_welsh(store, visit, "Rhagair.")
+    section = whole(store, welsh).sections[0].section
+    letters.add_paragraph(store, section, "0020", "Un.")
+    arranged = rearranged(proposed(whole(store, english), whole(store, welsh)), 1, -1)
+    pairs.join(store, whole(store, english), whole(store, welsh), arranged, looked=False)
+    found = rows(store, again(store, english))
+    assert [(row.first and row.first.text, row.second and row.second.text) for row in found] == [
+        (None, "Rhagair."),
+        ("One.", "Un."),
+    ]
+    assert found[1].state == UNSEEN
+    pairs.part(store, again(store, welsh))
+    pairs.join(store, whole(store, english), whole(store, welsh))
+    assert [row.state for row in rows(store, again(store, english))] == [SAME, ONLY_SECOND]

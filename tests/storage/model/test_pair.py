@@ -13,9 +13,13 @@ from storage.model.pair import (
     PAIR_STATES,
     SAME,
     SECOND,
+    UNSEEN,
+    Row,
     aligned,
     digest,
     is_settled,
+    proposed,
+    rearranged,
 )
 
 FRAME: dict[str, Any] = {"stream_id": StreamId("s.d")}
@@ -64,3 +68,33 @@ def test_what_only_one_has_stands_where_it_belongs() -> None:
 
 def test_a_paragraph_without_words_is_no_row() -> None:
     assert is_settled(aligned(a_whole(said("a", "One."), said("b", " ")), a_whole(twin("a2", "Un.", "a", "One."))))
+
+
+def sides(rows: tuple[Row, ...]) -> list[tuple[str, str]]:
+    return [(row.first.text if row.first else "", row.second.text if row.second else "") for row in rows]
+
+
+def test_letters_drafted_apart_go_together_by_section_and_place() -> None:
+    first = a_whole(said("a", "One."), said("b", "Two."), said("e", ""), said("c", "Three."))
+    second = a_whole(said("a2", "Un."), said("b2", "Dau."))
+    rows = proposed(first, second)
+    assert sides(rows) == [("One.", "Un."), ("Two.", "Dau."), ("Three.", "")]
+    assert [row.state for row in rows] == [UNSEEN, UNSEEN, ONLY_FIRST]
+    assert [row.state for row in proposed(second, first)][-1] == ONLY_SECOND
+
+
+def test_a_side_is_moved_until_it_stands_right() -> None:
+    first, second = a_whole(said("a", "One."), said("b", "Two.")), a_whole(said("x", "Rhagair."), said("a2", "Un."))
+    rows = proposed(first, second)
+    up = rearranged(rows, 0, -1)
+    assert sides(up) == [("", "Rhagair."), ("One.", ""), ("Two.", "Un.")]
+    assert sides(rearranged(up, 2, -1)) == [("", "Rhagair."), ("One.", "Un."), ("Two.", "")]
+    assert sides(rearranged(rows, 1, 1)) == [("One.", "Rhagair."), ("Two.", ""), ("", "Un.")]
+    assert rearranged(up, 1, -1) == up
+    assert rearranged(rows, 9, 1) == rows
+
+
+def test_what_nobody_looked_at_says_so() -> None:
+    [row] = aligned(a_whole(said("a", "One.")), a_whole(said("a2", "Un.", twin_id="a")))
+    assert row.state == UNSEEN
+    assert not is_settled((row,))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from storage.errors import Refused
-from ui.letters.fields import DateField, Sheet, choice
+from ui.letters.fields import DateField, FieldSheet, choice
 from ui.look import Look
 
 
@@ -34,17 +34,17 @@ def test_the_digits_have_room_to_be_seen(qtbot: QtBot, look: Look) -> None:
 
 
 def test_every_field_has_a_label_that_leads_to_it(qtbot: QtBot, look: Look) -> None:
-    sheet = Sheet(look, "Title", "&Do it")
+    sheet = FieldSheet(look, "Title", "&Do it")
     qtbot.addWidget(sheet)
     field = QLineEdit()
-    sheet.add("&Name", field, "A hint.")
+    sheet.ask("&Name", field, "A hint.")
     labels = {each.text(): each.buddy() for each in sheet.findChildren(QLabel)}
     assert labels["&Name"] is field
     assert field.accessibleName() == "Name"
 
 
 def test_trouble_is_told_in_the_sheet(qtbot: QtBot, look: Look) -> None:
-    sheet = Sheet(look, "Title", "&Do it")
+    sheet = FieldSheet(look, "Title", "&Do it")
     qtbot.addWidget(sheet)
     sheet.show()
     sheet.tell(Refused("Not {word}.", "Try {word} again.", word="so"))
