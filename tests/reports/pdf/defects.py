@@ -271,7 +271,19 @@ def a_link_that_does_not_say_where_it_leads(pdf: Pdf) -> None:
 
 @defect
 def a_link_that_leads_elsewhere(pdf: Pdf) -> None:
-    _annotation(pdf, "/Link").A.URI = String("https://example.com/elsewhere")
+    outward = next(each for page in pdf.pages for each in page.get("/Annots", []) if "/A" in each)
+    outward.A.URI = String("https://example.com/elsewhere")
+
+
+@defect
+def a_mark_that_leads_nowhere(pdf: Pdf) -> None:
+    del _annotation(pdf, "/Link")["/Dest"]
+
+
+@defect
+def a_mark_that_leads_to_another_note(pdf: Pdf) -> None:
+    one, *_between, two = [each for page in pdf.pages for each in page.get("/Annots", []) if "/Dest" in each]
+    one.Dest, two.Dest = two.Dest, one.Dest
 
 
 @defect

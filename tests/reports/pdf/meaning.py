@@ -24,6 +24,8 @@ class Meaning:
     elements: tuple[tuple[str, ...], ...]
     """Tag, language, alternative text, scope and kind of list, whether it says where it stands; in reading order."""
     links: tuple[str, ...]
+    within: tuple[tuple[str, str], ...]
+    """Of links within the file what they say of themselves, and where they lead: page and height."""
     bookmarks: tuple[str, ...]
     titles: tuple[str, str]
     """In Info and in XMP."""
@@ -34,6 +36,11 @@ def meaning(data: bytes) -> Meaning:
     heard = readout(data)
     with pikepdf.open(BytesIO(data)) as pdf, pdf.open_outline() as outline:
         links = [str(each.A.URI) for page in pdf.pages for each in page.get("/Annots", []) if "/A" in each]
+        number = {page.obj.objgen: at for at, page in enumerate(pdf.pages)}
+        inner = [each for page in pdf.pages for each in page.get("/Annots", []) if str(each.Subtype) == "/Link"]
+        within = [
+            (str(each.get("/Contents", "")), _goal(each.get("/Dest"), number)) for each in inner if "/A" not in each
+        ]
         packet = pdf.Root.Metadata.read_bytes().decode()
         title = re.search(r"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", packet, re.DOTALL)
         return Meaning(
@@ -41,6 +48,7 @@ def meaning(data: bytes) -> Meaning:
             tuple(heard.problems),
             tuple(_elements(pdf.Root.StructTreeRoot.K)),
             tuple(links),
+            tuple(within),
             tuple(each.title for each in _all(outline.root)),
             (_escaped(str(pdf.docinfo.get("/Title", ""))), title[1] if title else ""),
         )
@@ -54,6 +62,10 @@ def differences(data: bytes, good: Meaning) -> list[str]:
         return [f"unreadable: {type(problem).__name__}"]
     changed = [each.name for each in fields(Meaning) if getattr(found, each.name) != getattr(good, each.name)]
     return changed + ["the titles disagree"] * (found.titles[0] != found.titles[1])
+
+
+def _goal(goal: Any, number: dict[tuple[int, int], int]) -> str:
+    return "" if goal is None else f"page {number[goal[0].objgen]}, {goal[3]}"
 
 
 def _elements(elem: Any) -> Any:

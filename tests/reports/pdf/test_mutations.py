@@ -19,6 +19,8 @@ SILENT = (
     "a link that leads elsewhere",
     "a list without its kind",
     "a mark given twice",
+    "a mark that leads nowhere",
+    "a mark that leads to another note",
     "a page number read aloud",
     "a paragraph lost from the tree",
     "a wrong entry in the parent tree",
