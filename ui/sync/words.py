@@ -58,7 +58,7 @@ def of_state(state: State) -> Told:
     """Return the one line at the foot of the window."""
     if state.phase == "busy":
         return Told(" · ".join(_under_way(state)), "refresh-cw", "")
-    if state.indexing or state.checking:
+    if (state.indexing or state.checking) and state.phase != "failed":
         return Told(" · ".join(_afterwards(state)), "clock", "")
     if state.phase == "apart":
         return Told(_("Not joined to an office"), "monitor", "muted")
