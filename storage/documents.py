@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from resources.language import N_
+from storage.epochs import sealing_key
 from storage.errors import StoreTrouble
 from storage.gesture import Gesture
 from storage.keys import derive
@@ -40,11 +41,11 @@ class Shelver:
 
 
 def shelver(store: Store, stream: StreamId) -> Shelver:
-    """Return what shelves files of the stream under its newest key."""
-    newest = store.keyring.newest(stream)
-    if newest is None:
+    """Return what shelves files of the stream under the key in use."""
+    key = sealing_key(store, stream)
+    if key is None:
         raise RuntimeError("no key for the stream")
-    return Shelver(store.shelf, stream, *newest)
+    return Shelver(store.shelf, stream, *key)
 
 
 def shelve(store: Store, stream: StreamId, data: bytes, **fields: Any) -> Document:

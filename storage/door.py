@@ -75,6 +75,8 @@ def _received(store: Store, delivery: Delivery, source: str) -> Steps[Received]:
     with store.transaction():
         for stream, keys in delivery.stream_keys.items():
             for epoch, key in keys.items():
+                if store.keyring.key(stream, epoch) not in (None, key) and not _opens_any(store, stream, epoch):
+                    store.keyring.replace(stream, epoch, key)
                 store.keyring.keep(stream, epoch, key)
         judged: list[Judged] = []
         for run in _runs(delivery.sealed):
@@ -92,6 +94,11 @@ def _received(store: Store, delivery: Delivery, source: str) -> Steps[Received]:
         yield from store.take(sound, source)
     named = tuple((each.header.stream, each.header.device, each.header.seq, reason) for each, reason in aside)
     return Received(len(sound), len(delivery.sealed) - len(sound) - len(aside), named)
+
+
+def _opens_any(store: Store, stream: str, epoch: int) -> bool:
+    """Say whether the key that is here of an epoch has ever opened a change."""
+    return any(each.header.epoch == epoch for each in store.ledger.sealed(stream, {}))
 
 
 def _runs(sealed: Sequence[Sealed]) -> Iterator[list[Sealed]]:

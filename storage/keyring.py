@@ -41,6 +41,12 @@ class Keyring:
         if self._echo is not None:
             self._echo.keyed(stream, epoch, key)
 
+    def replace(self, stream: str, epoch: int, key: bytes) -> None:
+        """Keep another key in place of one that opens nothing: whoever wraps keys may have wrapped a wrong one."""
+        self._db.execute("DELETE FROM stream_keys WHERE stream = ? AND epoch = ?", (stream, epoch))
+        self._known.pop((stream, epoch), None)
+        self.keep(stream, epoch, key)
+
     def streams(self) -> list[StreamId]:
         """Return every stream whose key is here."""
         return [StreamId(row[0]) for row in self._db.execute("SELECT DISTINCT stream FROM stream_keys").fetchall()]

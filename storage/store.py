@@ -14,6 +14,7 @@ from resources.language import N_
 from storage import keys, own, twice
 from storage.echo import Echo
 from storage.envelope import Sealed
+from storage.epochs import sealing_key
 from storage.errors import StoreTrouble
 from storage.halfway import must_be_whole
 from storage.journal import Journal
@@ -199,12 +200,13 @@ class Store:
     def _append(self, changes: Sequence[Change]) -> tuple[Change, ...]:
         tick = self.ledger.highest_tick()
         ends: dict[str, tuple[int, bytes]] = {}
+        keys_used = {stream: sealing_key(self, stream) for stream in {change.stream for change in changes}}
         kept = []
         for change in changes:
             stream = change.stream
             seq, previous = ends.get(stream) or self.ledger.newest(stream, self.device.id)
             tick += 1
-            key = self.keyring.newest(stream)
+            key = keys_used[stream]
             if key is None:
                 raise RuntimeError("no key for the stream: begin it first (acts/members.begin)")
             made = numbered(change, self.device, seq + 1, tick)

@@ -4,15 +4,16 @@
 The rules: storage/law.py.
 """
 
-import secrets
 from dataclasses import dataclass, replace
 from typing import Any
 
 from resources.language import N_
+from storage.epochs import begin_epoch
 from storage.errors import Refused
 from storage.gesture import Gesture
 from storage.grants import FOR_EVER, Grant
 from storage.keys import new_stream_key
+from storage.law import broken
 from storage.leaving import is_half_back
 from storage.model.ids import DeviceId, PersonId, StreamId, new_id, new_stream, root_of
 from storage.model.member import Member
@@ -115,9 +116,16 @@ def remove(store: Store, stream: StreamId, device: DeviceId) -> None:
 
 
 def removing(store: Store, stream: StreamId, device: DeviceId) -> Steps[None]:
-    """Do what `remove` does in small steps."""
-    yield from _end(store, stream, device, "members.remove")
-    rotate(store, stream)
+    """Do what `remove` does in small steps. The removal itself is sealed with the new key: so others know it (0038)."""
+    store.record(*successions_in(store, stream))
+    gesture = _ending(store, stream, device, "members.remove")
+    for heir in records(store, Member, "stream_id = ? AND predecessor = ?", (stream, device)):
+        if heir.present and heir.grant_number == 1:
+            _renew(store, gesture, heir, heir.role)
+    seats = store.tables.roster(stream)
+    if not any(broken(replace(each, device=store.device.id), seats) for each in gesture.changes):
+        rotate(store, stream)  # else it is refused in a moment
+    yield from store.recording(*gesture.changes)
 
 
 def remove_everywhere(store: Store, device: DeviceId) -> tuple[int, int]:
@@ -150,30 +158,20 @@ def accept(store: Store, stream: StreamId, device: DeviceId) -> None:
 
 def accepting(store: Store, stream: StreamId, device: DeviceId) -> Steps[None]:
     """Do what `accept` does in small steps."""
-    yield from _end(store, stream, device, "members.accept")
+    yield from store.recording(*_ending(store, stream, device, "members.accept").changes)
 
 
 def rotate(store: Store, stream: StreamId) -> None:
-    """Begin a new epoch: what is recorded from now on is sealed with a key that only present members are given.
-
-    The number of an epoch ends in 16 random bits, so that two members who rotate at once never use one number for
-    two keys (1 in 65,536).
-    """
-    newest = max(store.keyring.keys(stream), default=0)
-    epoch = ((newest >> 16) + 1) << 16 | secrets.randbits(16)
-    store.keyring.keep(stream, epoch, new_stream_key())
+    """Begin a new epoch: what is recorded here from now on is sealed with a key that only present members are given."""
+    begin_epoch(store, stream)
 
 
-def _end(store: Store, stream: StreamId, device: DeviceId, act: str) -> Steps[None]:
+def _ending(store: Store, stream: StreamId, device: DeviceId, act: str) -> Gesture:
     seen = _record(store, stream, device)
     gesture = Gesture(act, store.me)
     ended: dict[str, Any] = {"until": store.ledger.vector(stream).get(device, 0), "grant_number": seen.grant_number + 1}
     gesture.amend(seen, present=False, **ended, **signed(store, replace(seen, **ended)))
-    if act == "members.remove":
-        for heir in records(store, Member, "stream_id = ? AND predecessor = ?", (stream, device)):
-            if heir.present and heir.grant_number == 1:
-                _renew(store, gesture, heir, heir.role)
-    yield from store.recording(*gesture.changes)
+    return gesture
 
 
 def _record(store: Store, stream: StreamId, device: str) -> Member:
