@@ -97,7 +97,7 @@ def test_a_key_that_nobody_has_used_yet_waits_and_ones_own_does_not(trio: tuple[
 
 
 def test_a_wrong_key_that_came_first_gives_way_to_the_one_that_opens(trio: tuple[Store, Store, Store, Visit]) -> None:
-    """A hub may hand out a wrong key for an epoch that members began: what is under it is hidden until a parcel comes."""
+    """A hub may hand out a wrong key for an epoch that members began: that hides things until a parcel comes."""
     lead, second, third, there = trio
     members.remove(lead, there.stream_id, third.device.id)
     _writes(lead, there, "Under the new key.")
