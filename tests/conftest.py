@@ -19,6 +19,9 @@ from tests.builders import PASSPHRASE, FakeClock, a_store
 os.environ["TZ"] = "Europe/London"  # the hours of a session are hours there, wherever the tests run
 if hasattr(time, "tzset"):
     time.tzset()
+for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):  # the terminal answers in the language of who asks
+    os.environ.pop(name, None)
+os.environ["LANG"] = "C.UTF-8"
 settings.register_profile(
     "arolwg", deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
 )
