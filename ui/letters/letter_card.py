@@ -1,15 +1,22 @@
 # SPDX-License-Identifier: MIT
 """The middle of the letters' page: what the letter is, what is lawful on it, its text, and its one next step."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton
 
 from resources.language import N_, _, ngettext
+from storage.model.deadlines import Deadline
 from storage.model.letter import WholeLetter
 from storage.model.rules import LETTER_STATES, STATE_NAMES
+from storage.queries.letter_states import Stop
+from ui.letters.day_clock import DayClock
 from ui.letters.letter_list import sealed_words, type_title
 from ui.letters.letter_text import LetterText
 from ui.letters.marked_line import MarkedLine
+from ui.letters.track import Track
 from ui.look import Look
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
@@ -41,6 +48,7 @@ class LetterCard(Card):
         self.sealed.mark("shield-check", "ok")
         self.about = MarkedLine(look, type="small")
         self.about.mark("info", "muted")
+        self.track, self.clock = Track(look), DayClock(look)
         self.place = PlaceChip(look)
         self.text = LetterText(look)
         self.count = Label(type="small", tone="muted", wrap=True)
@@ -78,6 +86,11 @@ class LetterCard(Card):
         self.about.label.show_text(" ".join(lines))
         self.about.setVisible(bool(lines))
 
+    def show_way(self, stops: Sequence[Stop], due: Deadline | None, today: date) -> None:
+        """Show the way of the letter shown, and the working days of a reply that is awaited."""
+        self.track.show_way(stops)
+        self.clock.show_due(due, today)
+
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in another language."""
         super().changeEvent(event)
@@ -113,7 +126,7 @@ class LetterCard(Card):
         self.state.setToolButtonStyle(self.state.toolButtonStyle().ToolButtonTextBesideIcon)
         self.corner.addWidget(self.place)
         self.corner.addWidget(self.state)
-        for part in (self.practice, self.sealed, self.about):
+        for part in (self.practice, self.sealed, self.track, self.about, self.clock):
             self.body.addWidget(part)
         self.body.addWidget(self.text, 1)
         foot = QHBoxLayout()

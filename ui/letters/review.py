@@ -10,8 +10,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog
 
 from resources.language import _
+from storage.model import clock
 from storage.model.letter import Letter, WholeParagraph
+from storage.queries.challenges import reply_due
 from storage.queries.letter_moments import PAIRED, STATE, Since
+from storage.queries.letter_states import way_of_letter
 from storage.queries.pairs import joinable, pair_of
 from storage.store import Store
 from ui.letters.standing import lines
@@ -34,6 +37,10 @@ class Review(QObject):
         """Say on the card, and beside the letter, how the letter shown stands."""
         panel, letter = self._panel, self._panel.letter
         panel.card.show_about(lines(self._desk.store, letter.letter) if letter else [])
+        shell = letter.letter if letter else None
+        due = reply_due(shell) if shell and shell.status == OUT else None
+        way = way_of_letter(self._desk.store, shell) if shell else ()
+        panel.card.show_way(way, due, clock.now().astimezone().date())
         panel.remarks.show_paragraph(letter, self.paragraph())
 
     def paragraph(self) -> WholeParagraph | None:

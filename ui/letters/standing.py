@@ -23,7 +23,8 @@ _DUE = {
 
 def lines(store: Store, letter: Letter) -> list[str]:
     """Return what there is to say, a sentence each, in the language in use; nothing for a plain new draft."""
-    said = [step_words(steps[-1])] if (steps := steps_of_letter(store, letter)) else []
+    steps = steps_of_letter(store, letter)
+    said = [step_words(steps[-1])] if steps and steps[-1].reason else []  # the track says the rest (track.py)
     if letter.status == "embargoed" and letter.embargo_until:
         said.append(_("It may be published from {day}.").format(day=_day(letter.embargo_until)))
     said += [*_accuracy(store, letter), *_second(letter), *_pair(store, letter), *_wording(store, letter)]

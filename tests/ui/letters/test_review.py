@@ -16,7 +16,7 @@ def test_a_plain_step_is_taken_and_told_and_another_asked_for(panel: Letters, wr
     panel.card.state_asked.emit("evidence_checked")
     assert written.whole().letter.status == "evidence_checked"
     panel.refresh()
-    assert panel.card.about.text().startswith("Evidence checked: Practice Inspector")
+    assert panel.card.track.accessibleDescription().startswith("Evidence checked · Now · ")
     for state in ("peer_reviewed", "privacy_checked"):
         letters.move(written.store, written.whole().letter, state)
     panel.refresh()

@@ -22,9 +22,11 @@ def test_the_round_says_when_its_reply_is_due_and_what_is_open(written: Written)
     challenges.send_out(written.store, written.whole().letter, "2018-10-12")
     challenges.write(written.store, written.whole().letter, "It was seven.")
     said = lines(written.store, written.whole().letter)
-    assert said[0].startswith("Out for factual accuracy: Practice Inspector, ")
-    assert said[1] == "The authority's reply was due on 26 October 2018: it is overdue."
-    assert said[2] == "1 comment of the authority is open."
+    assert said[0] == "The authority's reply was due on 26 October 2018: it is overdue."
+    assert said[1] == "1 comment of the authority is open."
+    letters.move(written.store, written.whole().letter, "drafting")
+    letters.move(written.store, written.whole().letter, "abandoned", "It was drafted by mistake.")
+    assert lines(written.store, written.whole().letter)[0].endswith("Reason: It was drafted by mistake.")
 
 
 def test_a_sealed_letter_says_who_must_still_sign_and_why_it_is_kept_back(written: Written) -> None:
