@@ -124,6 +124,7 @@ def places(window: Window, visit_id: str) -> dict[str, str]:
         "note": noted.list.model.index(0).data(Role.ROW).place,
         "finding": found.model.index(0).data(Role.ROW).place,
         "letter": letters.card.place.words.text(),
+        "letter in the list": letters.list.model().index(0, 0).data(Role.ROW).place,
         "visit": listed.model.index(listed.model.row_of(visit_id)).data(Role.ROW).place,
     }
 
@@ -135,7 +136,7 @@ def test_every_record_says_where_it_is_before_and_after_a_sync(
     notes.write(pair.lead, pair.there, "Two of three plans are late.")
     a_finding(pair.lead, pair.there, "Plans are late.")
     a_letter(pair.lead, pair.there, "Thank you for your time.")
-    kinds = ("note", "finding", "letter", "visit")
+    kinds = ("note", "finding", "letter", "letter in the list", "visit")
     page_of(lead)
     assert places(lead, pair.there.id) == dict.fromkeys(kinds, "Only here")
     sync(qtbot, lead)

@@ -22,6 +22,7 @@ from storage.queries.members import members
 from storage.queries.reviews import Check, reviews_of_visit
 from storage.queries.reviews import review as review_by_id
 from storage.queries.samples import sample_of_visit
+from storage.queries.standing import Reach, place_of, reach
 from storage.queries.visits import visit as visit_by_id
 from storage.store import Recorded
 from ui.cases.deeds import Deeds
@@ -33,6 +34,7 @@ from ui.desk import Desk
 from ui.models.editions import editions
 from ui.models.places import places_of
 from ui.models.row_list import RowList
+from ui.models.standing_words import placed
 from ui.panel import Panel, Verb
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
@@ -146,7 +148,11 @@ class Cases(Panel):
 
     def _show(self) -> None:
         self.list.setAccessibleName(_(N_("Cases of the visit")))
-        rows = [(each.id, case_row(each, self._names, self._count(each))) for each in self._cases.values()]
+        known = reach(self.desk.store, self.visit.stream_id) if self.visit else Reach()
+        rows = [
+            (each.id, placed(case_row(each, self._names, self._count(each)), place_of(known, each)))
+            for each in self._cases.values()
+        ]
         chosen = self.list.selectionModel()
         chosen.blockSignals(True)
         self.rows.show(rows)
@@ -313,6 +319,7 @@ class Cases(Panel):
     def _connect(self) -> None:
         review, deeds = self.review, self.deeds
         self.list.selectionModel().selectionChanged.connect(self._on_selected)
+        self.desk.bus.stood.connect(self._refresh_or_wait)
         self.bring.clicked.connect(deeds.ask_list)
         self.draw.clicked.connect(deeds.ask_draw)
         self.sheet.clicked.connect(deeds.show_sheet)

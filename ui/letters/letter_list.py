@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The letters of a visit as a list: type, date, state, language, by whom signed. It asks the store nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -12,6 +12,7 @@ from storage.model.letter import Letter
 from storage.model.rules import STATE_NAMES
 from ui.letters.pieces import shown_day
 from ui.look import Look
+from ui.models.standing_words import placed, said
 from ui.widgets.row_delegate import Role, Row, RowDelegate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,23 +38,26 @@ def sealed_words(letter: Letter) -> str:
     return words.format(name=letter.sealed_by, day=long_date(at.date()), clock=f"{at:%H:%M}")
 
 
-def row_of(letter: Letter) -> Row:
-    """Return how the letter is shown in the list."""
+def row_of(letter: Letter, place: str = "") -> Row:
+    """Return how the letter is shown in the list; `place` is where it is (queries/standing.PLACES)."""
     signed = bool(letter.document_id)
     icon, role = ("shield-check", "success") if signed else ("pen-line", "muted")
     day, tongue = shown_day(letter) or _(N_("No date yet")), LANGUAGES.get(letter.language, letter.language)
     practice = _(N_("Practice letter")) if letter.illustration else ""
     text = " · ".join(filter(None, (practice, day, tongue, sealed_words(letter))))
-    return Row(type_title(letter.kind), text, (), "", _(STATE_NAMES.get(letter.status, letter.status)), icon, role)
+    state = _(STATE_NAMES.get(letter.status, letter.status))
+    row = Row(type_title(letter.kind), text, (), "", state, icon, role)
+    return placed(row, place) if place else row
 
 
 class _Shells(QAbstractListModel):
     def __init__(self, parent: QListView) -> None:
         super().__init__(parent)
         self.shells: tuple[Letter, ...] = ()
+        self.places: Mapping[str, str] = {}
 
-    def show(self, shells: Sequence[Letter]) -> None:
-        fresh = tuple(shells)
+    def show(self, shells: Sequence[Letter], places: Mapping[str, str]) -> None:
+        fresh, self.places = tuple(shells), places
         if [each.id for each in fresh] != [each.id for each in self.shells]:
             self.beginResetModel()
             self.shells = fresh
@@ -70,11 +74,14 @@ class _Shells(QAbstractListModel):
         return 0 if parent.isValid() else len(self.shells)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = row_of(self.shells[index.row()])
+        shell = self.shells[index.row()]
+        place = self.places.get(shell.id, "")
+        row = row_of(shell, place)
         if role == Role.ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ". ".join((row.title, row.text, row.mark, *row.chips))
+            means = said(place).means if place and role == Qt.ItemDataRole.ToolTipRole else row.place
+            return ". ".join(part for part in (row.title, row.text, row.mark, means, *row.chips) if part)
         return None
 
 
@@ -96,16 +103,23 @@ class LetterList(QListView):
         look.changed.connect(self._on_look)
         self._say()
 
-    def show_letters(self, letters: Sequence[Letter], stay_on: str) -> None:
-        """Show the letters given in the order of drafting, and stay on one of them; on the newest otherwise."""
-        self._shells.show(tuple(reversed(letters)))
+    def show_letters(self, letters: Sequence[Letter], stay_on: str, places: Mapping[str, str] | None = None) -> None:
+        """Show the letters given in the order of drafting, and stay on one of them; on the newest otherwise.
+
+        `places`: letter → where it is (queries/standing.PLACES), where that is known.
+        """
+        self._shells.show(tuple(reversed(letters)), places or {})
         at = next((row for row, each in enumerate(self._shells.shells) if each.id == stay_on), 0)
         if letters and self.currentIndex().row() != at:
             self.setCurrentIndex(self._shells.index(at, 0))
 
     def stand_on(self, letter_id: str) -> None:
         """Go to a letter of the list."""
-        self.show_letters(tuple(reversed(self._shells.shells)), letter_id)
+        self.show_letters(tuple(reversed(self._shells.shells)), letter_id, self._shells.places)
+
+    def show_places(self, places: Mapping[str, str]) -> None:
+        """Show anew where the letters are: nothing else about them has changed."""
+        self._shells.show(self._shells.shells, places)
 
     def letter_id(self) -> str:
         """Return the identifier of the letter stood on, or ""."""

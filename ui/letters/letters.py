@@ -4,7 +4,7 @@
 Its verbs are named in letter_verbs.py; each part stands in a file of its own and none does anything by itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget
 
 from resources.language import N_, _
 from storage.errors import Trouble
-from storage.model.letter import WholeLetter
+from storage.model.letter import Letter, WholeLetter
 from storage.model.record import Record
 from storage.queries.letters import letters_of_visit, whole_letter
+from storage.queries.stages import places_of_letters
 from storage.queries.standing import place_of, reach
 from storage.queries.visits import visit
 from storage.store import Recorded
@@ -65,6 +66,7 @@ class Letters(Panel):
         super().__init__(desk)
         look = desk.look
         self._letter_id, self._stream, self.is_warm, self._owes = "", "", False, False
+        self._every: Sequence[Letter] = ()
         self.list, self.card, self.line = LetterList(look), LetterCard(look), ProgressLine(look)
         self.text = self.card.text
         self.sources, self.pages, self.tabs = Sources(desk), Pages(look, *PAGES), QTabWidget()
@@ -112,7 +114,8 @@ class Letters(Panel):
         if self._letter_id not in [each.id for each in every]:
             self._letter_id = every[-1].id if every else ""
         self._stack.setCurrentIndex(2 if every else 1 if shown else 0)
-        self.list.show_letters(every, self._letter_id)
+        self._every = every
+        self.list.show_letters(every, self._letter_id, self._places())
         self._show_whole()
 
     def touches_me(self, recorded: Recorded) -> bool:
@@ -191,7 +194,12 @@ class Letters(Panel):
         self.review.show()
         self.pencilling.recover()
 
+    def _places(self) -> Mapping[str, str]:
+        """Return where each letter is, asked of its own pieces: how the whole visit stands would cost more."""
+        return places_of_letters(self.desk.store, self._every, {})
+
     def _show_place(self) -> None:
+        self.list.show_places(self._places())
         if self.letter is not None:
             known = reach(self.desk.store, self.letter.letter.stream_id)
             self.card.place.show_place(said(place_of(known, *_pieces(self.letter))))

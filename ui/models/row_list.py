@@ -53,5 +53,5 @@ class RowList(QAbstractListModel):
         if role == Role.ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return " · ".join(part for part in (row.title, row.text, *row.chips, row.time, row.mark) if part)
+            return " · ".join(part for part in (row.title, row.text, row.place, *row.chips, row.time, row.mark) if part)
         return None

@@ -15,6 +15,7 @@ from storage.queries.cases import cases_of_visit, list_of_visit
 from storage.queries.reviews import review
 from storage.queries.samples import sample_of_visit
 from storage.store import Store
+from storage.sync import receipt
 from tests.builders import RUBRIC, a_note, a_store, a_visit, join
 from tests.case_lists import a_list, a_sample
 from tests.ui.cases.conftest import idle
@@ -23,6 +24,7 @@ from ui.cases.draw_dialog import DrawSample
 from ui.cases.list_in import ListIn
 from ui.cases.page import Cases
 from ui.look import speak
+from ui.widgets.row_delegate import Role
 
 
 def dialog(shown: Cases, kind: type) -> object:
@@ -154,3 +156,19 @@ def test_list_and_review_stand_above_each_other_where_there_is_little_room(shown
     shown.resize(wide, 720)
     upright = shown._sides.orientation() == Qt.Orientation.Vertical
     assert upright == (wide < 760)
+
+
+def test_each_case_says_where_it_is_and_follows_a_receipt(
+    qtbot: QtBot, shown: Cases, store: Store, visit: Visit
+) -> None:
+    case_acts.add(store, visit, 1, "tracked")
+    shown.refresh()
+    assert shown.rows.index(0).data(Role.ROW).place == "Only here"
+    ends = {
+        str(device): (seq, store.ledger.newest(visit.stream_id, device)[1].hex())
+        for device, seq in store.ledger.vector(visit.stream_id).items()
+    }
+    receipt.keep(store, {visit.stream_id: ends}, "2018-07-10T09:00:00.000Z")
+    shown.desk.bus.stood.emit()
+    qtbot.waitUntil(lambda: shown.rows.index(0).data(Role.ROW).place == "Office has")
+    assert "Office has" in shown.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.letters.conftest import Written, a_written_letter
 from ui.letters.letter_list import LetterList, row_of, sealed_words, type_title
 from ui.look import Look
+from ui.widgets.row_delegate import Role
 
 
 def test_a_row_says_type_date_state_language_and_practice(written: Written) -> None:
@@ -47,3 +48,17 @@ def test_the_newest_letter_comes_first_and_one_stays_where_one_was(qtbot: QtBot,
     assert chosen.args == [first.id]
     letters.show_letters((first, newer), first.id)
     assert letters.letter_id() == first.id
+
+
+def test_each_letter_says_where_it_is_by_word_shape_and_tooltip(qtbot: QtBot, look: Look, written: Written) -> None:
+    shell = written.whole().letter
+    letters = LetterList(look)
+    qtbot.addWidget(letters)
+    letters.show_letters((shell,), shell.id, {shell.id: "here"})
+    index = letters.model().index(0, 0)
+    row = index.data(Role.ROW)
+    assert (row.place, row.place_icon) == ("Only here", "monitor")
+    assert "Only here" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "this laptop only" in index.data(Qt.ItemDataRole.ToolTipRole)
+    letters.show_places({shell.id: "office"})
+    assert index.data(Role.ROW).place == "Office has"
