@@ -52,7 +52,7 @@ class StandingRecord:
 
     authority: Authority
     people: tuple[Person, ...] = ()
-    """Those who hold an office first, then those who have left it; inspectors are not among them."""
+    """Those who hold an office first, then those who have left it; nobody of the inspectorate is among them."""
     recommendations: tuple[Recommendation, ...] = ()
     progress: tuple[Progress, ...] = ()
     actions: tuple[Action, ...] = ()
@@ -92,7 +92,9 @@ def standing_record(store: Store, authority_id: str) -> StandingRecord | None:
     council = authority(store, authority_id)
     if council is None or not council.present:
         return None
-    holders = [each for each in people_of_stream(store, council.stream_id) if not each.is_inspector]
+    own = ("", council.name, council.name_cy, *council.former_names)
+    there = (each for each in people_of_stream(store, council.stream_id) if not each.is_inspector)
+    holders = [each for each in there if each.organisation in own]
     return StandingRecord(
         authority=council,
         people=tuple(sorted(holders, key=lambda each: (bool(each.until), each.until))),

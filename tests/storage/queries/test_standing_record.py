@@ -16,6 +16,7 @@ def test_a_record_holds_what_is_there_in_order(store: Store) -> None:
         an_event(store, council, date=date)
     a_meeting(store, council)
     a_person(store, council, is_inspector=True)
+    a_person(store, council, organisation="Care Inspectorate Wales")
     gone, here = a_person(store, council, display_role="Gone"), a_person(store, council, display_role="Here")
     people.leave(store, gone, "2018")
     visit = a_visit(store, council)
