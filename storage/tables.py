@@ -240,21 +240,28 @@ _IN_LETTERS = ("letter", "section", "paragraph", "sentence")
 
 def row_of(noun: type[Record], stands: Mapping[str, Standing]) -> dict[str, Any]:
     """Return the row that a thing's standing fields give. Fields that the noun does not know are skipped."""
-    row: dict[str, Any] = {}
+    row = dict(_blank(noun))
     heads: dict[tuple[Ref, ...], list[str]] = {}
-    for name, default in touchable(noun):
-        value = default
-        if name in stands:
-            stand = stands[name]
-            heads.setdefault(stand.heads, []).append(name)
-            value = stand.value if _fits(stand.value, default) else default
-        row[name] = value if not isinstance(value, tuple) else _said(value) if value else "[]"
+    for name, default in [each for each in touchable(noun) if each[0] in stands]:
+        stand = stands[name]
+        heads.setdefault(stand.heads, []).append(name)
+        if _fits(stand.value, default):
+            row[name] = _said(stand.value) if isinstance(stand.value, tuple) else stand.value
     row["present"] = bool(stands["present"].value) if "present" in stands else False
     row["heads"] = json.dumps(list(heads.items()))
     row["differs"] = sum(1 for stand in stands.values() if stand.differs)
     return row
 
 
+def _blank(noun: type[Record]) -> Mapping[str, Any]:
+    """Return the row of a thing of which nothing is known, every column in its place."""
+    if noun not in _blanks:
+        kept = {name: _said(default) if isinstance(default, tuple) else default for name, default in touchable(noun)}
+        _blanks[noun] = {**kept, "present": False, "heads": "[]", "differs": 0}
+    return _blanks[noun]
+
+
+_blanks: dict[type[Record], Mapping[str, Any]] = {}
 _said = json.JSONEncoder(ensure_ascii=False).encode
 
 
