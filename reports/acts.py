@@ -34,7 +34,7 @@ from storage.job import Job, Tick, run_now
 from storage.model import clock
 from storage.model.document import Document
 from storage.model.ids import LetterId, StreamId, new_id
-from storage.model.letter import Letter, Paragraph, Section, Sentence, WholeLetter
+from storage.model.letter import NOTE, Letter, Paragraph, Section, Sentence, WholeLetter
 from storage.model.record import Record
 from storage.queries.authorities import authority
 from storage.queries.documents import document
@@ -140,9 +140,12 @@ def _drafted(
     for place, each in enumerate(composed.sections, 1):
         section = Section(id=new_id(), order=_order(place), code=each.code, title=each.title, **frame)
         gesture.add(section)
+        last = ""
         for at, paragraph in enumerate(each.paragraphs, 1):
             own = {"section_id": section.id, "order": _order(at), **pairing.fields(each.code, at, paragraph.text)}
-            for piece in _pieces(paragraph, {**frame, **own}):
+            first, *sentences = _pieces(paragraph, {**frame, **own, "note_to": last if paragraph.kind == NOTE else ""})
+            last = last if paragraph.kind == NOTE else first.id
+            for piece in (first, *sentences):
                 gesture.add(piece)
     return gesture, LetterId(letter.id)
 

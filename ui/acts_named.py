@@ -101,6 +101,7 @@ ACTS = {
     "letters.reword": Named(N_("rewording a sentence"), N_("Sentence reworded")),
     "letters.clear": Named(N_("checking a sentence’s sources"), N_("Sentence’s sources checked")),
     "letters.add_sentence": Named(N_("adding a sentence"), N_("Sentence added")),
+    "letters.add_note": Named(N_("adding a note to a letter"), N_("Note added to the letter")),
     "letters.add_paragraph": Named(N_("adding a paragraph"), N_("Paragraph added")),
     "letters.withdraw": Named(N_("withdrawing a part of a letter"), N_("Withdrawn from the letter")),
     "letters.reorder": Named(N_("moving a part of a letter"), N_("Moved within the letter")),

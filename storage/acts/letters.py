@@ -11,7 +11,7 @@ from storage.gesture import Gesture, must_be_present
 from storage.model import clock
 from storage.model.document import Document
 from storage.model.ids import ParagraphId, SentenceId, new_id
-from storage.model.letter import Letter, Paragraph, Section, Sentence
+from storage.model.letter import NOTE, Letter, Paragraph, Section, Sentence
 from storage.model.rules import LETTER_REASONED, LETTER_STATES
 from storage.queries.pairs import pair_of
 from storage.steps import Steps, whole
@@ -60,6 +60,21 @@ def add_paragraph(store: Store, section: Section, order: str, text: str, kind: s
     gesture.add(Sentence(id=new_id(), paragraph_id=paragraph.id, order="0010", text=text, **frame))
     store.record(*gesture.changes)
     return ParagraphId(paragraph.id)
+
+
+def add_note(store: Store, paragraph: Paragraph, order: str, text: str) -> ParagraphId:
+    """Add a note to a paragraph, or to that of a note, and return its identifier. Raise Refused when it is empty."""
+    if not text.strip():
+        raise Refused(N_("This note has no words."), N_("Type something first."))
+    must_be_present(paragraph)
+    frame: dict[str, Any] = {"stream_id": paragraph.stream_id, "letter_id": paragraph.letter_id}
+    goal = paragraph.note_to if paragraph.kind == NOTE else paragraph.id
+    note = Paragraph(id=new_id(), kind=NOTE, note_to=goal, section_id=paragraph.section_id, order=order, **frame)
+    gesture = Gesture("letters.add_note", store.me)
+    gesture.add(note)
+    gesture.add(Sentence(id=new_id(), paragraph_id=note.id, order="0010", text=text, **frame))
+    store.record(*gesture.changes)
+    return ParagraphId(note.id)
 
 
 def withdraw(store: Store, seen: Letter | Section | Paragraph | Sentence) -> None:

@@ -9,6 +9,9 @@ from typing import ClassVar
 
 from storage.model.record import Record, prose
 
+NOTE = "note"
+"""The kind of a paragraph that is printed at the foot of the page."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter(Record):
@@ -97,6 +100,8 @@ class Paragraph(Record):
     order: str = ""
     kind: str = "prose"
     """prose, bullet, numbered or note; neighbouring items of one kind print as one list, a note at the page's foot."""
+    note_to: str = ""
+    """Of a note: the paragraph of its section that has its mark; empty: the one before it."""
     twin_id: str = ""
     """The paragraph of the letter in the other language that says the same (pair.py)."""
     twin_words: str = ""

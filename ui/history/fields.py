@@ -49,7 +49,16 @@ _UNSHOWN = (
     "source_digest",
     "counts",
     "spread",
-    *("pair_id", "twin_id", "twin_words", "own_words", "wording_id", "countersigned_id", "counter_certificate"),
+    *(
+        "pair_id",
+        "note_to",
+        "twin_id",
+        "twin_words",
+        "own_words",
+        "wording_id",
+        "countersigned_id",
+        "counter_certificate",
+    ),
 )
 _MOMENTS = (
     *("event_at", "captured_at", "raised_at", "lead_told_at", "told_at", "acknowledged_at", "outcome_at"),

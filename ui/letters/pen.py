@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from storage.acts import letters as acts
-from storage.model.letter import Section, Sentence, WholeLetter, WholeParagraph, WholeSection
+from storage.model.letter import NOTE, Section, Sentence, WholeLetter, WholeParagraph, WholeSection
 from storage.store import Store
 from ui.letters.places import between
 
@@ -62,7 +62,17 @@ def add_paragraph(store: Store, place: Place, text: str) -> str:
     """Add a paragraph of the same kind after the place's own; return its identifier. Raise Refused when it is empty."""
     paragraphs = [each.paragraph for each in place.section.paragraphs]
     own = place.paragraph.paragraph
-    return acts.add_paragraph(store, place.section.section, _after(paragraphs, own), text, own.kind)
+    kind = "prose" if own.kind == NOTE else own.kind
+    return acts.add_paragraph(store, place.section.section, _after(paragraphs, own), text, kind)
+
+
+def add_note(store: Store, place: Place, text: str) -> str:
+    """Add a note to the place's paragraph, after what it has; return its identifier. Raise Refused when it is empty."""
+    paragraphs = [each.paragraph for each in place.section.paragraphs]
+    own = place.paragraph.paragraph
+    goal = own.note_to or own.id
+    last = [each for each in paragraphs if goal in (each.id, each.note_to)][-1:]
+    return acts.add_note(store, own, _after(paragraphs, *last or [own]), text)
 
 
 def open_section(store: Store, section: Section, text: str) -> str:

@@ -45,7 +45,8 @@ class Pencilling(QObject):
         if found is None or place is None:
             return
         panel.text.stand_on(place.sentence.id)
-        begin = {"sentence": panel.writing.add_sentence, "paragraph": panel.writing.add_paragraph}
+        hand = panel.writing
+        begin = {"sentence": hand.add_sentence, "paragraph": hand.add_paragraph, "note": hand.add_note}
         begin.get(str(found.about.get("kind", "")), panel.text.reword)()
         if panel.text.editor is not None:
             panel.text.editor.field.setPlainText(found.text)

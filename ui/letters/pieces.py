@@ -4,15 +4,16 @@
 How a row is drawn: piece_delegate.py. Where one stands on it and types: letter_text.py.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from reports.noting import numbers
 from resources.language import N_, _, long_date, ngettext
-from storage.model.letter import Letter, Sentence, WholeLetter, WholeSection
+from storage.model.letter import NOTE, Letter, Sentence, WholeLetter, WholeSection
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -35,7 +36,7 @@ class Piece:
     text: str
     sentence: Sentence | None = None
     bullet: str = ""
-    """What stands before the first sentence of an item: "•" or "3."."""
+    """What stands before the first sentence of an item, or of a note: "•", "3." or "[1]"."""
     begins: bool = False
     """First of its paragraph, or of a part of the shell."""
     indented: bool = False
@@ -54,7 +55,8 @@ class Piece:
 
 def pieces_of(letter: WholeLetter) -> tuple[Piece, ...]:
     """Return the letter's rows from its head to its foot."""
-    body = (piece for section in letter.sections for piece in _section(section))
+    notes = numbers(letter)
+    body = (piece for section in letter.sections for piece in _section(section, notes))
     return (*_head(letter.letter), *body, *_foot(letter.letter))
 
 
@@ -101,14 +103,15 @@ def _foot(shell: Letter) -> Iterator[Piece]:
     return (Piece(key, "foot", text, begins=True) for key, text in parts if text)
 
 
-def _section(whole: WholeSection) -> Iterator[Piece]:
+def _section(whole: WholeSection, notes: Mapping[str, int]) -> Iterator[Piece]:
     if whole.section.title:
         yield Piece(whole.section.id, "heading", whole.section.title, begins=True)
     number = 0
     for paragraph in whole.paragraphs:
         kind = paragraph.paragraph.kind
-        number = number + 1 if kind == "numbered" else 0
-        bullet = {"bullet": "•", "numbered": f"{number}."}.get(kind, "")
+        number = number + (kind == "numbered") if kind in ("numbered", NOTE) else 0
+        note = f"[{notes[paragraph.paragraph.id]}]" if paragraph.paragraph.id in notes else ""
+        bullet = {"bullet": "•", "numbered": f"{number}.", NOTE: note}.get(kind, "")
         for at, sentence in enumerate(paragraph.sentences):
             first = at == 0
             yield Piece(sentence.id, "sentence", sentence.text, sentence, bullet if first else "", first, bool(bullet))

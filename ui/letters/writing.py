@@ -12,6 +12,9 @@ from ui.letters.pieces import Piece
 if TYPE_CHECKING:
     from ui.letters.letters import Letters
 
+_ADD = {"paragraph": pen.add_paragraph, "note": pen.add_note}
+"""Name of a new piece → what adds it; else it is a sentence."""
+
 
 class Writing(QObject):
     """The hand that writes on one panel's letter; trouble is told in that panel."""
@@ -45,6 +48,12 @@ class Writing(QObject):
         if place is not None:
             self._begin("paragraph", place, place.paragraph.sentences[-1].id)
 
+    def add_note(self) -> None:
+        """Open a place to type a note to the paragraph stood on, for the foot of its page."""
+        place = self._settled()
+        if place is not None:
+            self._begin("note", place, place.paragraph.sentences[-1].id)
+
     def withdraw(self) -> None:
         """Withdraw the sentence stood on; undo brings it back."""
         place = self._settled()
@@ -71,7 +80,7 @@ class Writing(QObject):
             if piece.sentence is not None:
                 acts.reword(self._store, piece.sentence, text)
             elif place := pen.place_of(self._panel.letter, self._panel.text.typed_after):
-                act = pen.add_paragraph if piece.key.endswith("paragraph") else pen.add_sentence
+                act = _ADD.get(piece.key.rpartition(":")[2], pen.add_sentence)
                 made.append(act(self._store, place, text))
 
         if self._panel.attempt(record):
@@ -84,4 +93,4 @@ class Writing(QObject):
         return self.place() if self._panel.text.keep() else None
 
     def _begin(self, name: str, place: pen.Place, after: str) -> None:
-        self._panel.text.begin_new(name, place.paragraph.paragraph.kind != "prose", after)
+        self._panel.text.begin_new(name, name == "note" or place.paragraph.paragraph.kind != "prose", after)

@@ -195,7 +195,7 @@ def test_a_missing_glyph_in_the_shell_is_named_with_its_place(shell: dict[str, o
             (("a", "", (("prose", "Fine."),)), ("b", "", (("prose", "Fine."), ("prose", "Not 猫.")))),
             "section 2, paragraph 2",
         ),
-        ((("a", "猫", ()),), "the heading of section 1"),
+        ((("a", "猫", (("prose", "Fine."),)),), "the heading of section 1"),
         ((("a", "", (("prose", "Fine."), ("bullet", "猫"), ("bullet", "b"))),), "section 1, paragraphs 2 to 3"),
     ],
 )

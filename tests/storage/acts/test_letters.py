@@ -119,3 +119,13 @@ def test_only_the_lead_seals(store: Store) -> None:
         sealed(other, shell)
     hand_over(other, store, visit.stream_id)
     assert again(store, shell).document_id == ""
+
+
+def test_a_note_belongs_to_its_paragraph_and_a_note_to_a_note_to_the_same(store: Store) -> None:
+    shell = a_letter(store, a_visit(store), "One.")
+    paragraph = pieces(store, shell)[1]
+    first = again(store, Paragraph(id=letters.add_note(store, paragraph, "0020", "Of one."), stream_id=shell.stream_id))
+    second = again(store, Paragraph(id=letters.add_note(store, first, "0030", "Too."), stream_id=shell.stream_id))
+    assert [(each.kind, each.note_to) for each in (first, second)] == [("note", paragraph.id)] * 2
+    with pytest.raises(Refused, match="no words"):
+        letters.add_note(store, paragraph, "0040", " ")

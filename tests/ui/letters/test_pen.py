@@ -63,3 +63,13 @@ def test_a_whole_paragraph_moves_within_its_section(written: Written) -> None:
 def test_what_the_letter_no_longer_has_has_no_place(written: Written) -> None:
     assert pen.place_of(written.whole(), "gone") is None
     assert pen.place_of(None, "gone") is None
+
+
+def test_a_note_goes_with_its_paragraph_and_what_is_added_after_it_is_prose(written: Written) -> None:
+    pen.add_note(written.store, _place(written, "second"), "Of the second.")
+    pen.add_note(written.store, _place(written, "second"), "Of it too.")
+    assert written.texts()[-4:] == ["second", "Of the second.", "Of it too.", "third"]
+    note = _place(written, "Of it too.")
+    assert note.paragraph.paragraph.note_to == _place(written, "second").paragraph.paragraph.id
+    pen.add_paragraph(written.store, note, "After it.")
+    assert _place(written, "After it.").paragraph.paragraph.kind == "prose"

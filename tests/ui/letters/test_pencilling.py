@@ -33,13 +33,15 @@ def _page(qtbot: QtBot, desk: Desk, written: Written) -> Letters:
 
 def _begin(qtbot: QtBot, page: Letters, written: Written, how: str) -> None:
     page.text.stand_on(written.sentences()[0].id)
-    {"": page.text.reword, "sentence": page.writing.add_sentence, "paragraph": page.writing.add_paragraph}[how]()
+    hand = page.writing
+    begins = {"sentence": hand.add_sentence, "paragraph": hand.add_paragraph, "note": hand.add_note}
+    begins.get(how, page.text.reword)()
     assert page.text.editor is not None
     page.text.editor.field.selectAll()
     qtbot.keyClicks(page.text.editor.field, "Half a sent")
 
 
-@pytest.mark.parametrize("how", ["", "sentence", "paragraph"])
+@pytest.mark.parametrize("how", ["", "sentence", "paragraph", "note"])
 def test_what_was_being_typed_is_back_after_a_crash(
     qtbot: QtBot, desk: Desk, journal: Journal, written: Written, how: str
 ) -> None:

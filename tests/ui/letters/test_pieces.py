@@ -87,3 +87,12 @@ def test_rows_are_never_editable_in_the_model(written: Written) -> None:
     assert not any(model.flags(model.index(row, 0)) & Qt.ItemFlag.ItemIsEditable for row in range(model.rowCount()))
     assert model.flags(QModelIndex()) == Qt.ItemFlag.NoItemFlags
     assert model.piece(QModelIndex()) is None
+
+
+def test_a_note_within_a_list_shows_its_mark_and_the_list_counts_on(written: Written) -> None:
+    whole = written.whole()
+    lead, first, second, third = whole.sections[1].paragraphs
+    kinds = ((lead, "prose"), (first, "numbered"), (second, "note"), (third, "numbered"))
+    paragraphs = tuple(replace(each, paragraph=replace(each.paragraph, kind=kind)) for each, kind in kinds)
+    rows = pieces_of(replace(whole, sections=(replace(whole.sections[1], paragraphs=paragraphs),)))
+    assert [each.bullet for each in rows if each.indented] == ["1.", "[1]", "2."]

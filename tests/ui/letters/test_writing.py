@@ -124,3 +124,17 @@ def test_a_head_or_foot_row_is_no_place_to_write(panel: Letters, written: Writte
     panel.writing.add_sentence()
     assert panel.text.editor is None
     assert len(written.texts()) == 6
+
+
+def test_a_note_is_typed_under_its_paragraph_and_shows_its_number(
+    qtbot: QtBot, panel: Letters, written: Written
+) -> None:
+    _stand_on(panel, written, "Thank you.")
+    panel.writing.add_note()
+    _type(qtbot, panel, "By name.")
+    piece = panel.text.piece()
+    assert (piece.text, piece.bullet, piece.indented) == ("By name.", "[1]", True)
+    _stand_on(panel, written, "By name.")
+    panel.writing.add_paragraph()
+    _type(qtbot, panel, "After it.")
+    assert (panel.text.piece().text, panel.text.piece().bullet) == ("After it.", "")
