@@ -53,7 +53,7 @@ class Office(Panel):
         self.renew = Button(look, N_("New in&vitation…"))
         self.by_hand = Card(look, N_("By hand"), N_("Without a network: by a stick, or a folder that both reach."))
         self.give = Button(look, N_("&Write a parcel…"), "inbox")
-        self.take = Button(look, N_("&Take a parcel in…"), "download")
+        self.take = Button(look, N_("Ta&ke a parcel in…"), "download")
         self.pair = Button(look, N_("&Pair with a laptop…"), "link")
         self.members = Button(look, N_("&Members of the visit…"), "users")
         self._is_asking = False
