@@ -57,7 +57,11 @@ class SqliteBooks:
             version = version_of(entries.run)
         path = self._folder / f"{FILE}.before-{VERSION}"
         if version < VERSION and not path.exists():
-            self.copy_to(path)
+            part = path.with_name(path.name + ".part")
+            with world(self._folder):
+                part.unlink(missing_ok=True)  # of a copy that a full disk cut off
+                self.copy_to(part)
+                part.replace(path)
 
     @contextmanager
     def open(self) -> Iterator[Entries]:

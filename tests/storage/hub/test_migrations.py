@@ -131,7 +131,9 @@ def test_there_is_a_step_for_every_version() -> None:
 def test_embedded_books_are_copied_beside_themselves_first(tmp_path: Path) -> None:
     with closing(open_vault(tmp_path / FILE, KEY).conn) as connection:
         connection.executescript(FIRST_BOOKS.format(blob="BLOB"))
+    (tmp_path / f"{FILE}.before-{VERSION}.part").write_bytes(b"half a copy")
     SqliteBooks(tmp_path, KEY).close()
+    assert not list(tmp_path.glob("*.part"))
     copy = tmp_path / f"{FILE}.before-{VERSION}"
     with closing(open_vault(copy, KEY).conn) as connection:
         assert connection.execute("SELECT value FROM hub").fetchall() == [("the first hub",)]
