@@ -112,10 +112,9 @@ def whole_visit(store: Store, visit_id: str) -> WholeVisit:
         raise Refused(N_("There is no such visit in this store."), N_("The verb 'visits' lists them."))
     seats = members.members(store, visit.stream_id)
     known = {each.id: each.name for each in people.people_of_stream(store, visit.stream_id)}
-    noted, written = notes.notes_of_visit(store, visit_id), letters.letters_of_visit(store, visit_id)
+    noted = notes.notes_of_visit(store, visit_id)
     here = amendments(store, visit.stream_id)
     amended = {note.id: of_note(note, here) for note in noted}
-    whole = (letters.whole_letter(store, each.id) for each in written)
     return WholeVisit(
         authority=authorities.authority(store, visit.authority_id),
         visit=visit,
@@ -125,7 +124,6 @@ def whole_visit(store: Store, visit_id: str) -> WholeVisit:
         notes=noted,
         links=links.links_of_visit(store, visit_id),
         findings=findings.findings_of_visit(store, visit_id),
-        letters=tuple(each for each in whole if each is not None),
         comments=comments_of_visit(store, visit_id),
         concerns=concerns_of_visit(store, visit_id),
         points=points_of_visit(store, visit_id),
@@ -141,11 +139,19 @@ def whole_visit(store: Store, visit_id: str) -> WholeVisit:
         samples=samples_of_visit(store, visit_id),
         case_reviews=reviews_of_visit(store, visit_id),
         standing=standing_record(store, visit.authority_id),
-        remarks=remarks_of_visit(store, visit_id),
-        challenges=challenges_of_visit(store, visit_id),
-        wordings=wordings_of_visit(store, visit_id),
-        excuses=tuple(each for letter in written for each in excuses_of_letter(store, letter.id)),
+        **_about_letters(store, visit_id),
     )
+
+
+def _about_letters(store: Store, visit_id: str) -> dict[str, Any]:
+    written = letters.letters_of_visit(store, visit_id)
+    return {
+        "letters": tuple(each for letter in written if (each := letters.whole_letter(store, letter.id)) is not None),
+        "remarks": remarks_of_visit(store, visit_id),
+        "challenges": challenges_of_visit(store, visit_id),
+        "wordings": wordings_of_visit(store, visit_id),
+        "excuses": tuple(each for letter in written for each in excuses_of_letter(store, letter.id)),
+    }
 
 
 def _bytes(store: Store, document: Document) -> bytes | None:
