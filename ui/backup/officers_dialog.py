@@ -190,7 +190,8 @@ class OfficersDialog(Sheet):
         for field in (self.asks, self.heard_label, self.heard):
             others.body.addWidget(field)
         others.body.addLayout(self.row(self.go))
-        self.add(own, others, self.line)
+        self.add(own, others)
+        self.work_in(self.line)
         self.close_with(self.shut)
         for hidden in (self.words, self.hear, self.asks, self.heard_label, self.heard, self.go):
             hidden.hide()

@@ -28,6 +28,7 @@ from storage.sync.giving import Order, file_name, giving
 from storage.sync.pairing import paired
 from ui.desk import Desk
 from ui.doing import Doing
+from ui.models.date_words import date_words
 from ui.sync.sticks import Stick, sticks
 from ui.sync.words import size_words
 from ui.widgets.buttons import Button
@@ -109,7 +110,7 @@ class GivingDialog(Sheet):
             council = names.get(each.authority_id)
             if council is None or each.stream_id == council.stream_id or my_seat(store, each.stream_id) is None:
                 continue  # a past visit in the standing record goes with it
-            self.visit.addItem(f"{council.name} · {each.dates.replace('/', ' – ')}", (each, council.stream_id))
+            self.visit.addItem(f"{council.name} · {date_words(each.dates)}", (each, council.stream_id))
         at = next((at for at in range(self.visit.count()) if self.visit.itemData(at)[0].id == visit_id), 0)
         self.visit.setCurrentIndex(at)
 
@@ -249,7 +250,8 @@ class GivingDialog(Sheet):
         for box in (self.visit, self.place):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(16)
-        self.add(Label(why, tone="muted", wrap=True), what, whom, where, self.line)
+        self.add(Label(why, tone="muted", wrap=True), what, whom, where)
+        self.work_in(self.line)
         self.close_with(self.shut, self.write)
 
 

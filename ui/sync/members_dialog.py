@@ -250,7 +250,8 @@ class MembersDialog(Sheet):
         for part in (self.where, self.list, self.hint):
             seats.body.addWidget(part)
         seats.body.addLayout(self.row(self.remove, self.lost, self.accept_late))
-        self.add(seats, self._new(), self.line)
+        self.add(seats, self._new())
+        self.work_in(self.line)
         self.close_with(self.close_button)
 
     def _new(self) -> Card:

@@ -135,10 +135,11 @@ class PairingDialog(Sheet):
         cards, words = Frame(self.look, N_("1 · Hand cards over")), Frame(self.look, N_("2 · Compare six words"))
         cards.body.addLayout(self.row(self.save, self.choose))
         self.later = Label(N_("The words appear when their card has been taken."), tone="muted", wrap=True)
-        for part in (self.later, self.line, self.asked, self.words):
+        for part in (self.later, self.asked, self.words):
             words.body.addWidget(part)
         words.body.addLayout(self.row(self.same, self.differ))
         self.add(Label(why, wrap=True), cards, words, self.known)
+        self.work_in(self.line)
         self.close_with(self.shut)
 
     def _connect(self) -> None:

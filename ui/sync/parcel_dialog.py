@@ -18,6 +18,7 @@ from storage.sync import parcel
 from storage.sync.preview import Part, Preview, look
 from ui.desk import Desk
 from ui.doing import Doing
+from ui.models.date_words import date_words
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.progress_line import ProgressLine
@@ -100,7 +101,8 @@ class ParcelDialog(Sheet):
         self.parts.setAccessibleName(_(N_("What the parcel would bring")))
         self.parts.setMinimumHeight(self.look.px(160))
         why = N_("It is looked into first; nothing is taken in before you say so.")
-        self.add(Label(why, wrap=True), self.row(self.choose), self.line, self.whose, self.parts)
+        self.add(Label(why, wrap=True), self.row(self.choose), self.whose, self.parts)
+        self.work_in(self.line)
         self.close_with(self.leave, self.take)
         for hidden in (self.whose, self.parts, self.take):
             hidden.hide()
@@ -116,7 +118,7 @@ def _heading(seen: Preview) -> Iterator[str]:
 
 
 def _said(part: Part) -> str:
-    lines = [f"{part.authority} · {part.dates or _(N_('standing record'))}"]
+    lines = [f"{part.authority} · {date_words(part.dates) or _(N_('standing record'))}"]
     counts = {"new": part.new, "same": part.same, "differing": part.differing, "aside": len(part.set_aside)}
     lines.append(_(N_("{new} new, {same} the same, {differing} differing, {aside} set aside")).format(**counts))
     if part.people:

@@ -143,5 +143,6 @@ class AskingDialog(Sheet):
             part.hide()
         then.body.addWidget(Label(N_("Type the same passphrase again, above, and take the answer."), wrap=True))
         then.body.addLayout(self.row(self.take))
-        self.add(Label(of_backup if self._lost.backup else why, wrap=True), first, then, self.line)
+        self.add(Label(of_backup if self._lost.backup else why, wrap=True), first, then)
+        self.work_in(self.line)
         self.close_with(self.shut)

@@ -131,7 +131,8 @@ class RestoreDialog(Sheet):
         label.setBuddy(self.secret.edit)
         hint = N_("If the old laptop's folder can still be read, what you typed after the backup comes back too.")
         self.add(self.row(self.choose), self.chosen, Label(hint, "small", "muted", wrap=True))
-        self.add(self.row(self.choose_lost), self.beside, label, self.secret, self.row(self.officers), self.progress)
+        self.add(self.row(self.choose_lost), self.beside, label, self.secret, self.row(self.officers))
+        self.work_in(self.progress)
         self.close_with(self.cancel, self.go)
         self.go.setDefault(True)
 

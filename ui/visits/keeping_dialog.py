@@ -106,6 +106,7 @@ class KeepingDialog(Sheet):
         """Show what is left of it here: the certificate."""
         self.held.say(N_("The visit was wiped from this laptop."))
         self.held.set_tone("")
+        self.held.setVisible(self.certificate is None)  # else the notice says so
         for part in (self._kept, self._from_here, self.wipe):
             part.hide()
         self.save.setVisible(self.certificate is not None)
@@ -115,7 +116,6 @@ class KeepingDialog(Sheet):
             from reports.sheets.paper import as_lines
 
             self.told.setPlainText("\n".join(as_lines(deletion(self.certificate))))
-            self.save.setFocus()
         self.fit()
 
     def _on_class(self) -> None:
@@ -182,6 +182,8 @@ class KeepingDialog(Sheet):
             part.setEnabled(not busy)
         if busy:
             self.wipe.setEnabled(False)
+        elif self.certificate is not None:
+            self.save.setFocus()
         elif visit_by_id(self._desk.store, self._visit.id) is not None:
             self._show_whether_it_may_go(self._visit)
 
@@ -214,7 +216,8 @@ class KeepingDialog(Sheet):
         self.told.setTabChangesFocus(True)
         self.told.setMinimumHeight(look.px(240))
         self.told.setAccessibleName(_(N_("Certificate of deletion")))
-        self.add(self.held, self._kept, self._from_here, self.line, self.told)
+        self.add(self.held, self._kept, self._from_here, self.told)
+        self.work_in(self.line)
         self.close_with(self.wipe, self.save, self.shut)
         self.save.hide()
         self.told.hide()

@@ -16,6 +16,7 @@ from ui.widgets.button_row import ButtonRow
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
+from ui.widgets.progress_line import ProgressLine
 
 _EDGE = 40
 """Pixels of the screen that are left to a window's own frame."""
@@ -32,6 +33,9 @@ class Sheet(QDialog):
         self.notice = Notice(look)
         self.body, self.foot = QVBoxLayout(), ButtonRow(look, right=True)
         self._inside, self._area = QWidget(), QScrollArea()
+        self._line: ProgressLine | None = None
+        self._fitted = 0
+        """The height it gave itself; another is a person's choice."""
         self._lay_out(title)
         look.changed.connect(self.fit)
 
@@ -46,7 +50,7 @@ class Sheet(QDialog):
         self._area.ensureWidgetVisible(self.notice)
 
     def fit(self) -> None:
-        """Be as high as the words need now, as far as the screen goes; never lower than it is, but for the screen."""
+        """Be as high as the words need now, as far as the screen goes; no lower than a person has made it."""
         room = self.screen().availableSize()
         width = min(max(self.width(), self.look.px(self._wide)), room.width() - _EDGE)
         outside = self.layout()
@@ -57,10 +61,12 @@ class Sheet(QDialog):
             layout.activate()
         side = outside.contentsMargins()
         wide = width - side.left() - side.right()
-        foot = self.foot.heightForWidth(wide) + outside.spacing() if self.foot.count() else 0
-        wanted = _height(within, wide) + foot + side.top() + side.bottom()
-        high = min(max(self.height() if self.isVisible() else 0, wanted), room.height() - _EDGE)
-        self.resize(width, high)
+        below = [self.foot.heightForWidth(wide)] if self.foot.count() else []
+        below += [self._line.sizeHint().height()] if self._line is not None else []
+        wanted = _height(within, wide) + sum(each + outside.spacing() for each in below) + side.top() + side.bottom()
+        chosen = self.height() if self.isVisible() and self.height() != self._fitted else 0
+        self._fitted = min(max(chosen, wanted), room.height() - _EDGE)
+        self.resize(width, self._fitted)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit, now that it is known on which screen."""
@@ -78,6 +84,16 @@ class Sheet(QDialog):
         for part in parts:
             flow.addWidget(part)
         return flow
+
+    def work_in(self, line: ProgressLine) -> None:
+        """Show progress in a line above the foot; its room is kept, so that nothing jumps when work begins or ends."""
+        policy = line.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        line.setSizePolicy(policy)
+        self._line = line
+        outside = self.layout()
+        assert isinstance(outside, QVBoxLayout)
+        outside.insertWidget(1, line)
 
     def close_with(self, *buttons: Button) -> None:
         """Put buttons at the foot."""

@@ -53,7 +53,7 @@ def test_it_is_looked_into_and_then_taken_in(
     qtbot.waitUntil(dialog.take.isVisible)
     assert "From Lead Inspector" in dialog.whose.text()
     assert "make sure whose parcel" in dialog.whose.text()
-    assert "Practice Borough Council · 2018-07-10/2018-07-11" in dialog.parts.toPlainText()
+    assert "Practice Borough Council · 10 to 11 July 2018" in dialog.parts.toPlainText()
     assert "New from: Lead Inspector" in dialog.parts.toPlainText()
     assert visit_by_id(mine, sent.id) is None
     dialog.take.click()

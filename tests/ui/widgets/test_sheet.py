@@ -8,6 +8,7 @@ from storage.errors import CannotKeep
 from ui.look import Look
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
+from ui.widgets.progress_line import ProgressLine
 from ui.widgets.sheet import Sheet
 
 
@@ -65,3 +66,29 @@ def test_trouble_is_told_where_it_is_seen(qtbot: QtBot, look: Look) -> None:
     QApplication.processEvents()
     assert "The disk is full." in sheet.notice.message.text()
     assert sheet.notice.visibleRegion().boundingRect().height() == sheet.notice.height()
+
+
+def test_fewer_words_make_it_lower_again_unless_a_person_made_it_higher(qtbot: QtBot, look: Look) -> None:
+    sheet, _button, label = shown(qtbot, look, 30)
+    high = sheet.height()
+    label.show_text("Few.")
+    sheet.fit()
+    assert sheet.height() < high
+    sheet.resize(sheet.width(), 600)
+    sheet.fit()
+    assert sheet.height() == 600
+
+
+def test_work_that_begins_and_ends_moves_nothing(qtbot: QtBot, look: Look) -> None:
+    sheet, button = Sheet(look, "Members of the visit"), Button(look, "&Close")
+    qtbot.addWidget(sheet)
+    line = ProgressLine(look)
+    sheet.work_in(line)
+    sheet.close_with(button)
+    sheet.open()
+    QApplication.processEvents()
+    before = button.geometry()
+    line.begin("Changing who sits here")
+    QApplication.processEvents()
+    assert button.geometry() == before
+    assert sheet.rect().contains(line.geometry())
