@@ -11,7 +11,7 @@ from itertools import groupby
 
 from resources.language import N_
 from storage import law, vouched
-from storage.envelope import Sealed, is_signed
+from storage.envelope import Sealed, is_signed, vouched_for
 from storage.errors import BadFile
 from storage.model.change import Change
 from storage.sealed import Unreadable, open_body
@@ -111,7 +111,7 @@ def _runs(sealed: Sequence[Sealed]) -> Iterator[list[Sealed]]:
 def _judged(store: Store, run: Sequence[Sealed], key: bytes) -> Iterator[Judged]:
     """Yield what is new in a run. After one that is set aside its device's later ones wait for another delivery."""
     fresh, odd = _continuing(store, run)
-    sound = _vouched_for(fresh, key)
+    sound = vouched_for(fresh, key)
     highest = store.ledger.highest_tick()
     for at, sealed in enumerate(fresh):
         if at >= sound:
@@ -157,11 +157,6 @@ def _continuing(store: Store, run: Sequence[Sealed]) -> tuple[list[Sealed], tupl
             found.append(sealed)
             newest, digest = header.seq, sealed.digest
     return found, None
-
-
-def _vouched_for(run: Sequence[Sealed], key: bytes) -> int:
-    """Return how many changes at the front of an unbroken run its device vouches for: all before a true signature."""
-    return next((count for count in range(len(run), 0, -1) if is_signed(run[count - 1], key)), 0)
 
 
 def _note_unchecked(store: Store, taken: Sequence[Sealed], key: bytes) -> None:

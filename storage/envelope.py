@@ -6,6 +6,7 @@ be dropped, swapped or slipped in unnoticed. Its signature is Ed25519 (RFC 8032)
 """
 
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -80,6 +81,14 @@ def is_signed(sealed: Sealed, verify_key: bytes) -> bool:
     except (BadSignatureError, ValueError, TypeError):
         return False
     return True
+
+
+def vouched_for(run: Sequence[Sealed], verify_key: bytes) -> int:
+    """Return how many changes at the front of a device's unbroken run it vouches for: all before a true signature.
+
+    A header names the one before it by digest, signature included; only its device could sign after another one (0037).
+    """
+    return next((count for count in range(len(run), 0, -1) if is_signed(run[count - 1], verify_key)), 0)
 
 
 def is_by(device: str, verify_key: bytes, message: bytes, signature: bytes) -> bool:

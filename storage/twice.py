@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from resources.language import N_, Phrase, phrases
 from storage import incidents, journal_file, law, leaving
 from storage.echo import ASIDE, CHANGES, CLOSED, KEY, MARK, OWN, in_runs, said_key, said_mark
-from storage.envelope import Sealed, is_signed
+from storage.envelope import Sealed, vouched_for
 from storage.errors import StoreTrouble, Trouble
 from storage.journal import AWAY, FILE, Journal, Pencil, places, refusal, remember_places
 from storage.journal_file import Entry
@@ -252,13 +252,11 @@ def _placed(store: Store, known: Known) -> tuple[list[tuple[Sealed, Change]], in
         for (stream, device), each in groupby(sorted(known.sealed), key=lambda ref: ref[:2])
         if (run := _continuing(store, [known.sealed[ref] for ref in each]))
     ]
-    candidates = [pair for run in runs for pair in run]
-    verify = _verify_keys(store, candidates)
-    placed = [
-        (sealed, change)
-        for sealed, change in candidates
-        if is_signed(sealed, verify.get((sealed.header.stream, sealed.header.device), b""))
-    ]
+    verify = _verify_keys(store, [pair for run in runs for pair in run])
+    placed: list[tuple[Sealed, Change]] = []
+    for run in runs:
+        head = run[0][0].header
+        placed += run[: vouched_for([sealed for sealed, _ in run], verify.get((head.stream, head.device), b""))]
     vectors: dict[str, dict[Any, int]] = {ref[0]: {} for ref in known.sealed}
     vectors = {stream: {**store.ledger.vector(stream)} for stream in vectors}
     lacking = sum(1 for stream, device, seq in known.sealed if seq > vectors[stream].get(device, 0))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from storage import keys
-from storage.envelope import START, Header, Sealed, is_by, is_signed
+from storage.envelope import START, Header, Sealed, is_by, is_signed, vouched_for
 from storage.model.ids import DeviceId, StreamId
 
 DEVICE = keys.fleeting().device
@@ -76,3 +76,9 @@ def test_a_message_is_by_the_device_whose_key_it_is() -> None:
     assert not is_by(DEVICE.id, DEVICE.verify_key, b"other", signature)
     assert not is_by("another", DEVICE.verify_key, b"words", signature)
     assert not is_by(DEVICE.id, b"short", b"words", signature)
+
+
+@pytest.mark.parametrize(("wrong", "count"), [((), 4), ((1,), 4), ((3,), 3), ((2, 3), 2), ((0, 1, 2, 3), 0)])
+def test_a_true_signature_vouches_for_all_before_it_and_for_none_after(wrong: tuple[int, ...], count: int) -> None:
+    run = [replace(sealed(), signature=bytes(64)) if at in wrong else sealed() for at in range(4)]
+    assert vouched_for(run, DEVICE.verify_key) == count

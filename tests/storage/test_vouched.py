@@ -17,6 +17,7 @@ from storage.model.change import Ref
 from storage.model.visit import Visit
 from storage.queries.notes import notes_of_visit
 from storage.queries.standing import place_of, reach, stands
+from storage.rebuild import rebuild
 from storage.sealed import seal
 from storage.store import Store, create, open_store
 from tests.builders import PASSPHRASE, a_note, a_store, a_visit
@@ -136,6 +137,19 @@ def test_what_its_own_device_signed_wrongly_and_then_vouched_for_comes_in_and_is
     known = reach(store, stream)
     assert [known.place_of(Ref(device, seq)) for seq in (6, 7, 8)] == ["partner", "unproven", "partner"]
     assert [each.one for each in check(store).problems] == ["The chain of a device is broken at its change {seq}."]
+
+
+def test_a_store_made_again_from_its_journal_has_all_of_it_and_knows_what_is_unproven(tmp_path: Path) -> None:
+    store, _ = create(tmp_path / "store", PASSPHRASE)
+    members.introduce(store, "Second")
+    sender, there = _sender(store, LONG)
+    _hand(store, sender, there, _signed_on(sender, _run(sender, there), 6))
+    before, known = vouched.unproven(store), store.ledger.vector(there.stream_id)
+    store.close()
+    rebuild(tmp_path / "store", PASSPHRASE, tmp_path / "again")
+    store = open_store(tmp_path / "again", PASSPHRASE)
+    assert (vouched.unproven(store), store.ledger.vector(there.stream_id)) == (before, known)
+    store.close()
 
 
 def test_two_devices_agree_though_one_had_it_in_pieces(store: Store) -> None:
