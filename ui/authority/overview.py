@@ -1,19 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The first part of the page: the time line, what is next, and the level of concern. It writes nothing."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from resources.language import N_, _, ngettext
-from storage.queries.due import Due
-from storage.queries.standing_record import StandingRecord
 from ui.authority.part import ListView
-from ui.authority.rows import due_key, due_row, level_rows
+from ui.authority.reading import Shown
 from ui.authority.time_line import TimeLine
-from ui.authority.time_scale import Scene
 from ui.look import Look
 from ui.models.authority_words import level_words
 from ui.widgets.buttons import Button
@@ -36,8 +31,7 @@ class Overview(QWidget):
         """Lay out the cards, empty."""
         super().__init__()
         self._look = look
-        self._known: StandingRecord | None = None
-        self._due: Sequence[Due] = ()
+        self._shown = Shown(())
         self.line, self.told = TimeLine(look), Label(_HOW, "small", "muted", wrap=True)
         self.next, self.levels = ListView(look), ListView(look)
         self.nothing_next = Label(N_("Nothing is due: no plan is awaited, and no day is set."), tone="muted", wrap=True)
@@ -47,11 +41,11 @@ class Overview(QWidget):
         self._build()
         self._connect()
 
-    def show_record(self, known: StandingRecord, due: Sequence[Due], shown: Scene | None) -> None:
+    def show_record(self, shown: Shown) -> None:
         """Show an authority."""
-        self._known, self._due = known, due
-        self.line.setVisible(shown is not None)
-        self.line.show_scene(shown)
+        self._shown = shown
+        self.line.setVisible(shown.scene is not None)
+        self.line.show_scene(shown.scene)
         self._fill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -68,16 +62,16 @@ class Overview(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        known = self._known
+        known, rows = self._shown.known, self._shown.rows
         if known is None:
             return
-        self.next.show_rows([(due_key(each), due_row(each)) for each in self._due], _(N_("What is next")))
-        self.levels.show_rows(level_rows(known), _(N_("Level of concern")))
+        self.next.show_rows(rows["due"], _(N_("What is next")))
+        self.levels.show_rows(rows["levels"], _(N_("Level of concern")))
         for view, none in ((self.next, self.nothing_next), (self.levels, self.no_levels)):
             empty = view.model().rowCount() == 0
             view.setVisible(not empty)
             none.setVisible(empty)
-        over = sum(1 for each in self._due if each.standing == "overdue")
+        over = sum(1 for each in self._shown.due if each.standing == "overdue")
         self.over.show_text(ngettext("{count} overdue", "{count} overdue", over).format(count=over))
         self.over.setVisible(bool(over))
         self._level.hint.show_text(level_words(known.authority))

@@ -10,13 +10,11 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from reports.titles import TITLES
 from resources.language import N_, _, current
 from storage.errors import Refused
 from storage.model import clock
-from storage.queries.authorities import authorities
-from storage.queries.due import Due, due_of
-from storage.queries.standing_record import NOUNS, StandingRecord, standing_record
+from storage.queries.due import Due
+from storage.queries.standing_record import NOUNS, StandingRecord
 from storage.queries.visits import visit as visit_by_id
 from storage.store import Recorded
 from ui.authority import asked_of_events, asked_of_letters, deeds, parts
@@ -26,9 +24,9 @@ from ui.authority.form import Asked, Form
 from ui.authority.overview import Overview
 from ui.authority.part import PartView
 from ui.authority.parts import SHAPES
-from ui.authority.rows import key_of, rows_of
+from ui.authority.reading import Reading, Shown
+from ui.authority.rows import key_of
 from ui.authority.tabs import Tabs
-from ui.authority.time_scale import scene
 from ui.desk import Desk
 from ui.models.authority_words import level_words
 from ui.panel import Panel, Verb
@@ -65,7 +63,7 @@ class AuthorityPage(Panel):
         self.name, self.level = ElidedLabel(type="heading"), Label(type="tag")
         self.letter = Button(desk.look, N_("&Draft a letter…"), "file-plus", primary=True)
         self.history = IconButton(desk.look, "history", N_("History of the authority"))
-        self.overview = Overview(desk.look)
+        self.overview, self.reading = Overview(desk.look), Reading(desk, self)
         self.parts = {shape.code: PartView(desk.look, shape) for shape in SHAPES}
         self._build()
         self._connect()
@@ -101,7 +99,12 @@ class AuthorityPage(Panel):
 
     def refresh(self) -> None:
         """Read the standing record again."""
-        self.attempt(self._read)
+        self.reading.ask(self._authority_id, clock.now().astimezone().date())
+
+    def may_close(self) -> bool:
+        """Give up what is still being read."""
+        self.reading.stop()
+        return True
 
     def show_key(self, key: str) -> None:
         """Go to a thing by its key ("recommendation:…", "due:plan:…"); a visit is opened, a letter's page shown."""
@@ -134,42 +137,37 @@ class AuthorityPage(Panel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
-            self._show()
+            self._refresh_or_wait()
 
     def _has_authority(self) -> bool:
         return self.known is not None
 
     # Reading and showing.
 
-    def _read(self) -> None:
-        store = self.desk.store
-        councils = authorities(store)
-        if self._authority_id not in [each.id for each in councils]:
-            self._authority_id = councils[0].id if councils else ""
-        self.councils.blockSignals(True)
-        self.councils.clear()
-        for each in councils:
-            self.councils.addItem(each.name, each.id)
-        self.councils.setCurrentIndex(self.councils.findData(self._authority_id))
-        self.councils.blockSignals(False)
-        self.councils.setVisible(len(councils) > 1)
-        self.known = standing_record(store, self._authority_id) if self._authority_id else None
-        self._show()
-
-    def _show(self) -> None:
-        known = self.known
+    def _on_read(self, shown: object) -> None:
+        assert isinstance(shown, Shown)
+        known = self.known = shown.known
+        self.due, self._telling = shown.due, shown.telling
+        self._show_councils(shown.councils)
         self._all.setCurrentIndex(1 if known else 0)
-        if known is None:
+        if known is None or shown.telling is None:
             return
-        today = clock.now().astimezone().date()
-        self.due = due_of(known, today)
-        self._telling = Telling(known, self.due)
         own = known.authority.name_cy if current() == "cy" else ""
         self.name.show_text(own or known.authority.name)
         self.level.show_text(level_words(known.authority))
-        self.overview.show_record(known, self.due, scene(known, self.due, today, _letter_name))
+        self.overview.show_record(shown)
         for code, view in self.parts.items():
-            view.show_rows(rows_of(code, known, self.due), self._telling.tell)
+            view.show_rows(shown.rows[code], shown.telling.tell)
+
+    def _show_councils(self, councils: tuple[tuple[str, str], ...]) -> None:
+        self._authority_id = self.known.authority.id if self.known else ""
+        self.councils.blockSignals(True)
+        self.councils.clear()
+        for council_id, name in councils:
+            self.councils.addItem(name, council_id)
+        self.councils.setCurrentIndex(self.councils.findData(self._authority_id))
+        self.councils.blockSignals(False)
+        self.councils.setVisible(len(councils) > 1)
 
     def _say(self) -> None:
         self.tabs.say()
@@ -275,6 +273,8 @@ class AuthorityPage(Panel):
             self.setTabOrder(first, then)
 
     def _connect(self) -> None:
+        self.reading.answered.connect(self._on_read)
+        self.reading.failed.connect(self.tell)
         self.tabs.currentChanged.connect(self._on_tab)
         self.councils.activated.connect(self._on_council)
         self.letter.clicked.connect(self.ask_letter)
@@ -334,7 +334,3 @@ class _Adding:
 
 def _today() -> str:
     return clock.now().astimezone().date().isoformat()
-
-
-def _letter_name(kind: str) -> str:
-    return _(TITLES.get(kind, kind))

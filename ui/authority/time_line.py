@@ -76,6 +76,7 @@ class TimeLine(QWidget):
         super().__init__()
         self._look = look
         self._scene: Scene | None = None
+        self._by_lane: dict[str, list[Mark]] = {}
         self._spots: list[Spot] = []
         self._at = -1
         self._pictures: dict[tuple[str, str], QPixmap] = {}
@@ -86,6 +87,9 @@ class TimeLine(QWidget):
     def show_scene(self, shown: Scene | None) -> None:
         """Show a scene, or none; one stands on nothing at first."""
         self._scene, self._at = shown, -1
+        self._by_lane = {}
+        for mark in shown.marks if shown else ():
+            self._by_lane.setdefault(mark.lane, []).append(mark)
         self.setAccessibleName(_(N_("Time line")))
         self.setAccessibleDescription(in_words(shown))
         self._place()
@@ -167,8 +171,7 @@ class TimeLine(QWidget):
     # Places.
 
     def _lanes(self) -> list[str]:
-        there = {each.lane for each in self._scene.marks} if self._scene else set()
-        return [each for each in LANES if each in there]
+        return [each for each in LANES if each in self._by_lane]
 
     def _gutter(self) -> float:
         measure = QFontMetricsF(self._look.font("small"))
@@ -207,8 +210,9 @@ class TimeLine(QWidget):
         levels = {each.key: each.level for each in shown.steps}
         together: list[Mark] = []
         left = right = middle = 0.0
-        for mark in (each for each in shown.marks if each.lane == lane):
-            first, last = (plot.left() + plot.width() * shown.at(day) for day in (mark.span.earliest, mark.span.latest))
+        start, wide = plot.left(), plot.width()
+        for mark in self._by_lane.get(lane, ()):
+            first, last = start + wide * shown.at(mark.span.earliest), start + wide * shown.at(mark.span.latest)
             here = last if lane == "level" else (first + last) / 2  # a level holds for certain from the last day on
             if together and (lane == "level" or abs(here - middle) >= side * 0.9):
                 yield _spot(together, (left, right, middle), self._height_of(together[0], levels), side)

@@ -34,6 +34,8 @@ ICONS = {
 }
 _IN_SIGHT = 550
 """Days after the last thing on record within which today is shown."""
+_TOLD = 100
+"""Marks, the newest, that are told in one breath; the arrow keys tell every one."""
 _MARGIN = 0.04
 """Part of the time shown that is left free at each end."""
 
@@ -134,7 +136,7 @@ def in_words(shown: Scene | None) -> str:
     """Return the whole time line in words, for who does not see it."""
     if shown is None:
         return _(N_("Nothing with a date is on record yet."))
-    return "; ".join(each.words for each in shown.marks)
+    return "; ".join(each.words for each in shown.marks[-_TOLD:])
 
 
 def _marks(known: StandingRecord, letter_name: Callable[[str], str]) -> tuple[list[Mark], int]:

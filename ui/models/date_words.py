@@ -3,6 +3,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -34,6 +35,12 @@ _LEAST = 3
 
 def date_words(text: str) -> str:
     """Return a fuzzy date in words; nothing for none, and what is no date as it was given."""
+    return _words_of(text, language.current())
+
+
+@lru_cache(4096)
+def _words_of(text: str, _code: str) -> str:
+    """In the language in use, which is `_code`: a list of thousands says the same days again and again."""
     try:
         span = clock.span_of(text)
     except ValueError:

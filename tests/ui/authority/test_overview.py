@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from storage.model.authority import Authority
-from storage.queries.due import Due
 from storage.queries.standing_record import StandingRecord
+from storage.store import Store
 from tests.ui.shown import words
 from ui.authority.overview import Overview
-from ui.authority.time_scale import scene
+from ui.authority.reading import shown_of
 from ui.look import Look
 
 
@@ -24,11 +24,9 @@ def an_overview(qtbot: QtBot, look: Look) -> Overview:
     return view
 
 
-def test_what_is_next_is_listed_and_gone_to(
-    qtbot: QtBot, look: Look, known: StandingRecord, due: tuple[Due, ...]
-) -> None:
+def test_what_is_next_is_listed_and_gone_to(qtbot: QtBot, look: Look, store: Store, known: StandingRecord) -> None:
     view = an_overview(qtbot, look)
-    view.show_record(known, due, scene(known, due, date(2018, 11, 6)))
+    view.show_record(shown_of(store, known.authority.id, date(2018, 11, 6)))
     assert view.next.model().rowCount() == 5
     assert view.over.text() == "1 overdue"
     assert view.levels.model().rowCount() == 1
@@ -42,19 +40,17 @@ def test_what_is_next_is_listed_and_gone_to(
         view.change.click()
 
 
-def test_where_one_stands_is_said_under_the_line(
-    qtbot: QtBot, look: Look, known: StandingRecord, due: tuple[Due, ...]
-) -> None:
+def test_where_one_stands_is_said_under_the_line(qtbot: QtBot, look: Look, store: Store, known: StandingRecord) -> None:
     view = an_overview(qtbot, look)
-    view.show_record(known, due, scene(known, due, date(2018, 11, 6)))
+    view.show_record(shown_of(store, known.authority.id, date(2018, 11, 6)))
     assert "arrow keys" in view.told.text()
     QTest.keyClick(view.line, Qt.Key.Key_Right)
     assert view.told.text() == "Concern received · autumn 2017"
 
 
-def test_an_empty_record_says_so(qtbot: QtBot, look: Look, council: Authority) -> None:
+def test_an_empty_record_says_so(qtbot: QtBot, look: Look, store: Store, council: Authority) -> None:
     view = an_overview(qtbot, look)
-    view.show_record(StandingRecord(council), (), None)
+    view.show_record(shown_of(store, council.id, date(2018, 11, 6)))
     shown = words(view)
     assert "Nothing is due" in shown
     assert "No change of the level is on record." in shown
