@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from storage.job import Job, Tick
 from storage.search.filing import documenting
+from storage.search.index import MANY_PIECES
 from storage.steps import Steps
 from storage.vault import Database
 
@@ -45,6 +46,14 @@ class Later:
         """Return how many notes wait, as a whole or with all but their beginning."""
         return int(self._db.execute("SELECT count(*) FROM unindexed").fetchone()[0]) + self._index.count_owed()
 
+    def is_wanted(self) -> bool:
+        """Say whether notes wait, or the index lies in too many pieces: after much that came in at once."""
+        return bool(self.waiting()) or self._index.pieces() > MANY_PIECES
+
+    def tidy(self) -> bool:
+        """Merge a little, and return whether there was anything to merge. Call in a transaction."""
+        return self._index.tidy()
+
     def every(self) -> set[Here]:
         """Return every note that waits."""
         return {(stream, note) for stream, note in self._db.execute("SELECT stream, note FROM unindexed").fetchall()}
@@ -77,7 +86,18 @@ def indexing(store: Store) -> Steps[int]:
         with store.transaction():
             store.tables.later.pay(*read)
         done += 1
+    if store.tables.later.is_wanted():
+        yield from _tidying(store)
     return done
+
+
+def _tidying(store: Store) -> Steps[None]:
+    is_more = True
+    while is_more:
+        yield 0.99
+        if store._underway is None:
+            with store.transaction():
+                is_more = store.tables.later.tidy()
 
 
 def _by_the_dozen(store: Store) -> Steps[int]:

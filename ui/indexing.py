@@ -18,6 +18,9 @@ from ui.doing import Doing
 _REST = 300
 """Milliseconds without news before it begins: page after page may be coming in."""
 
+_NOW_AND_THEN = 50
+"""Own gestures after which is looked whether the index lies in too many pieces."""
+
 
 class Indexing(QObject):
     """Begins by itself, and again with whatever comes in."""
@@ -25,7 +28,7 @@ class Indexing(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         """Listen; nothing is looked at before `begin`."""
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._heard = desk, 0
         self._doing = Doing(desk, None, self, aside=True)
         self._jobs: Iterator[AnyJob] = iter(())
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -43,7 +46,8 @@ class Indexing(QObject):
         self._doing.stop()
 
     def _on_recorded(self, recorded: Recorded) -> None:
-        if recorded.source != "here" or self._desk.store.tables.later.waiting():
+        self._heard += 1
+        if recorded.source != "here" or self._heard % _NOW_AND_THEN == 0 or self._desk.store.tables.later.waiting():
             self._rest.start()
 
     def _begin(self) -> None:

@@ -39,8 +39,10 @@ _SMOOTH = (
     ("automerge", 0),
     ("crisismerge", 400),
 )
-_PAGES = 4
-"""Merged with every gesture instead: some milliseconds at most."""
+_PAGES, _PAGES_AT_REST = 8, 16
+"""Merged with every gesture instead, and in each step when nobody waits: some milliseconds at most."""
+MANY_PIECES = 32
+"""From which on a question is held up by them: each piece of the index is looked into."""
 _HELD, _HELD_IN_BULK = 2**20, 2**24
 """Bytes that FTS5 gathers before it writes a piece."""
 _AT_ONCE = 500
@@ -125,6 +127,16 @@ class Index:
         """Index whatever is owed, now. Call in a transaction."""
         while (owed := self.owed()) is not None:
             self.pay(owed, whole(documenting(owed.text, owed.marks)))
+
+    def pieces(self) -> int:
+        """Return in how many pieces the index lies."""
+        return int(self._db.execute("SELECT count(DISTINCT segid) FROM search_idx").fetchone()[0])
+
+    def tidy(self) -> bool:
+        """Merge a little; return whether there was anything to merge. Call in a transaction."""
+        before = self._db.conn.total_changes
+        self._set("merge", _PAGES_AT_REST)
+        return bool(self._db.conn.total_changes - before > 1)  # FTS5 says so in this way
 
     def _set(self, what: str, value: int) -> None:
         self._db.execute("INSERT INTO search (search, rank) VALUES (?, ?)", (what, value))

@@ -3,6 +3,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from storage import later
 from storage.acts import members, notes
 from storage.door import Delivery, receive
@@ -10,6 +12,7 @@ from storage.job import run_now
 from storage.model.ids import StreamId
 from storage.queries.found import found
 from storage.queries.notes import notes_of_visit
+from storage.search import index
 from storage.search.query import Sought
 from storage.store import Store, create, open_store
 from storage.vault import Database
@@ -113,3 +116,18 @@ def test_a_delivery_given_up_leaves_nothing_waiting() -> None:
     assert store.tables.later.waiting() == waiting
     assert isinstance(store.db, Database)
     sender.close()
+
+
+def test_an_index_in_many_pieces_is_made_tidy_when_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = a_store("Second")
+    visit = a_visit(store)
+    monkeypatch.setattr(
+        index, "_PAGES", 0
+    )  # as if what came in at once had been too much for the little of each gesture
+    for number in range(40):
+        a_note(store, visit, f"{WORDS} {number}")
+    assert store.tables.later.waiting() == 0
+    assert store.tables.later.is_wanted()
+    assert run_now(later.job(), store) == 0
+    assert not store.tables.later.is_wanted()
+    assert _hits(store) == 20
