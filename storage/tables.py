@@ -143,6 +143,7 @@ class Tables:
             self._db.execute(f'DELETE FROM "{entity}" WHERE stream_id = ?', (stream,))
             yield at / (2 * len(NOUNS))
         self._db.execute("DELETE FROM set_aside WHERE stream = ?", (stream,))
+        self._db.execute("DELETE FROM unindexed WHERE stream = ?", (stream,))
         # Words that were taken out of an index may stay in it until it happens to be merged: it is made anew.
         self._search.rebuild()
         yield 1.0

@@ -14,6 +14,7 @@ from storage.queries.found import found
 from storage.queries.notes import notes_of_visit
 from storage.search import index
 from storage.search.query import Sought
+from storage.steps import whole
 from storage.store import Store, create, open_store
 from storage.vault import Database
 from tests.builders import PASSPHRASE, a_note, a_store, a_visit, again
@@ -101,6 +102,14 @@ def test_a_store_that_is_folded_anew_has_everything_indexed() -> None:
     _sent(store, 3)
     store.refold()
     assert (_hits(store), store.tables.later.waiting()) == (3, 0)
+
+
+def test_of_a_visit_that_has_left_nothing_waits() -> None:
+    store = a_store("Second")
+    _, _, stream = _sent(store, 3)
+    with store.transaction():
+        whole(store.tables.taking_out(stream))
+    assert store.tables.later.waiting() == 0
 
 
 def test_a_delivery_given_up_leaves_nothing_waiting() -> None:
