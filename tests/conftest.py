@@ -14,6 +14,7 @@ from storage import keys
 from storage.acts import members
 from storage.model import clock as the_clock
 from storage.store import Store, create
+from tests import chance
 from tests.builders import PASSPHRASE, FakeClock, a_store
 
 os.environ["TZ"] = "Europe/London"  # the hours of a session are hours there, wherever the tests run
@@ -26,6 +27,13 @@ settings.register_profile(
     "arolwg", deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
 )
 settings.load_profile("arolwg")  # the same examples every time, and none of them too slow on a busy machine
+chance.use()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let chance be the same in every run of the test."""
+    chance.begin(item.nodeid, is_real=item.get_closest_marker("torture") is not None)
 
 
 @pytest.fixture(autouse=True, scope="session")
