@@ -4,7 +4,7 @@
 The whole way of one thing, with who took each step: visit_states.py and letter_states.py.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,7 +52,7 @@ def stages(store: Store) -> tuple[VisitStage, ...]:
     of_visit: dict[str, list[Letter]] = {}
     for letter in letters(store):
         of_visit.setdefault(letter.visit_id, []).append(letter)
-    places = places_of_letters(store, (each for many in of_visit.values() for each in many), found)
+    places = places_of_letters(store, [each for many in of_visit.values() for each in many], found)
     return tuple(
         VisitStage(
             each,
@@ -73,22 +73,21 @@ def _when(visit: Visit) -> tuple[date, str]:
 
 
 def places_of_letters(
-    store: Store, shown: Iterable[Letter], known: Mapping[str, Stand] | None = None
+    store: Store, shown: Sequence[Letter], known: Mapping[str, Stand] | None = None
 ) -> Mapping[str, str]:
     """Return letter → where the least far of its pieces is (PLACES).
 
     `known`: how the streams stand, where that was asked already. Where all of a stream is with the office no piece of
     a letter needs to be looked at.
     """
-    several = list(shown)
-    streams = {each.stream_id for each in several}
+    streams = {each.stream_id for each in shown}
     standing = known if known is not None else stands(store, streams)
     reached = reaches(store, streams)
     return {
         each.id: "office"
         if each.stream_id in standing and standing[each.stream_id].place == "office"
         else _place(store, reached[each.stream_id], each)
-        for each in several
+        for each in shown
     }
 
 

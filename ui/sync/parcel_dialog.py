@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QPlainTextEdit, QWidget
 
 from resources.language import N_, _, ngettext
 from storage.errors import Trouble
@@ -37,12 +37,15 @@ class ParcelDialog(Sheet):
         self.choose = Button(look_, N_("Choose a &parcel…"), "folder-open")
         self.whose = Label(wrap=True)
         self.parts = QPlainTextEdit()
+        self.sure = QCheckBox(_(N_("I am &sure whose parcel this is")))
+        self._may_be_taken = False
         self.take = Button(look_, N_("&Take it in"), "download", primary=True)
         self.leave = Button(look_, N_("C&lose"))
         self._doing = Doing(desk, self.line, self)
         self._build()
         self.choose.clicked.connect(self._on_choose)
         self.take.clicked.connect(self._on_take)
+        self.sure.toggled.connect(self._on_sure)
         self.leave.clicked.connect(self.reject)
         self._doing.failed.connect(self._on_failed)
         self.choose.setFocus()
@@ -62,14 +65,21 @@ class ParcelDialog(Sheet):
     def _show(self, seen: Preview | None) -> None:
         for part in (self.whose, self.parts, self.take):
             part.setVisible(seen is not None)
+        self.sure.setVisible(seen is not None and not seen.is_known)
         self.leave.say(N_("&Leave it") if seen is not None else N_("C&lose"))
         if seen is not None:
             self.whose.show_text("\n".join(_heading(seen)))
             self.whose.set_tone("" if seen.is_known else "warn")
             self.parts.setPlainText("\n\n".join(_said(part) for part in seen.parts))
-            self.take.setEnabled(not any(part.has_left for part in seen.parts))
+            self.sure.setChecked(seen.is_known)
+            self._may_be_taken = not any(part.has_left for part in seen.parts)
+            self._on_sure()
             (self.take if self.take.isEnabled() else self.leave).setFocus()
         self.fit()
+
+    def _on_sure(self) -> None:
+        """Whoever is not known here is taken in only when a person vouches for whose parcel it is."""
+        self.take.setEnabled(self._may_be_taken and self.sure.isChecked())
 
     def _on_choose(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileName(self, _(N_("Choose a parcel")), "")
@@ -101,10 +111,10 @@ class ParcelDialog(Sheet):
         self.parts.setAccessibleName(_(N_("What the parcel would bring")))
         self.parts.setMinimumHeight(self.look.px(160))
         why = N_("It is looked into first; nothing is taken in before you say so.")
-        self.add(Label(why, wrap=True), self.row(self.choose), self.whose, self.parts)
+        self.add(Label(why, wrap=True), self.row(self.choose), self.whose, self.sure, self.parts)
         self.work_in(self.line)
         self.close_with(self.leave, self.take)
-        for hidden in (self.whose, self.parts, self.take):
+        for hidden in (self.whose, self.sure, self.parts, self.take):
             hidden.hide()
 
 

@@ -56,6 +56,8 @@ def test_it_is_looked_into_and_then_taken_in(
     assert "Practice Borough Council · 10 to 11 July 2018" in dialog.parts.toPlainText()
     assert "New from: Lead Inspector" in dialog.parts.toPlainText()
     assert visit_by_id(mine, sent.id) is None
+    assert not dialog.take.isEnabled()  # nobody here knows her yet
+    dialog.sure.setChecked(True)
     dialog.take.click()
     qtbot.waitUntil(dialog.notice.isVisible)
     assert "from Lead Inspector." in dialog.notice.message.text()
