@@ -2,8 +2,7 @@
 """The end of a day on the screen: what is emerging, missing or thin, open, to be asked tomorrow. It writes nothing."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from reports.sheets import words
 from resources.language import N_, _, ngettext
@@ -14,9 +13,10 @@ from ui.look import Look
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
+from ui.widgets.turning import Turning
 
 
-class Evening(QWidget):
+class Evening(Turning):
     """Four cards."""
 
     enquired = Signal(str)
@@ -30,8 +30,7 @@ class Evening(QWidget):
 
     def __init__(self, look: Look) -> None:
         """Lay out the cards, empty."""
-        super().__init__()
-        self._look = look
+        super().__init__(look, _NARROW)
         self._day: Day | None = None
         self.findings, self.thin = LineView(look, lines=2), LineView(look, lines=1, chips=False)
         self.enquiries, self.concerns = LineView(look, lines=1, chips=False), LineView(look, lines=1)
@@ -48,13 +47,6 @@ class Evening(QWidget):
         """Show a day."""
         self._day = day
         self._fill()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the cards above each other where there is little room beside."""
-        super().resizeEvent(event)
-        is_narrow = self.width() < self._look.px(_NARROW)
-        beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._across.setDirection(above if is_narrow else beside)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it again in another language."""
@@ -140,15 +132,12 @@ class Evening(QWidget):
         self._cards["enquiries"].body.addLayout(form)
         for button in (self.tick, self.drop):
             self._cards["enquiries"].corner.addWidget(button)
-        self._across = across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(self._look.px(12))
         for names in (("findings", "enquiries"), ("thin", "concerns")):
             column = QVBoxLayout()
             column.setSpacing(self._look.px(12))
             for name, share in zip(names, (3, 2), strict=True):
                 column.addWidget(self._cards[name], share)
-            across.addLayout(column, 1)
+            self.across.addLayout(column, 1)
 
     def _connect(self) -> None:
         self.add.clicked.connect(self._on_add)

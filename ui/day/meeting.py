@@ -2,8 +2,7 @@
 """The feedback meeting on the screen: what leaders are to be told, and what was said, by role. It writes nothing."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit
 
 from reports.sheets.feedback import TO_BE_TOLD
 from resources.language import N_, _
@@ -15,12 +14,13 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
 from ui.widgets.moment_field import MomentField
+from ui.widgets.turning import Turning
 
 _NARROW = 680
 """Pixels at 100 %."""
 
 
-class Meeting(QWidget):
+class Meeting(Turning):
     """Two cards."""
 
     heard = Signal()
@@ -31,8 +31,7 @@ class Meeting(QWidget):
 
     def __init__(self, look: Look) -> None:
         """Lay out the cards, empty."""
-        super().__init__()
-        self._look = look
+        super().__init__(look, _NARROW)
         self._day: Day | None = None
         self.findings, self.said = LineView(look, lines=2), LineView(look, lines=2, chips=False)
         self.kind, self.role, self.words, self.at = QComboBox(), QLineEdit(), QPlainTextEdit(), MomentField(look)
@@ -61,13 +60,6 @@ class Meeting(QWidget):
         """Put the time to now, and the words to none: the role stays, as leaders speak more than once."""
         self.at.set_now()
         self.words.clear()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the cards above each other where there is little room beside."""
-        super().resizeEvent(event)
-        is_narrow = self.width() < self._look.px(_NARROW)
-        beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._across.setDirection(above if is_narrow else beside)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it again in another language."""
@@ -106,7 +98,6 @@ class Meeting(QWidget):
             self.withdrawn.emit(self.said.chosen())
 
     def _build(self) -> None:
-        px = self._look.px
         left = Card(self._look, N_("To be told"), N_("Findings that are more than a hunch"))
         right = Card(self._look, N_("What was said"), N_("With its time and by role; leaders may dispute and offer"))
         left.corner.addWidget(self.tell)
@@ -120,11 +111,8 @@ class Meeting(QWidget):
         foot.addWidget(self.keep)
         right.body.addLayout(self._form())
         right.body.addLayout(foot)
-        self._across = across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(px(12))
-        across.addWidget(left, 2)
-        across.addWidget(right, 3)
+        self.across.addWidget(left, 2)
+        self.across.addWidget(right, 3)
 
     def _form(self) -> QFormLayout:
         px = self._look.px
