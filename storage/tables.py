@@ -145,8 +145,8 @@ class Tables:
         self._db.execute("DELETE FROM set_aside WHERE stream = ?", (stream,))
         self._db.execute("DELETE FROM unindexed WHERE stream = ?", (stream,))
         # Words that were taken out of an index may stay in it until it happens to be merged: it is made anew.
-        self._search.rebuild()
-        yield 1.0
+        for part in self._search.rebuilding():
+            yield (1 + part) / 2
 
     def roster(self, stream: str) -> dict[str, law.Seat]:
         """Return who sits in the stream."""

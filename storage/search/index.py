@@ -13,7 +13,7 @@ from typing import Any
 from storage.model import clock
 from storage.search.filing import case_of, document, documenting, mark
 from storage.search.tongue import end_of_sentence
-from storage.steps import in_parts, whole
+from storage.steps import Steps, in_parts, whole
 from storage.vault import Database
 
 VERSION = "search 3"
@@ -45,7 +45,7 @@ MANY_PIECES = 32
 """From which on a question is held up by them: each piece of the index is looked into."""
 _HELD, _HELD_IN_BULK = 2**20, 2**24
 """Bytes that FTS5 gathers before it writes a piece."""
-_AT_ONCE = 500
+_AT_ONCE, _IN_A_STEP = 500, 100
 """Notes read and indexed together."""
 Here = tuple[str, str]
 """A stream and a note."""
@@ -87,15 +87,23 @@ class Index:
 
     def rebuild(self) -> None:
         """Make the index anew from the folded notes and links. Call in a transaction."""
+        whole(self.rebuilding())
+
+    def rebuilding(self) -> Steps[None]:
+        """Do what `rebuild` does in small steps of one transaction."""
         for name in TABLES:
             self._db.execute(f"DROP TABLE IF EXISTS {name}")
+            yield 0.0
         for statement in _MADE:
             self._db.execute(statement)
         for setting in (*_SMOOTH, ("hashsize", _HELD_IN_BULK)):
             self._set(*setting)
-        for some in in_parts(self._in_order(), _AT_ONCE):
+        every = list(self._in_order())
+        for at, some in enumerate(in_parts(every, _IN_A_STEP)):
             self._follow(some)
+            yield at * _IN_A_STEP / len(every)
         self.catch_up()
+        yield 1.0
         self._set("hashsize", _HELD)
         self._db.execute("INSERT INTO search (search) VALUES ('optimize')")
 
