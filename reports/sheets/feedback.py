@@ -34,6 +34,7 @@ def of_day(day: Day) -> Sheet:
 
 def _blocks(day: Day) -> Iterator[Block]:
     yield from heading(TITLE, day)
+    yield Block("p", _(N_("Feedback at the end of a visit: not for publication, and no letter.")))
     told = [each for each in day.findings if each.state in TO_BE_TOLD]
     for title, polarity in ((N_("What works"), "strength"), (N_("What needs to improve"), "weakness")):
         yield Block("h2", _(title))

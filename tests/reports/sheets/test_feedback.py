@@ -19,6 +19,7 @@ def test_leaders_hear_of_no_hunch_and_there_is_room_to_write(store: Store, clock
     said = " ".join(heard.texts())
     assert "Supervision is irregular. (#QA1)" in said
     assert "Only a hunch." not in said
+    assert "not for publication" in said
     assert "Nothing is ready to be told yet." in said  # of strengths
     assert len(heard.texts("TD")) == 8 * 4
 
