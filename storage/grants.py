@@ -174,13 +174,13 @@ def _counts(grant: Grant, counted: _Counted, dismissed: Collection[str]) -> bool
         return False
     if grant.succeeds and (not grant.belongs or (grant.may_grant and not may_grant)):
         return False
-    return _bears(grant.by, signers[0].verify_key, grant.signed_bytes(), grant.signature)
+    return _bears(grant, signers[0].verify_key)
 
 
 @lru_cache(maxsize=65_536)
-def _bears(by: DeviceId, verify_key: str, message: bytes, signature: str) -> bool:
-    # A hub asks the same of the same grants in every request.
-    return is_by(by, bytes.fromhex(verify_key), message, raw(signature))
+def _bears(grant: Grant, verify_key: str) -> bool:
+    # A hub asks the same of the same grants in every request, and a device several times in each round.
+    return is_by(grant.by, bytes.fromhex(verify_key), grant.signed_bytes(), raw(grant.signature))
 
 
 def raw(text: str) -> bytes:
