@@ -42,8 +42,12 @@ def begin_epoch(store: Store, stream: str) -> int:
     Its number ends in 16 random bits, so that two members who begin one at once never use one number for two keys
     (1 in 65,536).
     """
-    newest = max(store.keyring.keys(stream), default=0)
+    known, used = store.keyring.keys(stream), sealing_key(store, stream)
+    # Counted from the key in use: a hub that hands out one of the greatest number does not use all numbers up.
+    newest = used[0] if used else 0
     epoch = ((newest >> 16) + 1) << 16 | secrets.randbits(16)
+    while epoch in known:
+        epoch += 1
     store.keyring.keep(stream, epoch, new_stream_key())
     store.marks.keep(BEGUN, {**store.marks.get(BEGUN, {}), stream: epoch})
     return epoch

@@ -14,7 +14,7 @@ from storage.envelope import is_by
 from storage.grants import FOR_EVER, succession
 from storage.model.change import Change
 from storage.model.heads import standings
-from storage.model.ids import DeviceId, root_of
+from storage.model.ids import DeviceId, device_id, root_of
 from storage.permissions import ROLES, SEAL_FIELDS, may
 
 REASONS = {
@@ -71,7 +71,8 @@ def roster(changes: Iterable[Change]) -> dict[str, Seat]:
     a device vouched for by a seated predecessor takes its seat. Whoever has left seats nobody with what came after, nor
     does whoever sits as her successor alone.
     """
-    members = sorted((each for each in changes if each.entity == "member"), key=lambda each: (each.tick, each.ref))
+    members = [each for each in changes if each.entity == "member" and _names_keys(each)]
+    members.sort(key=lambda each: (each.tick, each.ref))
     ends: _Ends = {}
     # Read anew, without what those said who are now known to have left, until nobody else turns out to have left. Where
     # two removed each other both are out by the first reading, and neither removal counts in the second: so the first
@@ -133,6 +134,18 @@ def _counts(change: Change, seats: Roster, ends: _Ends) -> bool:
         return False
     seat = seats.get(change.device)
     return seat is None or _is_vouch(change) or not _hung_on(seat, seats, ends)
+
+
+def _names_keys(change: Change) -> bool:
+    """Say whether the keys that a member record names are keys, and its device's: others would stumble over them."""
+    named = {name: str(change.after[name]) for name in ("verify_key", "box_key") if name in change.after}
+    try:
+        keys = {name: bytes.fromhex(said) for name, said in named.items()}
+    except ValueError:
+        return False
+    if any(len(key) != 32 or key.hex() != named[name] for name, key in keys.items()):
+        return False
+    return "verify_key" not in keys or device_id(keys["verify_key"]) == change.entity_id
 
 
 def _is_vouch(change: Change) -> bool:
@@ -220,7 +233,8 @@ def broken(change: Change, seats: Roster, seals: Vectors = ()) -> str:
         return "voice"
     if _is_after_its_end(change, seat):
         return "left"
-    allowed = _grants(change, seats) if change.entity == "member" else may(seat.ever, change.entity, change.after)
+    is_seat = change.entity == "member"
+    allowed = _names_keys(change) and _grants(change, seats) if is_seat else may(seat.ever, change.entity, change.after)
     if not allowed:
         return "role"
     if change.entity in OWNED and not _owns(change, seat, seats):
@@ -268,5 +282,5 @@ def _own_vectors(change: Change) -> Iterable[Mapping[str, int]]:
             stream, vector, _ = cite
             if stream == change.stream:
                 yield {str(device): int(seq) for device, seq in json.loads(vector).items()}
-        except (ValueError, TypeError, AttributeError):
+        except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
             continue

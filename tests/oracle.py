@@ -6,6 +6,7 @@ the word merge itself is storage's (model/merge.py), which has tests of its own.
 """
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,7 @@ from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
 
 from storage.model.change import Change, Ref
+from storage.model.ids import device_id
 from storage.model.merge import merge
 
 Thing = tuple[str, str, str]
@@ -276,8 +278,14 @@ def _is_heir(device: str, of: str, accepted: Sequence[Change]) -> bool:
 def may_seat(change: Change, seats: dict[str, Seat]) -> bool:
     """Say whether a member record's change is granted: by the stream's beginner, a lead or office, or a predecessor.
 
-    Nobody but an office takes away the seat of whoever seated her, or seated who seated her.
+    Nobody but an office takes away the seat of whoever seated her, or seated who seated her. Nobody says that a device
+    has other keys than it has, or none.
     """
+    for name in ("verify_key", "box_key"):
+        if name in change.after and not re.fullmatch("[0-9a-f]{64}", str(change.after[name])):
+            return False
+    if "verify_key" in change.after and device_id(bytes.fromhex(str(change.after["verify_key"]))) != change.entity_id:
+        return False
     if change.entity_id == change.device:
         beginner = change.stream.split(".")[-1]
         if change.device == beginner or _vouched(change, seats):
@@ -369,8 +377,17 @@ def _seals_over(change: Change, changes: Sequence[Change], seats: dict[str, Seat
         is_seal = one.entity == "letter" and one.entity_id == letter and bool(one.after.get("document_id"))
         if is_seal and not breaks(one, seats, []):
             cites: Any = one.after.get("cites", ())
-            frozen += [json.loads(vector) for stream, vector, _ in cites if stream == one.stream]
+            cited = [_vector(vector) for stream, vector, _ in cites if stream == one.stream]
+            frozen += [vector for vector in cited if vector is not None]
     return frozen
+
+
+def _vector(said: Any) -> dict[str, int] | None:
+    """Return the numbers that a seal cites; where they are none it seals nothing."""
+    try:
+        return {str(device): int(seq) for device, seq in json.loads(said).items()}
+    except (ValueError, TypeError, OverflowError, RecursionError):
+        return None
 
 
 def _letter_of(change: Change, changes: Sequence[Change]) -> str:

@@ -7,6 +7,7 @@ What a set of changes means is in model/heads.py; how a change is sealed, in env
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from math import isfinite
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -83,6 +84,9 @@ def inverse(change: Change) -> tuple[Fields, Fields]:
 
 _read = json.JSONDecoder().decode
 _OWN = tuple(f.name for f in fields(Change) if f.name != "more")
+_TEXTS = ("stream", "device", "gesture", "undoes", "entity", "entity_id", "act", "by", "at")
+_GREATEST = 2**63
+"""No database counts so far."""
 
 
 def canonical(change: Change) -> bytes:
@@ -92,22 +96,49 @@ def canonical(change: Change) -> bytes:
 
 
 def read_change(text: bytes | str) -> Change:
-    """Return the change that `canonical` wrote. Raise ValueError when it is not one."""
+    """Return the change that `canonical` wrote. Raise ValueError when it is not one.
+
+    Somebody else may have written it: what no field, row or comparison can hold is no change.
+    """
     try:
-        plain = _read(text if isinstance(text, str) else text.decode())
+        words = text if isinstance(text, str) else text.decode()
+        plain = _read(words)
         own = {name: plain.pop(name) for name in _OWN}
-        own["before"], own["after"] = (_fields(own[side]) for side in ("before", "after"))
+        own["before"], own["after"] = _fields(own["before"]), _fields(own["after"])
         own["parents"] = {
-            name: tuple(Ref(DeviceId(device), int(seq)) for device, seq in refs) if refs else ()
+            name: tuple(Ref(DeviceId(str(device)), int(seq)) for device, seq in refs) if refs else ()
             for name, refs in own["parents"].items()
         }
+        sound = all(type(own[name]) is str for name in _TEXTS) and _is_number(own["seq"]) and _is_number(own["tick"])
+        if not sound or ("\\u" in words and not _is_text(plain, own)):
+            raise ValueError("not a change")
         return Change(**own, more=plain)
-    except (KeyError, TypeError, AttributeError) as problem:
+    except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as problem:
         raise ValueError("not a change") from problem
 
 
+def _is_number(value: object) -> bool:
+    return type(value) is int and -_GREATEST <= value < _GREATEST
+
+
+def _is_text(*plain: Any) -> bool:
+    """Say whether all words are text: JSON can spell half a character, which nothing can write down (RFC 8259, 8.2)."""
+    json.dumps(plain, ensure_ascii=False, default=dict).encode()  # raises ValueError where one is not
+    return True
+
+
 def _fields(plain: dict[str, Any]) -> dict[str, Value]:
-    return {name: frozen(value) if isinstance(value, list) else value for name, value in plain.items()}
+    return {name: _value(value) for name, value in plain.items()}
+
+
+def _value(value: Any) -> Value:
+    kind = type(value)
+    if kind is list:
+        return tuple(_value(each) for each in value)
+    if kind is dict or (kind is int and not _is_number(value)) or (kind is float and not isfinite(value)):
+        raise ValueError("not a value")
+    checked: Value = value
+    return checked
 
 
 def frozen(value: Any) -> Value:

@@ -2,11 +2,12 @@
 """Questions about membership: who sits in a stream, and in what role."""
 
 from collections.abc import Iterator
-from dataclasses import fields
+from contextlib import suppress
+from dataclasses import asdict, fields
 from typing import Any
 
 from storage.acts.members import Card, statement
-from storage.grants import Grant, standing
+from storage.grants import Grant, read_grant, standing
 from storage.law import Seat
 from storage.model.member import Member
 from storage.model.record import touchable
@@ -60,4 +61,5 @@ def grants_of(store: Store, stream_id: str) -> Iterator[Grant]:
         stands[change.entity_id] = stand
         stand |= {name: value for name, value in change.after.items() if name in known}
         said: Any = {name: value for name, value in stand.items() if name != "present"}
-        yield statement(Member(id=change.entity_id, stream_id=change.stream, **said))
+        with suppress(ValueError):  # a member may have written anything into them
+            yield read_grant(asdict(statement(Member(id=change.entity_id, stream_id=change.stream, **said))))

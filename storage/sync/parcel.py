@@ -221,7 +221,7 @@ def opened(store: Store, path: Path) -> tuple[Card, Contents]:
     sender, inside = _unwrapped(store, path)
     try:
         return sender, _contents(store, inside)
-    except (Malformed, ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+    except (Malformed, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as problem:
         raise _broken(path) from problem
 
 
@@ -278,7 +278,7 @@ def _unwrapped(store: Store, path: Path) -> tuple[Card, bytes]:
         to = {device: base64.b64decode(wrapped) for device, wrapped in outside["to"].items()}
         is_newer = int(outside["protocol"]) > PROTOCOL
         sender = outside.get("sender")
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, struct.error) as problem:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError, struct.error) as problem:
         raise _broken(path) from problem
     if is_newer:
         raise BadFile(
@@ -337,9 +337,13 @@ def _own_keys(store: Store, plain: Any) -> dict[str, dict[int, bytes]]:
     found: dict[str, dict[int, bytes]] = {}
     for stream, epochs in plain.get("streams", {}).items():  # protocol 1: to everybody who can open the parcel
         found[stream] = {int(epoch): bytes.fromhex(key) for epoch, key in epochs.items()}
+    if any(not 0 < epoch < 2**32 for epochs in found.values() for epoch in epochs):
+        raise ValueError("not an epoch")
     mine = {device.id: device for device in (store.device, *store.before)}
     for stream, epochs in plain.get("wraps", {}).items():
         for epoch, wraps in epochs.items():
+            if not 0 < int(epoch) < 2**32:
+                raise ValueError("not an epoch")
             for device in mine.keys() & wraps.keys():
                 key = mine[device].unwrap(base64.b64decode(wraps[device]))
                 if key is not None and len(key) == 32:

@@ -54,7 +54,7 @@ def read_have(plain: Any) -> dict[str, Holding]:
     found = {}
     for stream, said in plain.items():
         ends = {str(device): (int(seq), str(digest)) for device, (seq, digest) in said["ends"].items()}
-        if any(seq < 1 for seq, _ in ends.values()):
+        if any(not 1 <= seq < 2**63 for seq, _ in ends.values()):
             raise ValueError(stream)
         found[str(stream)] = Holding(ends, frozenset(map(str, said["files"])))
     return found

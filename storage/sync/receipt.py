@@ -49,7 +49,7 @@ def checked(receipt: Mapping[str, Any], signature: str, hub: Hub, device: str) -
             str(stream): {str(name): (int(seq), str(digest)) for name, (seq, digest) in by_device.items()}
             for stream, by_device in receipt["streams"].items()
         }
-    except (KeyError, ValueError, TypeError, AttributeError):
+    except (KeyError, ValueError, TypeError, AttributeError, OverflowError):
         is_right, ends = False, {}
     if not is_right:
         raise NoRoad(

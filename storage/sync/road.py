@@ -131,7 +131,7 @@ class Road:
         try:
             plain = json.loads(self._ask("GET", "/hello", b""))
             token, verify_key, protocol = str(plain["token"]), str(plain["hub"]), int(plain["protocol"])
-        except (ValueError, KeyError, TypeError) as problem:
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as problem:
             raise _strange() from problem
         if verify_key != self._hub.verify_key:
             raise _another()

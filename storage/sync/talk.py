@@ -25,6 +25,8 @@ PAGE = 1_000_000
 """Bytes of changes in one request or answer, about: what a window reads, and commits, without being held up (0023)."""
 OVERHEAD = 160
 """Bytes that a change weighs beside its body when pages are cut."""
+_NOT_READ = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What reading raises of JSON that says something else; OverflowError: a number without end."""
 
 
 @dataclass(slots=True)
@@ -121,7 +123,7 @@ def read_request(path: str, data: bytes) -> tuple[Request, bytes, bytes]:
             name=_name(head.get("name", "") or "none"),
             file=parts.get(b"file", b""),
         )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+    except _NOT_READ as problem:
         raise Malformed("not a request") from problem
     return request, _digest(path, body), signature
 
@@ -154,7 +156,7 @@ def read_reply(data: bytes) -> Reply:
             sealed=unpack(parts[b"chgs"]),
             more=bool(rest["more"]),
             wraps={
-                stream: {int(epoch): _raw(key) for epoch, key in by_epoch.items()}
+                stream: {_epoch(int(epoch)): _raw(key) for epoch, key in by_epoch.items()}
                 for stream, by_epoch in rest["wraps"].items()
             },
             wrapped={
@@ -167,7 +169,7 @@ def read_reply(data: bytes) -> Reply:
             closed=[str(stream) for stream in rest.get("closed", ())],
             is_revoked=bool(rest.get("revoked", False)),
         )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+    except _NOT_READ as problem:
         raise Malformed("not an answer") from problem
 
 
@@ -178,7 +180,7 @@ def _parts(data: bytes) -> dict[bytes, bytes]:
 
 def _vectors(data: bytes) -> dict[str, dict[str, int]]:
     return {
-        _name(stream): {_name(device): int(seq) for device, seq in vector.items()}
+        _name(stream): {_name(device): _number(seq) for device, seq in vector.items()}
         for stream, vector in json.loads(data).items()
     }
 
@@ -187,6 +189,12 @@ def _name(text: Any) -> str:
     if not isinstance(text, str) or not is_name(text):
         raise ValueError("not a name")
     return text
+
+
+def _number(number: Any) -> int:
+    if type(number) is not int or not 0 <= number < 2**63:
+        raise ValueError("not a number")
+    return number
 
 
 def _epoch(number: Any) -> int:

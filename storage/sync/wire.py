@@ -17,6 +17,8 @@ from storage.model.ids import DeviceId, StreamId
 _RUN = struct.Struct(">QI32s")
 _CHANGE = struct.Struct(">I32s64sI")
 _REDACTED = 0xFFFFFFFF
+_GREATEST = 2**63
+"""No database counts so far."""
 
 
 class Malformed(Exception):
@@ -49,6 +51,8 @@ def unpack(data: bytes) -> list[Sealed]:
 def _run(reader: "Reader") -> Iterator[Sealed]:
     stream, device = StreamId(reader.text()), DeviceId(reader.text())
     seq, count, previous = reader.unpack(_RUN)
+    if not 1 <= seq < _GREATEST - count:
+        raise Malformed("not a number of a change")
     for number in range(seq, seq + count):
         epoch, commitment, signature, size = _CHANGE.unpack(reader.take(_CHANGE.size))
         body = None if size == _REDACTED else reader.take(size)

@@ -12,7 +12,11 @@ from storage.model.ids import DeviceId
 from tests.builders import a_change, ref
 
 PLAIN = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(st.characters(codec="utf-8")),
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**63 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(st.characters(codec="utf-8")),
     lambda inner: st.lists(inner, max_size=3).map(tuple),
     max_leaves=6,
 )
@@ -46,6 +50,14 @@ def test_what_a_newer_version_wrote_beside_is_carried() -> None:
 def test_other_text_is_no_change(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         read_change(text)
+
+
+@pytest.mark.parametrize("value", [10**20, -(10**20), float("nan"), float("inf"), {"a": 1}, [[{"a": 1}]], "\ud800"])
+def test_a_value_that_no_row_holds_makes_no_change(value: object) -> None:
+    """What a member's bad software may write is tried through the door: test_poison.py."""
+    plain = {**json.loads(canonical(a_change())), "before": {}, "after": {"text": value}}
+    with pytest.raises(ValueError, match=r"."):
+        read_change(json.dumps(plain))
 
 
 def test_parents_that_are_no_references_make_no_change() -> None:
