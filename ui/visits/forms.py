@@ -23,7 +23,8 @@ from storage.model import clock
 from storage.model.authority import Authority
 from storage.model.rubric import Rubric
 from ui.look import Look
-from ui.visits.words import CONCERNS, VISIT_KINDS
+from ui.models.visit_kinds import VISIT_KINDS
+from ui.visits.words import CONCERNS
 from ui.widgets.buttons import Button
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.labels import Label
