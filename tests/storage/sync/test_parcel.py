@@ -98,7 +98,9 @@ def test_a_newer_protocol_is_told(
         parcel.read(second, path)
 
 
-@pytest.mark.parametrize("head", [b"[]", b"{}", b'{"sender": 3, "to": [], "protocol": "x"}', b"\xff"])
+@pytest.mark.parametrize(
+    "head", [b"[]", b"{}", b'{"sender": 3, "to": [], "protocol": "x"}', b"\xff", b'{"to": {}, "protocol": 1e999}']
+)
 def test_a_head_that_is_none_is_refused(store: Store, tmp_path: Path, head: bytes) -> None:
     body = b"AROLWG PARCEL\n" + struct.pack(">I", len(head)) + head + bytes(200)
     (tmp_path / "p").write_bytes(body)

@@ -169,7 +169,10 @@ def test_what_a_partner_says_that_she_has_is_with_her(trio: tuple[Store, Store, 
 
 @pytest.mark.parametrize(
     "plain",
-    [[], {"s": {}}, {"s": {"ends": [], "files": []}}, {"s": {"ends": {"d": [0, ""]}, "files": []}}, {"s": 3}],
+    [
+        *([], {"s": {}}, {"s": {"ends": [], "files": []}}, {"s": {"ends": {"d": [0, ""]}, "files": []}}, {"s": 3}),
+        {"s": {"ends": {"d": [2**63, ""]}, "files": []}},
+    ],
 )
 def test_what_says_nothing_of_the_kind_is_not_read(plain: object) -> None:
     with pytest.raises((ValueError, TypeError, AttributeError, KeyError)):

@@ -146,7 +146,10 @@ def test_who_stops_it_is_heard_between_two_tries() -> None:
 
 @pytest.mark.parametrize(
     ("status", "data"),
-    [(200, b"<html>Log in first"), (302, b"{}"), (500, b""), (400, b"[]"), (200, b"{}"), (502, b"[" * 200_000)],
+    [
+        *((200, b"<html>Log in first"), (302, b"{}"), (500, b""), (400, b"[]"), (200, b"{}"), (502, b"[" * 200_000)),
+        *((200, b'{"token": "t", "hub": "h", "protocol": 1e999}'), (200, b"[" * 200_000)),
+    ],
 )
 def test_something_else_at_the_address_is_told(status: int, data: bytes) -> None:
     with _host(lambda _path: (status, data)) as address, pytest.raises(NoRoad, match="not as a hub does"):
