@@ -65,6 +65,7 @@ _ASKING = {
     "giving": "Write a parcel…",
     "parcel": "Take a parcel in…",
     "pairing": "Pair with a laptop…",
+    "wiped": "Wiped from this laptop…",
     "officers": "Recovery officers…",
     "area": "Link to an area",
     "draft": "Draft a letter…",

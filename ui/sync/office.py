@@ -70,6 +70,7 @@ class Office(Panel):
             Verb(N_("Write a parcel…"), "Shift+F1", "file", self.ask_giving, icon="inbox"),
             Verb(N_("Take a parcel in…"), "Ctrl+Y", "file", self.ask_parcel, icon="download"),
             Verb(N_("Pair with a laptop…"), "Ctrl+F1", "file", self.ask_pairing, icon="link"),
+            Verb(N_("Wiped from this laptop…"), "Ctrl+F4", "file", self.ask_wiped, icon="circle-x"),
             Verb(N_("Members of the visit…"), "Ctrl+Shift+F12", "visit", self.ask_members, self._has_visit, "users"),
         )
 
@@ -107,6 +108,12 @@ class Office(Panel):
     def join_office(self) -> None:
         """Enrol this laptop by the invitation that was pasted, then sync."""
         self.attempt(self._join_office)
+
+    def ask_wiped(self) -> None:
+        """Show what was wiped from this laptop."""
+        from ui.sync.wiped_dialog import WipedDialog
+
+        WipedDialog(self.desk, self).open()
 
     def ask_members(self) -> None:
         """Show who sits in the visit on hand."""
