@@ -7,7 +7,7 @@ from storage.acts.members import signed
 from storage.errors import Refused
 from storage.gesture import Gesture
 from storage.grants import counting
-from storage.model.ids import StreamId
+from storage.model.ids import StreamId, root_of
 from storage.model.member import Member
 from storage.queries.members import grants_of
 from storage.queries.rows import records
@@ -19,7 +19,9 @@ def sign_seats(store: Store) -> int:
 
     A hub takes nothing from a device whose grant nobody signed (grants.py). Nothing else about the seats changes.
     """
-    return sum(_sign_in(store, stream) for stream in store.keyring.streams())
+    unsigned = records(store, Member, "\"grant\" = '' AND predecessor = ''")
+    streams = dict.fromkeys(each.stream_id for each in unsigned if each.id != root_of(each.stream_id))
+    return sum(_sign_in(store, stream) for stream in streams)
 
 
 def _sign_in(store: Store, stream: StreamId) -> int:

@@ -34,6 +34,8 @@ def forward(run: Run, blob: str) -> None:
             N_("The hub's books come from a newer version of Arolwg. Nothing was changed."),
             N_("Start the newer version; or restore the copy that was made before it began."),
         )
+    if version == VERSION:
+        return
     for step in _STEPS[version:]:
         step(run, blob)
     run(
