@@ -181,6 +181,7 @@ class GivingDialog(Sheet):
         if before is not None:
             self.place.setCurrentIndex(self._folders.index(before))
         self._allow()
+        self.fit()
 
     def _folder(self) -> Path | None:
         at = self.place.currentIndex()
