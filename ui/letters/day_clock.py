@@ -26,23 +26,29 @@ class DayClock(QWidget):
         super().__init__()
         self._look = look
         self._due: Deadline | None = None
-        self._today = date.min
+        self._today, self._has_room = date.min, True
         self.total = self.gone = self.over = 0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
         self.hide()
 
     def show_due(self, due: Deadline | None, today: date) -> None:
         """Show how far the time has run by a day; nothing for no deadline."""
         self._due, self._today = due, today
-        self.setVisible(due is not None)
+        self.setVisible(due is not None and self._has_room)
         if due is not None:
             passed = working_days_between(date.fromisoformat(due.base), today)
             self.total = due.amount
             self.gone = min(max(passed, 0), due.amount)
             self.over = max(0, passed - due.amount) if today > due.due.latest else 0
         self._say()
+        self.updateGeometry()
         self.update()
+
+    def make_room(self, has_room: bool) -> None:
+        """Be seen only where there is room: the words beside it say the same."""
+        self._has_room = has_room
+        self.setVisible(self._due is not None and has_room)
 
     def words(self) -> str:
         """Return what it shows: "4 of 10 working days have gone. The reply is due on 26 October 2018."."""
@@ -59,11 +65,13 @@ class DayClock(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for the squares and the days under them."""
-        return QSize(self._look.px(240), self._look.px(18) + int(QFontMetricsF(self._look.font("small")).height()))
+        count = min(self.total + min(self.over, _MOST_OVER), 15)
+        wide = max(count * self._look.px(18), self._look.px(100))
+        return QSize(wide, self._look.px(18) + int(QFontMetricsF(self._look.font("small")).height()))
 
     def minimumSizeHint(self) -> QSize:
         """Return that squares can be small."""
-        return QSize(self._look.px(120), self.sizeHint().height())
+        return QSize(self._look.px(100), self.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it again in another language."""

@@ -4,8 +4,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton
 
 from resources.language import N_, _, ngettext
 from storage.model.deadlines import Deadline
@@ -25,6 +26,8 @@ from ui.widgets.labels import Label
 from ui.widgets.place_chip import PlaceChip
 
 _PRACTICE = N_("Practice letter: every page says so, and it must not be sent as a real one.")
+_NARROW = 500
+"""The width, in pixels at 100 %, from which the state stands beside the track."""
 BY_SEAL = "signed"
 """The state that only signing gives."""
 
@@ -50,6 +53,7 @@ class LetterCard(Card):
         self.about.mark("info", "muted")
         self.track, self.clock = Track(look), DayClock(look)
         self.place = PlaceChip(look)
+        self._way = QHBoxLayout()
         self.text = LetterText(look)
         self.count = Label(type="small", tone="muted", wrap=True)
         self.details = IconButton(look, "pen-line", N_("Date, address and close…"))
@@ -91,6 +95,14 @@ class LetterCard(Card):
         self.track.show_way(stops)
         self.clock.show_due(due, today)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, track and state stand one above the other, and words alone say what is due."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._look.px(_NARROW)
+        self._way.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._way.setSpacing(self._look.px(2 if narrow else 12))
+        self.clock.make_room(not narrow)
+
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in another language."""
         super().changeEvent(event)
@@ -125,9 +137,15 @@ class LetterCard(Card):
         self.state.setIcon(icon(self._look, "chevron-down", "muted"))
         self.state.setToolButtonStyle(self.state.toolButtonStyle().ToolButtonTextBesideIcon)
         self.corner.addWidget(self.place)
-        self.corner.addWidget(self.state)
-        for part in (self.practice, self.sealed, self.track, self.about, self.clock):
-            self.body.addWidget(part)
+        way, due = self._way, QHBoxLayout()
+        for row, parts in ((way, (self.track, self.state)), (due, (self.about, self.clock))):
+            row.setSpacing(self._look.px(12))
+            row.addWidget(parts[0], 1)
+            row.addWidget(parts[1], 0, Qt.AlignmentFlag.AlignTop)
+        for line in (self.practice, self.sealed):
+            self.body.addWidget(line)
+        for row in (way, due):
+            self.body.addLayout(row)
         self.body.addWidget(self.text, 1)
         foot = QHBoxLayout()
         foot.setSpacing(self._look.px(8))

@@ -134,6 +134,8 @@ class Letters(Panel):
         """Say the tabs again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
+            self._show_place()
+            self.review.show()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -43,6 +43,8 @@ class Pages(QWidget):
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A bar that comes makes pages lower, so that it goes, and comes again, for ever: the window stood still.
+        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.where = Label(type="small")
         self.words = Label(words, tone="muted", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)

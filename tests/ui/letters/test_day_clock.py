@@ -50,3 +50,13 @@ def test_without_a_deadline_there_is_nothing_to_see(qtbot: QtBot, look: Look) ->
     clock.show_due(None, date(2018, 10, 18))
     assert clock.isHidden()
     assert clock.words() == ""
+
+
+def test_where_there_is_no_room_the_words_alone_say_it(qtbot: QtBot, look: Look) -> None:
+    clock = shown(qtbot, look, date(2018, 10, 18))
+    clock.make_room(False)
+    assert clock.isHidden()
+    clock.show_due(DUE, date(2018, 10, 19))
+    assert clock.isHidden()
+    clock.make_room(True)
+    assert not clock.isHidden()

@@ -74,3 +74,15 @@ def test_words_take_the_place_of_pages(pages: Pages, pdf: bytes) -> None:
     assert pages.words.isVisible()
     pages.show_pdf(pdf)
     assert pages.view.isVisible()
+
+
+def test_pages_are_as_wide_however_high_the_view_is(qtbot: QtBot, pages: Pages) -> None:
+    # Where a bar came and went, a page that fits with it and not without it made the window stand still.
+    pages.show_pdf(a_pdf("one"))
+    widths = set()
+    for high in (120, 230, 240, 250, 260, 600):
+        pages.resize(300, high)
+        pages.view.updateGeometry()
+        widths.add(pages.view.viewport().width())
+        assert pages.view.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+    assert len(widths) == 1
