@@ -193,7 +193,8 @@ def inspectors_among(known: Iterable[Person], leads: Collection[str] = ()) -> tu
 
 def office_holders(known: Iterable[Person], authority: Authority, *, serving: bool = False) -> tuple[Person, ...]:
     """Return the authority's public office-holders: those who serve, then, where wanted, those who have left."""
-    holders = [each for each in known if each.is_public_office and each.organisation == authority.name]
+    own = (authority.name, *authority.former_names)
+    holders = [each for each in known if each.is_public_office and each.organisation in own]
     return tuple(sorted((each for each in holders if not (serving and each.until)), key=lambda each: bool(each.until)))
 
 

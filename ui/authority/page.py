@@ -17,7 +17,7 @@ from storage.queries.due import Due
 from storage.queries.standing_record import NOUNS, StandingRecord
 from storage.queries.visits import visit as visit_by_id
 from storage.store import Recorded
-from ui.authority import asked_of_events, asked_of_letters, deeds, parts
+from ui.authority import asked_of_authority, asked_of_events, asked_of_letters, deeds, parts
 from ui.authority.deeds import Standpoint
 from ui.authority.details import Telling
 from ui.authority.form import Asked, Form
@@ -62,6 +62,7 @@ class AuthorityPage(Panel):
         self.tabs, self.councils = Tabs(desk.look, named), QComboBox()
         self.name, self.level = ElidedLabel(type="heading"), Label(type="tag")
         self.letter = Button(desk.look, N_("&Draft a letter…"), "file-plus", primary=True)
+        self.right = IconButton(desk.look, "pen-line", N_("Put the authority’s entry right"))
         self.history = IconButton(desk.look, "history", N_("History of the authority"))
         self.overview, self.reading = Overview(desk.look), Reading(desk, self)
         self.parts = {shape.code: PartView(desk.look, shape) for shape in SHAPES}
@@ -127,6 +128,11 @@ class AuthorityPage(Panel):
         """Ask which level of concern holds from when."""
         if self.known is not None:
             self.ask(asked_of_events.level(self.desk.store, self.known, _today()))
+
+    def ask_right(self) -> None:
+        """Ask what of the authority's own entry is to be put right."""
+        if self.known is not None:
+            self.ask(asked_of_authority.amend(self.desk.store, self.known.authority))
 
     def ask_letter(self) -> None:
         """Ask which letter is to be drafted; trouble is told on the page."""
@@ -249,7 +255,14 @@ class AuthorityPage(Panel):
             self._stack.addWidget(view)
         head = QHBoxLayout()
         head.setSpacing(px(12))
-        for part, share in ((self.name, 1), (self.level, 0), (self.councils, 0), (self.history, 0), (self.letter, 0)):
+        for part, share in (
+            (self.name, 1),
+            (self.level, 0),
+            (self.councils, 0),
+            (self.right, 0),
+            (self.history, 0),
+            (self.letter, 0),
+        ):
             head.addWidget(part, share)
         there, column = QWidget(), QVBoxLayout()
         there.setLayout(column)
@@ -269,7 +282,7 @@ class AuthorityPage(Panel):
         self._all.addWidget(self.empty)
         self._all.addWidget(there)
         self.body.addWidget(self._all, 1)
-        for first, then in pairwise((self.tabs, self.councils, self.history, self.letter)):
+        for first, then in pairwise((self.tabs, self.councils, self.right, self.history, self.letter)):
             self.setTabOrder(first, then)
 
     def _connect(self) -> None:
@@ -278,6 +291,7 @@ class AuthorityPage(Panel):
         self.tabs.currentChanged.connect(self._on_tab)
         self.councils.activated.connect(self._on_council)
         self.letter.clicked.connect(self.ask_letter)
+        self.right.clicked.connect(self.ask_right)
         self.history.clicked.connect(self._on_history)
         self.empty.acted.connect(self._on_visits)
         self.overview.chosen.connect(self.show_key)

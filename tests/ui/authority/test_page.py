@@ -127,6 +127,14 @@ def test_a_letter_is_asked_about_and_handed_on(qtbot: QtBot, page: AuthorityPage
     assert wanted.args == [visit.id, "improvement_conference"]
 
 
+def test_the_authoritys_own_entry_is_put_right(page: AuthorityPage) -> None:
+    page.right.click()
+    asked = opened()
+    asked.widgets["name"].setText("Practice City Council")  # type: ignore[attr-defined]
+    asked.act.click()
+    assert page.name.text() == "Practice City Council"
+
+
 def test_histories_are_asked_for(qtbot: QtBot, page: AuthorityPage) -> None:
     with qtbot.waitSignal(page.history_asked) as council:
         page.history.click()
