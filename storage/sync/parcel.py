@@ -328,7 +328,8 @@ def _contents(store: Store, inside: bytes) -> Contents:
         elif kind == b"file":
             contents.documents.append(data)
         # Frames of other kinds come from a newer version that says an older one may pass them over.
-    ours = {*contents.delivery.stream_keys, *store.keyring.streams()}
+    # Whoever says what she has gives every key to those who sit there: a stream without one is not for this reader.
+    ours = {*contents.delivery.stream_keys, *(() if contents.have else store.keyring.streams())}
     contents.delivery.sealed = [each for each in sealed if each.header.stream in ours]
     return contents
 

@@ -118,15 +118,14 @@ def _common(store: Store, stream: str, theirs: Sequence[Holding]) -> Base:
 
 
 def suffices(store: Store, delivery: Delivery, said: Have) -> bool:
-    """Say whether with this delivery the store has all that its sender has of the streams it can read."""
+    """Say whether with this delivery the store has all that its sender has of the streams whose keys it brings."""
     brought: dict[tuple[str, str], int] = {}
     for header in (each.header for each in delivery.sealed):
         place = header.stream, header.device
         brought[place] = max(header.seq, brought.get(place, 0))
-    ours = {*delivery.stream_keys, *store.keyring.streams()}
     return all(
         seq <= max(store.ledger.newest(stream, DeviceId(device))[0], brought.get((stream, device), 0))
         for stream, each in said.items()
-        if stream in ours
+        if stream in delivery.stream_keys
         for device, (seq, _digest) in each.ends.items()
     )

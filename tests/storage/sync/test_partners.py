@@ -131,6 +131,33 @@ def test_too_little_is_noticed_and_nothing_is_taken_in(trio: tuple[Store, Store,
     assert _texts(third, there) == _texts(lead, there)
 
 
+def test_whoever_sits_in_one_of_its_streams_alone_takes_that_one_in(
+    trio: tuple[Store, Store, Store, Visit], tmp_path: Path
+) -> None:
+    """She was removed from the visit: what the others have of it is left out, and she lacks it."""
+    lead, second, third, there = trio
+    streams = [there.stream_id, a_visit(lead).stream_id]
+    for each in (second, third):
+        members.grant(lead, streams[1], members.my_card(each), "second")
+    for each in (second, third):
+        parcel.write(lead, streams, tmp_path / "1", [members.my_card(each)])
+        parcel.read(each, tmp_path / "1")
+        parcel.write(each, streams, tmp_path / "2", [members.my_card(lead)])
+        parcel.read(lead, tmp_path / "2")
+    members.remove(lead, there.stream_id, third.device.id)
+    _says(lead, there, "Not for her.")
+    _hand(lead, second, there, tmp_path / "3")
+    _hand(second, lead, there, tmp_path / "4")
+    _says(lead, there, "Nor this.")
+    written = parcel.write(lead, streams, tmp_path / "5", parcel.addressees(lead, streams))
+    assert not written.is_whole
+    before = third.ledger.vector(there.stream_id)
+    brought = parcel.read(third, tmp_path / "5")
+    assert (brought.received.set_aside, third.ledger.vector(there.stream_id)) == ((), before)
+    parcel.read(second, tmp_path / "5")
+    assert "Nor this." in _texts(second, there)
+
+
 def test_where_histories_part_everything_is_sent_and_the_door_says_so(
     trio: tuple[Store, Store, Store, Visit], tmp_path: Path
 ) -> None:
