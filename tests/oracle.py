@@ -34,6 +34,7 @@ PROSE = {
     ("visit", "conclusion"),
     ("recommendation", "text"),
     *(("recommendation", "closed_because"), ("progress", "text"), ("action", "text"), ("action", "evidence")),
+    ("event", "found"),
     ("meeting", "notes"),
     ("event", "text"),
     ("case_review", "outcome_words"),

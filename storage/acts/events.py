@@ -37,7 +37,7 @@ def amend(store: Store, seen: Event, **after: Any) -> None:
 
 
 def judge(store: Store, seen: Event, result: str, on: str, words: str = "") -> None:
-    """Say what came of an assurance once it was tested, on a day; words are put under what was said.
+    """Say what came of an assurance once it was tested, on a day; what was found is kept apart from what was said.
 
     Raise Refused for what is no assurance or no result, and for no date.
     """
@@ -45,8 +45,7 @@ def judge(store: Store, seen: Event, result: str, on: str, words: str = "") -> N
     if seen.kind not in ASSURANCE_KINDS or result not in tuple(ASSURANCE_KINDS)[1:]:
         raise Refused(N_("Only an assurance is tested."), N_("Say whether it was borne out or not sustained."))
     gesture = Gesture("events.judge", store.me)
-    text = "\n".join(part for part in (seen.text, words.strip()) if part)
-    gesture.amend(seen, kind=result, tested_on=dated(on, needed=True), text=text)
+    gesture.amend(seen, kind=result, tested_on=dated(on, needed=True), found=words.strip())
     store.record(*gesture.changes)
 
 

@@ -59,4 +59,6 @@ class Event(Record):
     """When it is to be looked at again: an assurance tested, a level reviewed, a plan that was asked for received."""
     tested_on: str = ""
     """Of an assurance: when it was tested."""
+    found: str = prose()
+    """Of an assurance: what was found then, apart from what was said."""
     text: str = prose()

@@ -54,7 +54,7 @@ def test_an_assurance_is_tested_and_what_was_said_stays(store: Store) -> None:
     events.judge(store, said, "assurance_not_sustained", "2020-01", "Five posts were empty.")
     tested = again(store, said)
     assert (tested.kind, tested.tested_on) == ("assurance_not_sustained", "2020-01")
-    assert tested.text == "Posts are filled.\nFive posts were empty."
+    assert (tested.text, tested.found) == ("Posts are filled.", "Five posts were empty.")
     undo.undo(store)
     assert again(store, said) == said
 
