@@ -116,7 +116,7 @@ def remove(store: Store, stream: StreamId, device: DeviceId) -> None:
 
 
 def removing(store: Store, stream: StreamId, device: DeviceId) -> Steps[None]:
-    """Do what `remove` does in small steps. The removal itself is sealed with the new key: so others know it (0038)."""
+    """Do what `remove` does in small steps. The removal itself is sealed with the new key: so others know it (0042)."""
     store.record(*successions_in(store, stream))
     gesture = _ending(store, stream, device, "members.remove")
     for heir in records(store, Member, "stream_id = ? AND predecessor = ?", (stream, device)):
