@@ -82,7 +82,7 @@ def _meeting(meeting: Meeting) -> str:
 
 
 def _event(event: Event) -> str:
-    return _joined((_(EVENT_KINDS.get(event.kind, event.kind)), event.date, event.source, event.text))
+    return _joined((_(EVENT_KINDS.get(event.kind, event.kind)), event.date, event.source, event.text, event.found))
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -107,11 +107,9 @@ def _assurances(voice: Voice) -> DraftSection | None:
 
 
 def _assured(voice: Voice, given: Event) -> DraftParagraph | None:
-    # Once it was tested, what was seen stands on lines of its own below (acts/events.judge): that is ours, not theirs.
-    claim, _line, seen = given.text.partition("\n") if given.tested_on else (given.text, "", "")
-    said = voice.said("assured", [given], date=voice.dates(given.date), claim=voice.own(claim))
+    said = voice.said("assured", [given], date=voice.dates(given.date), claim=voice.own(given.text))
     became = voice.said(given.kind, [given]) if said else None
-    ours = DraftSentence(voice.own(seen), (source(given),)) if seen and said else None
+    ours = DraftSentence(voice.own(given.found), (source(given),)) if given.found and said else None
     return paragraph(said, became, ours, kind="bullet")
 
 

@@ -158,6 +158,7 @@ def _event(event: Event) -> Details:
         (N_("Reasons") if event.kind in LEVEL_KINDS else N_("Words"), event.text),
         (N_("To be looked at again"), date_words(event.due)),
         (N_("Tested"), date_words(event.tested_on)),
+        (N_("What was found"), event.found),
     )
     deeds = {parts.AMEND, parts.BACK}
     deeds |= {parts.JUDGE} if event.kind in ASSURANCE_KINDS else set()

@@ -255,6 +255,7 @@ FIELDS = {
     "notes": N_("Notes"),
     "source": N_("Source, by kind"),
     "tested_on": N_("Tested"),
+    "found": N_("What was found"),
     "concern_level": N_("Level of concern"),
     "name_cy": N_("Name in Welsh"),
     "language": N_("Language"),

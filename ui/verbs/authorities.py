@@ -84,7 +84,10 @@ def _show(arguments: argparse.Namespace) -> int:
                 _("Meetings"),
                 [joined((called(each), _when(each.held, each.due), each.notes)) for each in known.meetings],
             ),
-            (_("What happened"), [joined((called(each), dated(each.date), each.text)) for each in known.events]),
+            (
+                _("What happened"),
+                [joined((called(each), dated(each.date), each.text, each.found)) for each in known.events],
+            ),
         ):
             if lines:
                 say(title)
