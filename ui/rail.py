@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""The rail at the left: one button a page; icons alone where the window is narrow. Where it leads: window.py."""
+"""The rail at the left: one button a page; icons alone where the window is narrow, and it scrolls where it is low.
+
+Where it leads: window.py.
+"""
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from resources.language import N_, _
 from ui.look import Look
@@ -26,7 +29,8 @@ class Rail(QFrame):
         self.setProperty("rail", True)
         self._say()
         self.buttons: dict[str, NavButton] = {}
-        self._all = QVBoxLayout(self)
+        self._inside, self._area = QWidget(), QScrollArea()
+        self._all = QVBoxLayout(self._inside)
         for page in pages:
             button = NavButton(look, page.icon, page.name, page.keys)
             button.setShortcut(QKeySequence())  # the key belongs to the verb in the View menu
@@ -36,12 +40,14 @@ class Rail(QFrame):
             self.buttons[page.code] = button
             self._all.addWidget(button)
         self._all.addStretch(1)
+        self._lay_out()
         look.changed.connect(self._fit)
         self._fit()
 
     def mark(self, code: str) -> None:
         """Show which page is open."""
         self.buttons[code].setChecked(True)
+        self._area.ensureWidgetVisible(self.buttons[code], 0, 0)
 
     def narrow(self, is_narrow: bool) -> None:
         """Show icons alone, or icons with words."""
@@ -54,6 +60,31 @@ class Rail(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
         super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Return what all of its buttons need."""
+        return self._inside.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the scroll bar where not all pages fit: at 200 % on a low screen."""
+        super().resizeEvent(event)
+        self._widen()
+
+    def _lay_out(self) -> None:
+        self._inside.setProperty("scroll", True)
+        self._area.setWidget(self._inside)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._area)
+
+    def _widen(self) -> None:
+        wanted = self._inside.sizeHint()
+        bar = self._look.px(12) if wanted.height() > self.height() else 0
+        self.setFixedWidth(wanted.width() + bar + 1)  # the line at its right
 
     def _say(self) -> None:
         self.setAccessibleName(_(N_("Pages")))
@@ -70,3 +101,5 @@ class Rail(QFrame):
         side = self._look.px(8)
         self._all.setContentsMargins(side, self._look.px(12), side, side)
         self._all.setSpacing(self._look.px(4))
+        self._all.activate()
+        self._widen()

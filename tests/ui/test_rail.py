@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The rail: a press goes to its page, a narrow one shows icons with their words as tooltips."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.look import Look
@@ -33,3 +36,23 @@ def test_the_key_of_a_page_belongs_to_the_menu_alone(qtbot: QtBot, look: Look) -
     rail = Rail(look, PAGES)
     qtbot.addWidget(rail)
     assert all(button.shortcut().isEmpty() for button in rail.buttons.values())
+
+
+def test_at_200_percent_on_a_low_screen_no_button_is_squeezed_and_the_open_page_is_in_sight(
+    qtbot: QtBot, look: Look
+) -> None:
+    look.wear("light", 200)
+    rail = Rail(look, PAGES)
+    qtbot.addWidget(rail)
+    rail.narrow(True)
+    rail.resize(rail.width(), 500)
+    rail.show()
+    QApplication.processEvents()
+    for above, below in pairwise(rail.buttons.values()):
+        assert above.geometry().bottom() < below.geometry().top()
+        assert above.height() > 0.9 * above.sizeHint().height()  # half of it before it scrolled
+    last = rail.buttons[PAGES[-1].code]
+    rail.mark(PAGES[-1].code)
+    QApplication.processEvents()
+    assert last.visibleRegion().boundingRect().height() == last.height()
+    assert last.visibleRegion().boundingRect().width() == last.width()
