@@ -75,6 +75,7 @@ _ASKING = {
     "sign": "Sign the letter…",
     "accuracy": "Factual accuracy…",
     "other-language": "The letter in the other language…",
+    "then-and-now": "The letter, then and now…",
     "shape": "Save in another shape…",
     "heard": "What a screen reader hears…",
     "pin": "A PIN for today…",

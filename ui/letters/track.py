@@ -56,7 +56,7 @@ class Track(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return that dots may stand close."""
-        return QSize(self._look.px(140), self.sizeHint().height())
+        return QSize(self._look.px(60), self.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it again in another language."""
