@@ -102,11 +102,6 @@ class AuthorityPage(Panel):
         """Read the standing record again."""
         self.reading.ask(self._authority_id, clock.now().astimezone().date())
 
-    def may_close(self) -> bool:
-        """Give up what is still being read."""
-        self.reading.stop()
-        return True
-
     def show_key(self, key: str) -> None:
         """Go to a thing by its key ("recommendation:…", "due:plan:…"); a visit is opened, a letter's page shown."""
         noun, _colon, rest = key.partition(":")

@@ -83,12 +83,6 @@ class Reading(QObject):
         if self._running is None:
             self._go_on()
 
-    def stop(self) -> None:
-        """Give up what is asked: nothing will be answered."""
-        self._next = None
-        if self._running is not None:
-            self._running.cancel()
-
     def is_busy(self) -> bool:
         """Say whether an answer is to come."""
         return self._running is not None
