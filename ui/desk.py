@@ -4,6 +4,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from storage.journal import Journal
 from storage.pin import Pin
 from storage.settings import Settings
@@ -26,6 +28,8 @@ class Desk:
     """The folder that holds store, settings and crash reports."""
     journal: Journal | None = None
     """Keeps what is typed before it is ink: the store's, or None for one that dies with its process."""
+    room: QWidget | None = None
+    """Where the page that is being made will stand. What is built there is dressed once, not at each step outwards."""
     pin: Pin | None = None
     """Opens the store again after locking, while the process lives; None when none was set."""
 

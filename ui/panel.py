@@ -40,7 +40,8 @@ class Panel(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Keep the desk and listen to the bus; a child builds itself and then calls `refresh`."""
-        super().__init__(parent)
+        super().__init__(parent or desk.room)
+        self.setProperty("scroll", desk.room is not None)
         self.desk = desk
         self.visit_id = ""
         self._is_stale = True

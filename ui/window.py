@@ -118,10 +118,12 @@ class Window(QMainWindow):
     def page(self, code: str) -> Panel:
         """Return the page's panel, made and joined if need be."""
         if code not in self.panels:
-            panel = made(next(page for page in PAGES if page.code == code), self.desk)
-            self.panels[code] = panel
-            self._frames[code] = _framed(panel)
-            self.stack.addWidget(self._frames[code])
+            self._frames[code] = frame = _frame(self.stack)
+            self.desk.room = frame.viewport()
+            self.panels[code] = panel = made(next(page for page in PAGES if page.code == code), self.desk)
+            self.desk.room = None
+            frame.setWidget(panel)
+            self.stack.addWidget(frame)
             self._join(code, panel)
             panel.show_visit(self.visit_id)
             if self.current is not None:
@@ -366,14 +368,12 @@ class Window(QMainWindow):
             Viewer(self.desk, document, self).open()
 
 
-def _framed(panel: Panel) -> QScrollArea:
+def _frame(stack: QWidget) -> QScrollArea:
     """Let a page be scrolled where the window is smaller than it can become: at 200 % on a small screen."""
-    frame = QScrollArea()
-    frame.setWidget(panel)
+    frame = QScrollArea(stack)
     frame.setWidgetResizable(True)
     frame.setFrameShape(QFrame.Shape.NoFrame)
     frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    panel.setProperty("scroll", True)
     return frame
 
 

@@ -286,15 +286,16 @@ class Cases(Panel):
             N_("Bring the authority's &list in"),
         )
         self._none.acted.connect(self._on_first)
+        # From outside inwards: each part is dressed once, where it stays.
         self._lists, self._sides, self._pages = QStackedWidget(), QSplitter(), QStackedWidget()
+        self.body.addWidget(self._pages, 1)
+        self._pages.addWidget(empty)
+        self._pages.addWidget(self._sides)
         self._sides.setChildrenCollapsible(False)
         self._sides.setHandleWidth(look.px(12))
         for side in (self._list_card(), self.review):
             self._sides.addWidget(side)
         self._sides.setSizes([460, 540])
-        self._pages.addWidget(empty)
-        self._pages.addWidget(self._sides)
-        self.body.addWidget(self._pages, 1)
 
     def _list_card(self) -> Card:
         look = self.desk.look

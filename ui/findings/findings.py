@@ -293,6 +293,16 @@ class Findings(Panel):
             N_("Choose a &visit"),
         )
         empty.acted.connect(self._on_visits)
+        # From outside inwards: each part is dressed once, where it stays.
+        self._parts, self._pages, self._sides = QStackedWidget(), QStackedWidget(), QSplitter()
+        self.body.addWidget(self._pages, 1)
+        whole = QWidget(self._pages)
+        inside = QVBoxLayout(whole)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.tabs)
+        inside.addWidget(self._parts, 1)
+        for part in (self._sides, self.ratings):
+            self._parts.addWidget(part)
         card = Card(look, N_("Findings"), N_("What you hold to be so, and on which notes"))
         card.corner.addWidget(self.count)
         card.corner.addWidget(self.new)
@@ -302,7 +312,6 @@ class Findings(Panel):
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         card.body.addWidget(self.rows, 1)
-        self._sides = QSplitter()
         self._sides.setChildrenCollapsible(False)
         self._sides.setHandleWidth(look.px(12))
         for side, stretch in ((card, 2), (self.sheet, 3)):
@@ -312,16 +321,8 @@ class Findings(Panel):
         self.tabs.setExpanding(False)
         for _name in range(2):
             self.tabs.addTab("")
-        self._parts, self._pages, whole = QStackedWidget(), QStackedWidget(), QWidget()
-        for part in (self._sides, self.ratings):
-            self._parts.addWidget(part)
-        inside = QVBoxLayout(whole)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.tabs)
-        inside.addWidget(self._parts, 1)
         for page in (empty, whole):
             self._pages.addWidget(page)
-        self.body.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
         self.rows.selectionModel().selectionChanged.connect(self._on_selected)

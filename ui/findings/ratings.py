@@ -162,6 +162,12 @@ class Ratings(Panel):
 
     def _build(self) -> None:
         look = self.desk.look
+        # From outside inwards: each part is dressed once, where it stays.
+        self._pages, self._sides = QStackedWidget(), QSplitter()
+        self.body.addWidget(self._pages, 1)
+        words = N_("The areas of a visit's framework are rated here; this visit has none.")
+        for page in (EmptyState(look, "list-tree", N_("No framework to show"), words), self._sides):
+            self._pages.addWidget(page)
         card = Card(look, N_("Ratings"), N_("Each inspector rates alone; what you hold is seen when both have locked."))
         card.corner.addWidget(self.count)
         self.rows.setModel(self.model)
@@ -170,20 +176,12 @@ class Ratings(Panel):
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         card.body.addWidget(self.rows, 1)
-        self._sides = QSplitter()
         self._sides.setChildrenCollapsible(False)
         self._sides.setHandleWidth(look.px(12))
         for side, stretch in ((card, 2), (self.card, 3)):
             self._sides.addWidget(side)
             self._sides.setStretchFactor(self._sides.count() - 1, stretch)
         self._sides.setSizes([400, 600])
-        self._pages, words = (
-            QStackedWidget(),
-            N_("The areas of a visit's framework are rated here; this visit has none."),
-        )
-        for page in (EmptyState(look, "list-tree", N_("No framework to show"), words), self._sides):
-            self._pages.addWidget(page)
-        self.body.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
         self.rows.selectionModel().selectionChanged.connect(self._on_selected)

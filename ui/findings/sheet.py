@@ -135,12 +135,12 @@ class Sheet(Card):
         inside.addWidget(self.no_claims)
         inside.addWidget(self.claims, 1)
         inside.addStretch(0)
-        for part in (self.evidence, claims, scrolled(self.about), scrolled(self.agreement)):
-            self.tabs.addTab(part, "")
         for part in (self.alarm, self.stands, self.flags, self.statement):
             self.body.addWidget(part)
         self.body.setAlignment(self.stands, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.tabs, 1)
+        for part in (self.evidence, claims, scrolled(self.about), scrolled(self.agreement)):
+            self.tabs.addTab(part, "")
         self.statement.setFixedHeight(self._look.px(64))
         self.stands.hide()
         self.setTabOrder(self.history, self.statement)

@@ -300,7 +300,9 @@ class Notebook(Panel):
             "text": self.editor,
             "framework": self.framework,
         }
-        self.places = Places(self.desk.look, parts)
+        self._pages = QStackedWidget()
+        self.body.addWidget(self._pages, 1)  # from outside inwards: each part is dressed once, where it stays
+        self.places = Places(self.desk.look, parts, self._pages)
         self._empty = EmptyState(
             self.desk.look,
             "clipboard-list",
@@ -308,10 +310,8 @@ class Notebook(Panel):
             N_("A visit's desk holds its two days, its notes, and the framework with what has and has not been seen."),
             N_("Choose a &visit"),
         )
-        self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.places)
-        self.body.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
         self._empty.acted.connect(self._on_visits_asked)

@@ -23,28 +23,29 @@ WIDE, MIDDLE, TALL = 1020, 560, 430
 class Places(QWidget):
     """Timetable over notes at the left, the text in the middle, the framework at the right."""
 
-    def __init__(self, look: Look, parts: Mapping[str, QWidget]) -> None:
+    def __init__(self, look: Look, parts: Mapping[str, QWidget], parent: QWidget | None = None) -> None:
         """Place the four parts, named as NAMES names them."""
-        super().__init__()
+        super().__init__(parent)
         self._look, self._parts = look, parts
         self._chosen, self._left = "text", "notes"
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self._column, self._row = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Horizontal)
+        self._all = QVBoxLayout(self)  # from outside inwards: each part is dressed once, where it stays
+        self._all.addWidget(self.tabs)
+        self._all.addWidget(self._row, 1)
         for splitter in (self._column, self._row):
             splitter.setChildrenCollapsible(False)
+        self._row.addWidget(self._column)
         self._column.addWidget(parts["timetable"])
         self._column.addWidget(parts["notes"])
-        for part in (self._column, parts["text"], parts["framework"]):
+        for part in (parts["text"], parts["framework"]):
             self._row.addWidget(part)
         for at, share in enumerate((32, 42, 34)):
             self._row.setStretchFactor(at, share)
         self._column.setStretchFactor(0, 4)
         self._column.setStretchFactor(1, 5)
-        self._all = QVBoxLayout(self)
-        self._all.addWidget(self.tabs)
-        self._all.addWidget(self._row, 1)
         self._tabs: list[str] = []
         self._room: tuple[int, bool] | None = None
         self.tabs.currentChanged.connect(self._on_tab)
