@@ -5,9 +5,9 @@ The rounds: storage/sync/exchange.py. Nothing is called sent that a signed recei
 read from the receipts kept, never from what was put on the wire.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from storage import vouched
 from storage.errors import Trouble
@@ -17,14 +17,17 @@ from storage.queries.standing import Stand, stands
 from storage.store import Recorded
 from storage.sync import exchange
 from storage.sync.exchange import Progress
-from storage.sync.road import Hub, Road
+from storage.sync.road import Hub, NoRoad, Road
 from ui.desk import Desk
 from ui.doing import Doing
 from ui.sync.words import State
 
+PAUSES = (30_000, 120_000, 600_000)
+"""Milliseconds before a sync that lost its connection is tried again by itself; the last one from then on."""
+
 
 class Syncing(QObject):
-    """One sync at a time; it can be stopped, and begun again where it was."""
+    """One sync at a time; it can be stopped, and begun again where it was. One that lost its connection tries again."""
 
     changed = Signal()
     """Ask `state` again."""
@@ -42,9 +45,12 @@ class Syncing(QObject):
         self._doing = Doing(desk, None, self, away=True)
         self._rounds: Iterator[AnyJob] | None = None
         self._progress = Progress()
+        self.pauses: Sequence[int] = PAUSES
         self._of = self._to_take = 0
         self._has_failed = False
         self._stands: dict[str, Stand] = {}
+        self._retry, self._tries = QTimer(self, singleShot=True), 0
+        self._retry.timeout.connect(self._on_retry)
         self._doing.failed.connect(self._on_failed)
         self._doing.idle.connect(self._on_idle)
         desk.bus.recorded.connect(self._on_recorded)
@@ -75,6 +81,7 @@ class Syncing(QObject):
             self._to_take,
             indexing=self._desk.store.tables.later.waiting(),
             checking=vouched.waiting(self._desk.store),
+            tries_again=self._retry.isActive(),
             at=min(given, default=""),
             stands=self._stands,
         )
@@ -100,10 +107,12 @@ class Syncing(QObject):
     def start(self) -> None:
         """Begin, or begin again: it goes on where the last one was broken off."""
         if not self.is_busy():
+            self._tries = 0
             self._begin()
 
     def stop(self) -> None:
         """Ask it to stop; what a receipt covers stays handed in, the rest is still here."""
+        self._retry.stop()
         self._rounds = None
         self._doing.stop()
 
@@ -118,7 +127,7 @@ class Syncing(QObject):
         if job is not None:
             self._doing.start(job, "", self._on_round)
         elif self._rounds is not None:
-            self._rounds = None
+            self._rounds, self._tries = None, 0
             self.over.emit(self._progress)
         self.changed.emit()
 
@@ -127,6 +136,7 @@ class Syncing(QObject):
 
     def _begin(self) -> None:
         hub = self.hub
+        self._retry.stop()
         if hub is not None:
             self._has_failed, self._progress, self._to_take = False, Progress(), 0
             self._of = sum(each.waiting for each in self._stands.values())
@@ -152,7 +162,14 @@ class Syncing(QObject):
 
     def _on_failed(self, trouble: Trouble) -> None:
         self._rounds, self._has_failed = None, True
+        if isinstance(trouble, NoRoad) and self.hub is not None:
+            self._retry.start(self.pauses[min(self._tries, len(self.pauses) - 1)])
+            self._tries += 1
         self.failed.emit(trouble)
+
+    def _on_retry(self) -> None:
+        if self._desk.store.is_open and not self.is_busy():
+            self._begin()
 
     def _on_idle(self) -> None:
         self.look_again()

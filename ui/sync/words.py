@@ -34,6 +34,8 @@ class State:
     """Notes that came in and are not found by a search yet."""
     checking: int = 0
     """Changes that came in and whose own signatures are not checked yet: not shown as confirmed."""
+    tries_again: bool = False
+    """A sync that lost its connection is going to be tried again by itself."""
     at: str = ""
     """When the oldest of the receipts was given, UTC; empty when there is none."""
     stands: Mapping[str, Stand] = field(default_factory=dict)
@@ -67,7 +69,8 @@ def of_state(state: State) -> Told:
     only_here = ngettext("{count} change only here", "{count} changes only here", state.waiting)
     words = only_here.format(count=state.waiting) if state.waiting else _("Not synced yet")
     if state.phase == "failed":
-        return Told(f"{_('The last sync was broken off')} · {words}", "triangle-alert", "warn")
+        again = (_("tries again by itself"),) if state.tries_again else ()
+        return Told(" · ".join((_("The last sync was broken off"), words, *again)), "triangle-alert", "warn")
     return Told(words, "monitor", "")
 
 

@@ -19,6 +19,7 @@ from tests.ui.shown import a_desk, gone
 from tests.ui.sync.conftest import Pair
 from ui.look import Look
 from ui.sync.syncing import Syncing
+from ui.sync.words import of_state
 from ui.together import Together
 from ui.window import Window
 from ui.worker import _ADRIFT
@@ -100,4 +101,33 @@ def test_stopped_it_can_begin_again_at_once(
     assert syncing.state.phase == "whole"
     dead.close()
     qtbot.waitUntil(lambda: not _ADRIFT)
+    desk.worker.close()
+
+
+def test_a_sync_that_lost_its_connection_is_tried_again_by_itself(
+    qtbot: QtBot, pair: Pair, office: RunningHub, look: Look, home: Callable[[str], Path]
+) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))  # nobody listens there
+        hub = exchange.enrolled(pair.lead)
+        assert hub is not None
+        gone_away = replace(hub, address=f"http://127.0.0.1:{nobody.getsockname()[1]}")
+        desk = a_desk(pair.lead, look, home("lead"))
+        syncing = Syncing(desk)
+        syncing.road = exchange.road_of(pair.lead, gone_away)
+        a_note(pair.lead, pair.there)
+        syncing.pauses = (3_600_000,)
+        with qtbot.waitSignal(syncing.failed):
+            syncing.start()
+        qtbot.waitUntil(lambda: not syncing.is_busy())
+        assert "tries again by itself" in of_state(syncing.state).words
+        syncing.stop()  # whoever stops it is not asked again
+        assert not syncing.state.tries_again
+        syncing.pauses = (0,)
+        with qtbot.waitSignals([syncing.failed, syncing.failed]):
+            syncing.start()
+        with qtbot.waitSignal(syncing.over):
+            syncing.road = None  # the connection is back
+    assert syncing.state.phase == "whole"
+    assert not syncing.state.tries_again
     desk.worker.close()

@@ -24,6 +24,10 @@ AT = "2018-07-10T09:30:00.000Z"
         (State("busy", 0, 0, 1200, 8800), "Syncing · 1,200 of 10,000 taken in"),
         (State("whole", indexing=1500, at=AT), "Indexing 1,500 notes for searching"),
         (State("whole", checking=1, at=AT), "Checking 1 signature"),
+        (
+            State("failed", 3, tries_again=True),
+            "The last sync was broken off · 3 changes only here · tries again by itself",
+        ),
         (State("failed", 3), "The last sync was broken off · 3 changes only here"),
     ],
 )
