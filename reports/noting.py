@@ -4,13 +4,12 @@
 A note names its paragraph (Paragraph.note_to), or is its who stands before it in the section.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from storage.model.letter import NOTE, WholeLetter, WholeParagraph, WholeSection
 
 
-@dataclass(frozen=True, slots=True)
-class NotedParagraph:
+class NotedParagraph(NamedTuple):
     """A paragraph that says something, with the notes to it."""
 
     number: int

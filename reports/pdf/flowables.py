@@ -2,10 +2,9 @@
 """ReportLab's flowables, each knowing its element: paragraph, picture, signature box, two columns. No wording."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import ImageReader
@@ -17,8 +16,7 @@ from reports.pdf.structure import Elem, Ends
 from reports.pdf.text import Cursor, TaggedText, Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words of one kind within a paragraph."""
 
     text: str = ""
@@ -32,16 +30,14 @@ class Run:
     """A note's words; the run is its mark, which the report numbers: Run(note="On both days.")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(NamedTuple):
     """Words of a list item with the notes that are marked at their end."""
 
     text: str
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A note's mark within a paragraph, which leads to the note."""
 
     text: str
@@ -49,8 +45,7 @@ class Mark:
     note: "TaggedParagraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A list item's bullet or number, or a note's number, hanging left of its body."""
 
     elem: Elem
@@ -60,8 +55,7 @@ class Label:
     """Points from the left edge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """A line in the reader's table of contents."""
 
     key: str

@@ -6,9 +6,9 @@ The order is that of every letter of the field (domain: common shell): letterhea
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from reports.noting import noted
 from reports.pdf import metadata, page
@@ -22,8 +22,7 @@ FIELD, SECOND_FIELD = "Sig1", "Sig2"
 """The names of the signature fields that reports/signing/ fills: the signatory's, and a second signatory's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signatory:
+class Signatory(NamedTuple):
     """Somebody whose signature the letter has room for."""
 
     name: str

@@ -6,7 +6,6 @@ The tree of elements is made here, while the story is told. How things look is p
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from io import BytesIO
 
 from reportlab.lib.utils import ImageReader
@@ -144,7 +143,7 @@ class Report:
         styles = ("item wide" if numbered and len(items) > 9 else "item", "item 2", "item 3")  # room for two digits
         left = (depth - 1) * page.INDENT + (0.0 if numbered else 3.0)
         for number, each in enumerate(items, 1):
-            text, within = each if isinstance(each, tuple) else (each, ())
+            text, within = (each, ()) if isinstance(each, str | Noted) else each
             noted = text if isinstance(text, Noted) else Noted(text)
             item = whole.add("LI")
             label = Label(item.add("Lbl"), f"{number}." if numbered else "•", left)
@@ -241,7 +240,7 @@ class Report:
         self._count += 1
         where = self.at or _("paragraph {number}").format(number=self._count)
         plain = [Run(run) if isinstance(run, str) else run for run in runs]
-        made = paragraph([replace(run, text=fonts.check(run.text, where)) for run in plain], page.style(style), elem)
+        made = paragraph([run._replace(text=fonts.check(run.text, where)) for run in plain], page.style(style), elem)
         self.said[elem] = made.plain
         return made
 

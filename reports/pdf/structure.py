@@ -6,6 +6,7 @@ The builder makes the tree before anything is laid out; what is drawn attaches i
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _KIDS: Mapping[str, frozenset[str]] = {
     "L": frozenset({"LI"}),
@@ -43,8 +44,7 @@ BULLETS: Attributes = ("List", (("ListNumbering", "/Disc"),))
 NUMBERS: Attributes = ("List", (("ListNumbering", "/Decimal"),))
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
+class Ends(NamedTuple):
     """The ends of a link within the file: names of places, each its own."""
 
     here: str
