@@ -32,11 +32,8 @@ PROSE = {
     ("sentence", "text"),
     ("letter", "re_line"),
     ("visit", "conclusion"),
-    ("recommendation", "text"),
-    *(("recommendation", "closed_because"), ("progress", "text"), ("action", "text"), ("action", "evidence")),
-    ("event", "found"),
-    ("meeting", "notes"),
-    ("event", "text"),
+    *(("recommendation", "text"), ("recommendation", "closed_because"), ("event", "text"), ("event", "found")),
+    *(("progress", "text"), ("action", "text"), ("action", "evidence"), ("meeting", "notes")),
     ("case_review", "outcome_words"),
     ("concern", "what"),
     ("concern", "response"),
@@ -63,8 +60,8 @@ INSPECTORS_ONLY += ("wording",)
 INSPECTORS_ONLY += ("agreement", "rating", "resolution")
 INSPECTORS_ONLY += ("excuse",)
 INSPECTORS_ONLY += ("case_list", "case", "sample", "case_review")
-LEAD_OR_OFFICE_ONLY = ("authority", "member", "visit", "recommendation", "meeting", "event", "edition")
-LEAD_OR_OFFICE_ONLY += ("progress", "action")
+LEAD_OR_OFFICE_ONLY = ("authority", "member", "visit", "meeting", "event", "edition")
+LEAD_OR_OFFICE_ONLY += ("recommendation", "progress", "action")
 SEAL = ("document_id", "unsigned_id", "sealed_by", "certificate", "sealed_at", "cites")
 AFTER_SEAL = ("countersigned_id", "countersigned_by", "counter_certificate", "countersigned_at")
 AFTER_SEAL += ("state_reason", "embargo_until")
