@@ -59,9 +59,11 @@ class Indexing(QObject):
     def _every(self) -> Iterator[AnyJob]:
         """Yield what is to be done: first what a person may be looking for."""
         store = self._desk.store
-        while store.tables.later.waiting():
+        is_wanted = store.tables.later.is_wanted()
+        while is_wanted:
             yield later.job()
             self._desk.bus.indexed.emit()
+            is_wanted = bool(store.tables.later.waiting())
         if vouched.waiting(store):
             yield from vouched.checking(store)
             self._desk.bus.stood.emit()

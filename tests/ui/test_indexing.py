@@ -11,6 +11,7 @@ from storage.acts import members
 from storage.door import Delivery, receive
 from storage.model.ids import StreamId
 from storage.queries.found import found
+from storage.search import index
 from storage.search.index import LONG
 from storage.search.query import Sought
 from storage.store import Store
@@ -111,6 +112,24 @@ def test_the_end_of_a_very_long_note_is_found_a_moment_after_it_was_written(
         a_note(store, visit, "A file held a plan. " * (LONG // 20) + "The last word was supervision.")
         assert _hits(store) == 0
     assert _hits(store) == 1
+    indexing.stop()
+    desk.worker.close()
+    store.close()
+
+
+def test_an_index_in_many_pieces_is_made_tidy_now_and_then(
+    qtbot: QtBot, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = a_store()
+    visit = a_visit(store)
+    monkeypatch.setattr(index, "_PAGES", 0)
+    for number in range(index.MANY_PIECES + 1):
+        a_note(store, visit, f"Supervision {number}.")
+    desk = a_desk(store, look, tmp_path)
+    indexing = Indexing(desk)
+    with qtbot.waitSignal(desk.bus.indexed):
+        indexing.begin()
+    assert not store.tables.later.is_wanted()
     indexing.stop()
     desk.worker.close()
     store.close()
