@@ -7,8 +7,10 @@ covers all before it. Who keeps them: storage/sync/receipt.py and carried.py. Wh
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
+from storage.model import clock
 from storage.model.change import Ref
 from storage.model.record import Record
 from storage.queries.documents import documents_of_stream
@@ -22,6 +24,8 @@ GIVEN_ENDS, HELD_ENDS = "parcel.given.ends", "parcel.held.ends"
 """Marks: stream → device → number: in the parcels given; in those that came, so that their senders hold it."""
 PLACES = ("unproven", "here", "given", "partner", "office")
 """Codes, from the least that is known to the most."""
+
+_FRESH = timedelta(days=1)
 
 Ends = Mapping[str, int]
 """Device → up to which number."""
@@ -119,6 +123,13 @@ def stands(store: Store, streams: Iterable[str]) -> Mapping[str, Stand]:
             place = "here"
         found[stream] = Stand(sum(vector.values()), covered, files, reached.at, place)
     return found
+
+
+def is_fresh(store: Store, stream: str) -> bool:
+    """Say whether the newest receipt was heard within a day, by the clock here: a hub may have been restored since."""
+    with world(store.folder):
+        heard = str(store.marks.get(RECEIPTS, {}).get(stream, {}).get("heard", ""))
+    return bool(heard) and abs(clock.now() - clock.read_stamp(heard)) <= _FRESH
 
 
 def _ends(receipt: Mapping[str, Any]) -> Ends:

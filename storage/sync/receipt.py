@@ -12,6 +12,7 @@ from typing import Any
 from resources.language import N_
 from storage.envelope import is_by
 from storage.errors import Trouble
+from storage.model import clock
 from storage.model.change import Ref
 from storage.model.ids import DeviceId, device_id
 from storage.store import Store
@@ -19,7 +20,7 @@ from storage.sync.road import Hub, NoRoad
 from storage.sync.talk import receipt_bytes
 
 MARK = "receipts"
-"""The mark that keeps them: stream → {"at": UTC, "ends": device → [number, digest hex]}."""
+"""The mark that keeps them: stream → {"at": UTC, "heard": UTC by the clock here, "ends": device → [number, digest]}."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def keep(
             own = store.ledger.digest_at(stream, Ref(DeviceId(name), seq))
             if own is not None and own.hex() != digest:
                 raise _other_history()
-        kept[stream] = {"at": at, "ends": {name: list(end) for name, end in by_device.items()}}
+        ends_kept = {name: list(end) for name, end in by_device.items()}
+        kept[stream] = {"at": at, "heard": clock.stamp(), "ends": ends_kept}
     forgot = forgot or any(stream not in ends and each.get("ends") for stream, each in kept.items())
     if kept != store.marks.get(MARK, {}):
         store.marks.keep(MARK, kept)

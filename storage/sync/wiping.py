@@ -30,7 +30,7 @@ from storage.queries.evidence import evidence
 from storage.queries.members import my_seat
 from storage.queries.retention import keeping_of
 from storage.queries.rows import records
-from storage.queries.standing import stands
+from storage.queries.standing import is_fresh, stands
 from storage.steps import Steps
 from storage.store import FILE, Recorded, Store, resting
 from storage.vault import open_vault, world
@@ -103,6 +103,11 @@ def may_go(store: Store, visit: Visit) -> None:
         raise Refused(
             N_("Something that was typed in this visit is not kept yet."),
             N_("Keep it or throw it away, then sync."),
+        )
+    if not is_fresh(store, visit.stream_id):
+        raise Refused(
+            N_("The office's receipt is more than a day old: its hub may have forgotten something since."),
+            N_("Sync once more, then wipe it."),
         )
 
 

@@ -61,8 +61,8 @@ def planted(folder_store: Make, clock: FakeClock) -> tuple[Store, Visit]:
     other = a_visit(store, dates="2018-08-01")
     a_note(store, other, "Another visit's words stay.")
     documents.keep(store, other.stream_id, b"another scan", subject=other.id, title="other.png")
-    _received(store, visit.stream_id)
     clock.step(days=7 * 365)
+    _received(store, visit.stream_id)
     return store, again(store, visit)
 
 
@@ -175,6 +175,18 @@ def test_what_the_office_does_not_have_is_not_wiped(planted: tuple[Store, Visit]
     assert visit_of(store, visit.id) is not None
 
 
+def test_a_receipt_of_the_day_before_yesterday_is_asked_for_anew(
+    planted: tuple[Store, Visit], clock: FakeClock
+) -> None:
+    """The hub may have been restored since: another sync would notice, and give it back what it forgot."""
+    store, visit = planted
+    clock.step(days=2)
+    with pytest.raises(Refused, match="more than a day old"):
+        wipe(store, visit, "Its day has come.")
+    _received(store, visit.stream_id)
+    may_go(store, visit)
+
+
 def test_a_hold_an_early_day_and_unfinished_typing_keep_it(planted: tuple[Store, Visit], clock: FakeClock) -> None:
     store, visit = planted
     retention.hold(store, visit, "A court has asked for it.")
@@ -280,6 +292,7 @@ def test_a_sync_leaves_a_wiped_visit_alone_until_it_is_allowed_back(near: NearHu
     near.synced(second)
     near.synced(second)
     clock.step(days=7 * 365)
+    near.synced(second)
     wipe(second, again(second, visit), "Its day has come.")
     progress = near.synced(second)
     assert (progress.new, visit_of(second, visit.id), second.keyring.streams()) == (0, None, [])
