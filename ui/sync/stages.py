@@ -18,7 +18,7 @@ from ui.panel import Panel
 from ui.sync.stage_rows import LETTER_WAY, VISIT_WAY, Entry, StageDelegate, Stages, Titles, entries_of
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, restyle
 
 _NOUNS = ("visit", "authority", "letter", "section", "paragraph", "sentence")
 
@@ -43,6 +43,7 @@ class StagesPanel(Panel):
             N_("Each visit and letter shows its stage here, since when, and who has it."),
             N_("Go to the &visits"),
         )
+        restyle(self.none.button, primary=False)  # joining the office is this page's first action
         self._found: tuple[VisitStage, ...] = ()
         self._build()
         self.rows.activated.connect(self._on_activated)

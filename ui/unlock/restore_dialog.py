@@ -56,9 +56,7 @@ class RestoreDialog(Sheet):
     def use(self, file: Path, lost: Path | None = None) -> None:
         """Restore this backup, with the journal of the lost store where there is one."""
         self.file, self.lost = file, lost
-        self.chosen.show_text(str(file))
-        self.beside.show_text(str(lost or ""))
-        self.fit()
+        self._show_chosen()
 
     def begin(self) -> None:
         """Restore, if everything that is needed is there."""
@@ -113,6 +111,12 @@ class RestoreDialog(Sheet):
     def _on_idle(self) -> None:
         self.go.setEnabled(True)
 
+    def _show_chosen(self) -> None:
+        for label, path in ((self.chosen, self.file), (self.beside, self.lost)):
+            label.show_text(str(path or ""))
+            label.setVisible(path is not None)
+        self.fit()
+
     def _on_choose(self) -> None:
         title = _(N_("Choose the backup"))
         chosen, _kind = QFileDialog.getOpenFileName(self, title, "", "Arolwg (*.backup)")
@@ -123,8 +127,7 @@ class RestoreDialog(Sheet):
         chosen = QFileDialog.getExistingDirectory(self, _(N_("The lost laptop's folder")))
         if chosen:
             self.lost = Path(chosen)
-            self.beside.show_text(chosen)
-            self.fit()
+            self._show_chosen()
 
     def _build(self) -> None:
         label = Label(N_("&Passphrase, or recovery code"))
@@ -134,6 +137,7 @@ class RestoreDialog(Sheet):
         self.add(self.row(self.choose_lost), self.beside, label, self.secret, self.row(self.officers))
         self.work_in(self.progress)
         self.close_with(self.cancel, self.go)
+        self._show_chosen()
         self.go.setDefault(True)
 
 

@@ -64,6 +64,7 @@ class Sheet(QDialog):
         below = [self.foot.heightForWidth(wide)] if self.foot.count() else []
         below += [self._line.sizeHint().height()] if self._line is not None else []
         wanted = _height(within, wide) + sum(each + outside.spacing() for each in below) + side.top() + side.bottom()
+        self._keep_room(wanted <= room.height() - _EDGE)
         chosen = self.height() if self.isVisible() and self.height() != self._fitted else 0
         self._fitted = min(max(chosen, wanted), room.height() - _EDGE)
         self.resize(width, self._fitted)
@@ -86,11 +87,12 @@ class Sheet(QDialog):
         return flow
 
     def work_in(self, line: ProgressLine) -> None:
-        """Show progress in a line above the foot; its room is kept, so that nothing jumps when work begins or ends."""
-        policy = line.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        line.setSizePolicy(policy)
+        """Show progress in a line above the foot.
+
+        Its room is kept, so that nothing jumps when work begins or ends; not where the screen is too low anyway.
+        """
         self._line = line
+        self._keep_room(True)
         outside = self.layout()
         assert isinstance(outside, QVBoxLayout)
         outside.insertWidget(1, line)
@@ -99,6 +101,12 @@ class Sheet(QDialog):
         """Put buttons at the foot."""
         for button in buttons:
             self.foot.addWidget(button)
+
+    def _keep_room(self, is_kept: bool) -> None:
+        if self._line is not None:
+            policy = self._line.sizePolicy()
+            policy.setRetainSizeWhenHidden(is_kept)
+            self._line.setSizePolicy(policy)
 
     def _lay_out(self, title: str) -> None:
         px, within, outside = self.look.px, QVBoxLayout(self._inside), QVBoxLayout(self)
