@@ -42,6 +42,7 @@ class Panel(QWidget):
         """Keep the desk and listen to the bus; a child builds itself and then calls `refresh`."""
         super().__init__(parent or desk.room)
         self.setProperty("scroll", desk.room is not None)
+        desk.room = None  # the page took it; panels inside find their own place, in their own order of Tab
         self.desk = desk
         self.visit_id = ""
         self._is_stale = True

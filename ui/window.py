@@ -121,7 +121,6 @@ class Window(QMainWindow):
             self._frames[code] = frame = _frame(self.stack)
             self.desk.room = frame.viewport()
             self.panels[code] = panel = made(next(page for page in PAGES if page.code == code), self.desk)
-            self.desk.room = None
             frame.setWidget(panel)
             self.stack.addWidget(frame)
             self._join(code, panel)

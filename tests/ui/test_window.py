@@ -25,6 +25,7 @@ from ui.history.dialog import HistoryDialog
 from ui.look import Look
 from ui.notes.notebook import Notebook
 from ui.pages import PAGES
+from ui.widgets.kin import first_in_tab_order
 from ui.window import LAST_VISIT, Window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -47,6 +48,14 @@ def test_every_page_has_a_key_and_its_mark_in_the_rail(qtbot: QtBot, window: Win
         QTest.keySequence(window, QKeySequence(page.keys))
         assert window.current is window.panels[page.code]
         assert window.rail.buttons[page.code].isChecked()
+
+
+def test_tab_begins_at_the_left_of_the_desk_however_its_parts_were_built(window: Window, store: Store) -> None:
+    window.follow(f"visit:{a_visit(store).id}")
+    notebook = window.page("notes")
+    assert isinstance(notebook, Notebook)
+    assert first_in_tab_order(notebook) is notebook.timetable.days
+    assert notebook.desk.room is None
 
 
 def test_a_visit_on_hand_is_remembered_inside_the_store(
