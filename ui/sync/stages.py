@@ -10,11 +10,14 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QListView
 
 from resources.language import N_, _, ngettext
+from storage.job import Tick
 from storage.model.rules import STATE_NAMES
 from storage.queries.stages import VisitStage, stages
-from storage.store import Recorded
+from storage.store import Recorded, Store
 from ui.desk import Desk
+from ui.doing import Doing
 from ui.panel import Panel
+from ui.reading import reading
 from ui.sync.stage_rows import LETTER_WAY, VISIT_WAY, Entry, StageDelegate, Stages, Titles, entries_of
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -45,6 +48,8 @@ class StagesPanel(Panel):
         )
         restyle(self.none.button, primary=False)  # joining the office is this page's first action
         self._found: tuple[VisitStage, ...] = ()
+        self._doing = Doing(desk, None, self)
+        self._doing.failed.connect(self.tell)
         self._build()
         self.rows.activated.connect(self._on_activated)
         self.none.acted.connect(self._on_none)
@@ -56,8 +61,11 @@ class StagesPanel(Panel):
         return any(change.entity in _NOUNS for change in recorded.changes)
 
     def refresh(self) -> None:
-        """Ask again at what stage everything is."""
-        self.attempt(self._read)
+        """Ask again at what stage everything is; an office has hundreds of visits, so elsewhere."""
+        if self.desk.store.folder is not None:
+            self._doing.start(reading(_asked), "", self._on_read)
+        else:  # one that lives in memory has no second way in
+            self.attempt(self._read)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it again in another language."""
@@ -66,7 +74,10 @@ class StagesPanel(Panel):
             self._say()
 
     def _read(self) -> None:
-        self._found = stages(self.desk.store)
+        self._on_read(stages(self.desk.store))
+
+    def _on_read(self, found: tuple[VisitStage, ...]) -> None:
+        self._found = found
         self._show()
 
     def _show(self) -> None:
@@ -108,6 +119,10 @@ class StagesPanel(Panel):
         self.card.body.addWidget(self.rows, 1)
         self.card.body.addWidget(self.none, 1)
         self.body.addWidget(self.card, 1)
+
+
+def _asked(store: Store, _tick: Tick) -> tuple[VisitStage, ...]:
+    return stages(store)
 
 
 def summed(found: tuple[VisitStage, ...]) -> str:

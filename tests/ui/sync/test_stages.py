@@ -54,3 +54,16 @@ def test_it_follows_what_is_recorded_and_a_row_leads_there(
             panel.rows.activated.emit(panel.model.index(row))
         assert chosen.args == [visit.id]
         assert pages == there
+
+
+def test_what_lies_in_a_folder_is_read_elsewhere_and_shown(
+    qtbot: QtBot, folder_store: Callable[..., tuple[Store, str]], look: Look, home: Callable[[str], Path]
+) -> None:
+    store, _code = folder_store()
+    a_letter(store, a_visit(store), "Thank you.")
+    panel = shown(qtbot, store, look, home("folder"))
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 2)
+    assert panel.sum.text() == "1 visit: 1 Planned · 1 letter: 1 Drafting"
+    a_visit(store, dates="2018-08-01")
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 3)
+    panel.desk.worker.close()
