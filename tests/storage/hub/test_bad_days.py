@@ -18,7 +18,7 @@ import pytest
 from storage import documents
 from storage.acts import members
 from storage.envelope import Sealed
-from storage.errors import BadFile, CannotKeep, Refused
+from storage.errors import BadFile, CannotKeep, Refused, Trouble
 from storage.job import run_now
 from storage.model import clock
 from storage.model.ids import StreamId
@@ -28,7 +28,7 @@ from storage.store import Store
 from storage.sync import exchange, parcel, receipt, road, talk
 from storage.sync.road import Hub, NoRoad, Road
 from storage.vault import Database
-from tests.builders import a_note, a_store, a_visit
+from tests.builders import a_note, a_store, a_visit, hand_over
 from tests.storage.hub.conftest import near
 from tests.storage.hub.near import NearHub
 
@@ -161,6 +161,28 @@ def test_a_header_that_was_changed_on_its_way_brings_nothing_in(near: NearHub, f
     assert not notes_of_visit(second, visit.id)
     near.synced(second)
     assert [each.text for each in notes_of_visit(second, visit.id)] == ["As it was written."]
+
+
+def test_a_copied_store_that_was_used_twice_is_refused_whole_and_keeps_what_it_has(near: NearHub) -> None:
+    """A machine put back to an earlier state in its very place, which no store notices by itself (0006)."""
+    lead, second, twin = a_store("Lead"), a_store("Second"), a_store("Lead")
+    near.enrol(lead, second)
+    visit = a_visit(lead)
+    members.grant(lead, visit.stream_id, members.my_card(second), "second")
+    near.synced(lead)
+    hand_over(lead, twin, visit.stream_id)
+    twin._unlocked = lead._unlocked
+    twin.marks.keep("me", lead.me)
+    for store, words in ((lead, "One past."), (twin, "Another past.")):
+        a_note(store, visit, words)
+    near.synced(lead)
+    before = _counts(near)
+    with pytest.raises(Trouble, match="copied and used twice"):
+        near.synced(twin)
+    assert _counts(near) == before
+    assert [each.text for each in notes_of_visit(twin, visit.id)] == ["Another past."]
+    near.synced(second)
+    assert [each.text for each in notes_of_visit(second, visit.id)] == ["One past."]
 
 
 def test_a_new_invitation_after_the_certificate_was_renewed_loses_nothing(near: NearHub) -> None:
