@@ -54,3 +54,19 @@ def test_a_very_long_sentence_is_quoted_in_part_and_whole_in_its_tooltip(
     sources.show_sentence(written.sentences()[0])
     assert len(sources.quote.text()) < 200
     assert len(sources.quote.toolTip()) > 1400
+
+
+def test_return_opens_the_first_source_as_soon_as_one_comes_to_the_list(
+    qtbot: QtBot, desk: Desk, written: Written
+) -> None:
+    sources = Sources(desk)
+    qtbot.addWidget(sources)
+    sources.show_sentence(written.sentences()[1])
+    with qtbot.waitActive(sources):
+        sources.show()
+        sources.activateWindow()
+    sources.list.setFocus()
+    qtbot.waitUntil(sources.list.hasFocus)
+    with qtbot.waitSignal(sources.source_chosen) as chosen:
+        qtbot.keyClick(sources.list, Qt.Key.Key_Return)
+    assert chosen.args == [written.sentences()[1].sources[0]]
