@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from tests.house_rules import Source
 
 QT_WAITS = frozenset({"waitUntil", "waitSignal", "waitSignals", "waitCallback", "waitActive", "waitExposed"})
-"""Wait a minute where nothing else is said (tests/ui/conftest.py), in milliseconds."""
+"""Wait minutes where nothing else is said (tests/ui/conftest.py), in milliseconds."""
 WAITS = frozenset({"wait", "join", "flush", "acquire", "communicate", "run", "create_connection", "call"})
 """Wait as many seconds as they are told: of a thread, a process, a disk."""
 LEAST_MS, LEAST = 30_000, 60.0

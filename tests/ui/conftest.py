@@ -51,11 +51,11 @@ def swept_here() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def patient() -> Iterator[None]:
-    """Let whoever waits for something wait a minute where nothing else is said: a busy machine is not wrong."""
+    """Let whoever waits for something wait three minutes where nothing else is said: a busy machine is not wrong."""
     waits = (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitCallback, QtBot.waitActive)
     with pytest.MonkeyPatch.context() as longer:
         for wait in (*waits, QtBot.waitExposed):
-            longer.setitem(wait.__kwdefaults__, "timeout", 60_000)
+            longer.setitem(wait.__kwdefaults__, "timeout", 180_000)
         yield
 
 
