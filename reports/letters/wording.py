@@ -96,7 +96,7 @@ def load(kind: str, language: str, slots: Slots, sections: Sequence[str]) -> Wor
         bool(plain.get("reviewed", False)),
         sentences,
         _texts(path, plain, "headings", dict.fromkeys(sections, frozenset()), may_be_empty=True),
-        tuple(plain.get("copies", ())),
+        _lines(path, plain, "copies"),
         _shared(words_path, _read(words_path)),
         (_text(path), _text(words_path)),
     )
@@ -132,6 +132,8 @@ def _texts(
     path: Path, plain: Mapping[str, Any], table: str, wanted: Slots, *, may_be_empty: bool = False
 ) -> Mapping[str, str]:
     found = plain.get(table, {})
+    if not isinstance(found, dict):
+        _refuse(path, _NO_TEXT, slot=table)
     for slot in wanted:
         text = found.get(slot)
         if not isinstance(text, str) or not (text.strip() or may_be_empty):
@@ -145,12 +147,7 @@ def _texts(
 
 
 def _check_placeholders(path: Path, slot: str, text: str, allowed: frozenset[str]) -> None:
-    try:
-        used = {name for _before, name, _format, _conversion in Formatter().parse(text) if name is not None}
-    except ValueError as problem:
-        _refuse(
-            path, N_("In the wording file {file}, the slot “{slot}” is broken: {reason}."), slot=slot, reason=problem
-        )
+    used = _used(path, slot, text)
     for name in used - allowed:
         _refuse(
             path,
@@ -164,6 +161,30 @@ def _check_placeholders(path: Path, slot: str, text: str, allowed: frozenset[str
         )
 
 
+def _used(path: Path, slot: str, text: str) -> set[str]:
+    try:
+        return _places(text)
+    except ValueError as problem:
+        _refuse(
+            path, N_("In the wording file {file}, the slot “{slot}” is broken: {reason}."), slot=slot, reason=problem
+        )
+
+
+def _places(text: str) -> set[str]:
+    """Return the names of the places in a text. Raise ValueError for one that is broken, or asks for another form."""
+    found = list(Formatter().parse(text))
+    if any(form or conversion for _before, _name, form, conversion in found):
+        raise ValueError("a place has a name and nothing else")
+    return {name for _before, name, _form, _conversion in found if name is not None}
+
+
+def _lines(path: Path, plain: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    found = plain.get(name, [])
+    if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
+        _refuse(path, _NO_LIST, slot=name)
+    return tuple(found)
+
+
 def _shared(path: Path, plain: dict[str, Any]) -> Mapping[str, Any]:
     for table in SHARED:
         if not isinstance(plain.get(table), dict) or not plain[table]:
@@ -171,7 +192,42 @@ def _shared(path: Path, plain: dict[str, Any]) -> Mapping[str, Any]:
     for name in ("letterhead", "practice_letterhead", "weekdays", "comma", "last", "strong", "strong_last", "unknown"):
         if not plain.get(name):
             _refuse(path, N_("The wording file {file} lacks “{slot}”."), slot=name)
+    for name in ("letterhead", "practice_letterhead", "weekdays"):
+        _lines(path, plain, name)
+    if len(plain["weekdays"]) != 7:
+        _refuse(path, _NO_LIST, slot="weekdays")
+    for name in ("comma", "last", "strong", "strong_last", "unknown"):
+        _check_shared(path, name, plain[name], frozenset({"text"}) if name == "unknown" else None)
+    for table in (*SHARED, "terms"):
+        for name, text in dict(plain.get(table, {})).items():
+            allowed = {"dates": _FILLED.get(name, frozenset()), "amounts": frozenset({"number"})}.get(table)
+            _check_shared(path, f"{table}.{name}", text, allowed)  # words of other tables are taken as they are
     return plain
+
+
+_NO_TEXT = N_("In the wording file {file}, “{slot}” is no text.")
+_NO_LIST = N_("In the wording file {file}, “{slot}” is no list of texts, or not as long as it must be.")
+_FILLED = {
+    **dict.fromkeys(("early", "mid", "late"), frozenset({"month"})),
+    **dict.fromkeys(("spring", "summer", "autumn", "winter"), frozenset({"year"})),
+    **dict.fromkeys(("and", "to", "range"), frozenset({"first", "last"})),
+}
+"""Shared words for dates → the places that they may have."""
+
+
+def _check_shared(path: Path, name: str, text: object, allowed: frozenset[str] | None) -> None:
+    if not isinstance(text, str):
+        _refuse(path, _NO_TEXT, slot=name)
+    if allowed is None:
+        return
+    used = _used(path, name, text)
+    for place in used - allowed:
+        _refuse(
+            path,
+            N_("In the wording file {file}, the slot “{slot}” has an unknown place “{name}”."),
+            slot=name,
+            name=place,
+        )
 
 
 def _refuse(path: Path, message: str, **values: object) -> NoReturn:

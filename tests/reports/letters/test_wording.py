@@ -81,6 +81,12 @@ def test_no_wording_names_the_authority_of_the_worked_example(kind: str) -> None
         ("{points}", "{points", "is broken"),
         ('staff = ""\n', "", r"lacks the slot “staff” in \[headings\]"),
         ("[sentences]", "[sentences", "not TOML"),
+        ("{points}", "{points:>99999999}", "is broken: a place has a name and nothing else"),
+        ("{points}", "{points!r}", "is broken"),
+        ('close = "Yours sincerely"', "close = 5", "lacks the slot “close”"),
+        ("[headings]", 'headings = "x"\n[heads]', "“headings” is no text"),
+        ('copies = ["Chief Executive", ', "copies = [5, ", "“copies” is no list of texts"),
+        ('copies = ["Chief Executive", "Council Leader", "Wales Audit Office"]', 'copies = "all"', "no list of texts"),
     ],
 )
 def test_faulty_wording_is_refused_with_file_and_slot(shelf: Path, wrong: str, right: str, sentence: str) -> None:
@@ -106,3 +112,22 @@ def test_a_wording_knows_its_edition() -> None:
     found = letter_type("improvement_conference").wording("en")
     assert isinstance(found, Wording)
     assert found.name == "improvement_conference/en 2018.1"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "sentence"),
+    [
+        ('early = "early {month}"', 'early = "early {year}"', "slot “dates.early” has an unknown place “year”"),
+        ('weeks = "{number} weeks"', 'weeks = "{count} weeks"', "slot “amounts.weeks” has an unknown place “count”"),
+        ('unknown = "{text}"', 'unknown = "{words}"', "slot “unknown” has an unknown place “words”"),
+        ('"Monday", ', "", "“weekdays” is no list of texts, or not as long"),
+        ('CIW = "CIW"', "CIW = 5", "“short.CIW” is no text"),
+        ('last = " and "', "last = 1", "“last” is no text"),
+    ],
+)
+def test_shared_words_that_no_letter_could_fill_are_refused_on_load(
+    shelf: Path, wrong: str, right: str, sentence: str
+) -> None:
+    spoil(shelf.parent.parent / "words" / "en.toml", wrong, right)
+    with pytest.raises(BadFile, match=sentence):
+        letter_type("improvement_conference").wording("en")
