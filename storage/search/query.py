@@ -11,7 +11,7 @@ from functools import cached_property
 
 from storage.search.english import stem
 from storage.search.filing import BEGINNING, BEGINNINGS, LEAST_FORMED, RADICAL, STEM
-from storage.search.welsh import radicals
+from storage.search.welsh import is_mutable, radicals
 from storage.search.words import words
 
 MOST_TERMS = 16
@@ -50,9 +50,11 @@ class Term:
             return f'"{BEGINNING}{self.words[0]}"' if is_filed else f'"{" ".join(self.words)}"{star}'
         if not star:
             return _any([f'"{form}"' for form in self.forms])
-        formed, own, *others = self.forms
+        word, (formed, own, *others) = self.words[0], self.forms
         # A word is filed under its own short beginnings; longer ones, and those of its radicals, are looked up.
-        begun = [f'"{BEGINNING}{own[1:]}"'] if len(own[1:]) in BEGINNINGS else [f'"{own[1:]}"*', f'"{own}"*']
+        begun = [f'"{BEGINNING}{word}"'] if len(word) in BEGINNINGS else [f'"{word}"*']
+        if len(word) not in BEGINNINGS and is_mutable(word):
+            begun.append(f'"{own}"*')
         return _any([*begun, f'"{formed}"', *(f'"{other}"*' for other in others)])
 
 

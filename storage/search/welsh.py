@@ -43,6 +43,14 @@ def radicals(word: str) -> tuple[str, ...]:
     return (word,)
 
 
+_UNDONE = tuple({each for _, radicals in _RADICALS for each in radicals})
+
+
+def is_mutable(word: str) -> bool:
+    """Say whether words with this beginning may stand mutated: of the others every form begins as they do."""
+    return word.startswith(_UNDONE)
+
+
 @lru_cache(maxsize=1024)
 def relatives(word: str) -> frozenset[str]:
     """Return every form, folded, that shares a possible radical with the word."""
