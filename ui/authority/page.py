@@ -61,6 +61,8 @@ class AuthorityPage(Panel):
         named = [(N_("Overview"), "clock"), *((shape.title, shape.icon) for shape in SHAPES)]
         self.tabs, self.councils = Tabs(desk.look, named), QComboBox()
         self.name, self.level = ElidedLabel(type="heading"), Label(type="tag")
+        invented = N_("Worked example: invented for illustration from public sources.")
+        self.practice = Label(invented, "small", "warn", wrap=True)
         self.letter = Button(desk.look, N_("&Draft a letter…"), "file-plus", primary=True)
         self.right = IconButton(desk.look, "pen-line", N_("Put the authority’s entry right"))
         self.history = IconButton(desk.look, "history", N_("History of the authority"))
@@ -156,6 +158,7 @@ class AuthorityPage(Panel):
         own = known.authority.name_cy if current() == "cy" else ""
         self.name.show_text(own or known.authority.name)
         self.level.show_text(level_words(known.authority))
+        self.practice.setVisible(known.authority.illustration)
         self.overview.show_record(shown)
         for code, view in self.parts.items():
             view.show_rows(shown.rows[code], shown.telling.tell)
@@ -264,6 +267,7 @@ class AuthorityPage(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
         column.addLayout(head)
+        column.addWidget(self.practice)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
         self.empty = EmptyState(

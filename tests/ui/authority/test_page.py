@@ -43,6 +43,13 @@ def test_it_shows_the_authority_of_the_visit_on_hand(page: AuthorityPage, store:
     assert page.name.text() == "Practice Borough Council"
 
 
+def test_an_invented_authority_says_that_it_is(page: AuthorityPage, store: Store) -> None:
+    assert not page.practice.isVisible()
+    page.show_visit(a_visit(store, an_authority(store, name="Another Council", illustration=True)).id)
+    assert "invented" in page.practice.text()
+    assert page.practice.isVisible()
+
+
 def test_a_person_is_added_by_her_verb_and_undone(page: AuthorityPage, store: Store) -> None:
     verb(page, "Alt+Shift+1")
     asked = opened()
