@@ -10,20 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QListView, QWidget
 
 from resources.language import N_, _
-from storage.model.rules import STATE_NAMES
-from storage.queries.letter_moments import (
-    DRAFTED,
-    NOW,
-    PAIRED,
-    SITTING,
-    STATE,
-    LetterLog,
-    Moment,
-    Since,
-    earlier,
-    moments,
-    reading,
-)
+from storage.queries.letter_moments import LetterLog, Moment, Since, earlier, moments, reading
 from storage.store import Recorded
 from ui.desk import Desk
 from ui.doing import Doing
@@ -31,6 +18,7 @@ from ui.history.letter_delegate import BesideDelegate
 from ui.history.letter_rows import Beside, BesideRows, comparing, counted
 from ui.history.moments import local_time
 from ui.look import Look
+from ui.models.moment_words import moment_words
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
@@ -39,12 +27,6 @@ from ui.widgets.progress_line import ProgressLine
 
 A_TURN = 60
 """Rows measured in one go; the rest are guessed and measured in the next turns."""
-_NAMES = {
-    DRAFTED: N_("As drafted"),
-    PAIRED: N_("When both languages were joined"),
-    SITTING: N_("As somebody left it"),
-    NOW: N_("As it stands now"),
-}
 
 
 class BesideList(QListView):
@@ -143,7 +125,7 @@ class LetterDialog(ListSheet):
             box.blockSignals(True)
             box.clear()
             for each in self._moments:
-                box.addItem(moment_words(each))
+                box.addItem(moment_words(each, local_time(each.at) if each.at else ""))
             box.setCurrentIndex(self._moments.index(chosen))
             box.blockSignals(False)
 
@@ -221,15 +203,3 @@ class LetterDialog(ListSheet):
         self.close_with(self.back, self.next, self.leave)
         self.span(980, 680)
         self.list.setFocus()
-
-
-def moment_words(moment: Moment) -> str:
-    """Return what a moment is called: "Approved · 12 October 2018 10:42 · Lead Inspector"."""
-    if moment.code == STATE:
-        name = _(STATE_NAMES.get(moment.state, moment.state))
-    elif moment.code == SITTING and moment.by:
-        name = _(N_("As {name} left it")).format(name=moment.by)
-    else:
-        name = _(_NAMES[moment.code])
-    by = "" if moment.code == SITTING else moment.by
-    return " · ".join(filter(None, (name, local_time(moment.at) if moment.at else "", by)))
