@@ -47,6 +47,14 @@ def quick_to_stretch() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def quick_to_sign() -> Iterator[None]:
+    """Make practice identities with a shorter key: one of the length that is shipped takes a busy machine a minute."""
+    with pytest.MonkeyPatch.context() as cheap:
+        cheap.setattr("reports.signing.practice.BITS", 2048)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def in_english() -> Iterator[None]:
     """Leave the words as they were found, for whoever comes next."""

@@ -18,6 +18,7 @@ from reports.signing.identity import PRACTICE_UNIT, printable
 
 ORGANISATION = "Arolwg practice, not Care Inspectorate Wales"
 
+BITS = 3072
 _VALID = timedelta(days=2 * 365)
 _CLOCKS_DIFFER = timedelta(days=1)
 _TITLE, _MARK = "Practice inspector", " (PRACTICE)"
@@ -29,7 +30,7 @@ def make_practice_identity(name: str, now: datetime) -> tuple[bytes, bytes]:
 
     Keep both in the encrypted store: the password only keeps the key from lying about in the clear.
     """
-    key = rsa.generate_private_key(public_exponent=65537, key_size=3072)
+    key = rsa.generate_private_key(public_exponent=65537, key_size=BITS)
     certificate = _certificate(practice_name(name), key, now)
     password = token_urlsafe(24).encode()
     content = pkcs12.serialize_key_and_certificates(

@@ -5,8 +5,18 @@ from datetime import datetime, timedelta
 
 from cryptography import x509
 
+from reports.signing import practice as practising
 from reports.signing.identity import PRACTICE_UNIT, Identity, read_identity
 from reports.signing.practice import ORGANISATION, make_practice_identity, practice_name
+
+SHIPPED = practising.BITS
+"""What a key is outside these tests (conftest.py makes them shorter)."""
+
+
+def test_a_key_is_long_enough_for_signatures_that_are_to_last(practice: Identity) -> None:
+    """ETSI TS 119 312 wants 3000 bits or more."""
+    assert SHIPPED >= 3000
+    assert practising.BITS < SHIPPED
 
 
 def test_a_practice_identity_says_so_in_every_part_of_its_name(practice: Identity) -> None:
