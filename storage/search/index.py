@@ -41,7 +41,7 @@ _SMOOTH = (
 )
 _PAGES, _PAGES_AT_REST = 8, 16
 """Merged with every gesture instead, and in each step when nobody waits: some milliseconds at most."""
-MANY_PIECES = 32
+MANY_PIECES = 12
 """From which on a question is held up by them: each piece of the index is looked into."""
 _HELD, _HELD_IN_BULK = 2**20, 2**24
 """Bytes that FTS5 gathers before it writes a piece."""
