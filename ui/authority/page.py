@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.language import N_, _, current
 from storage.errors import Refused
@@ -240,6 +240,10 @@ class AuthorityPage(Panel):
         self.refresh()
 
     def _on_tab(self, at: int) -> None:
+        """Show a part; only what is shown may ask for room."""
+        for other in range(self._stack.count()):
+            high = QSizePolicy.Policy.Preferred if other == at else QSizePolicy.Policy.Ignored
+            self._stack.widget(other).setSizePolicy(QSizePolicy.Policy.Preferred, high)
         self._stack.setCurrentIndex(at)
 
     def _on_visits(self) -> None:
@@ -281,6 +285,7 @@ class AuthorityPage(Panel):
         self._all.addWidget(self.empty)
         self._all.addWidget(there)
         self.body.addWidget(self._all, 1)
+        self._on_tab(0)
         for first, then in pairwise((self.tabs, self.councils, self.right, self.history, self.letter)):
             self.setTabOrder(first, then)
 

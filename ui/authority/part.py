@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -136,6 +137,8 @@ class PartView(QWidget):
         """Show these; `tell` says of a key what the thing is."""
         self._tell = tell
         self.list.show_rows(rows, _(self.shape.title))
+        high = QSizePolicy.Policy.Ignored if rows else QSizePolicy.Policy.Preferred
+        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, high)  # hidden, it asks for no room
         self._pages.setCurrentIndex(1 if rows else 0)
         self._show_chosen()
 

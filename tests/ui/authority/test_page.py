@@ -142,6 +142,14 @@ def test_the_authoritys_own_entry_is_put_right(page: AuthorityPage) -> None:
     assert page.name.text() == "Practice City Council"
 
 
+def test_a_list_asks_for_no_more_height_than_it_needs(page: AuthorityPage) -> None:
+    overview = page.minimumSizeHint().height()
+    page.tabs.setCurrentIndex(2)
+    assert page.minimumSizeHint().height() < overview
+    page.tabs.setCurrentIndex(0)
+    assert page.minimumSizeHint().height() == overview
+
+
 def test_histories_are_asked_for(qtbot: QtBot, page: AuthorityPage) -> None:
     with qtbot.waitSignal(page.history_asked) as council:
         page.history.click()
