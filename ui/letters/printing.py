@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from resources.language import N_, _
 from storage.errors import Refused
+from storage.job import AnyJob, Cancelled, Job, Tick
 
 _MOST_DOTS = 300
 """Dots an inch: more makes each page an image of a hundred megabytes."""
@@ -22,8 +23,20 @@ def ask_printer(parent: QWidget) -> QPrinter | None:
     return printer if dialog.exec() else None
 
 
-def print_pages(pdf: bytes, printer: QPrinter, name: str) -> int:
-    """Print the pages that the printer was asked for and return how many. Raise Refused when nothing can be printed."""
+def printing(pdf: bytes, printer: QPrinter, name: str) -> AnyJob:
+    """Return the Job that prints pages away from the screen: each is drawn in some eight million dots."""
+
+    def work(_taken: object, tick: Tick) -> int:
+        return print_pages(pdf, printer, name, tick)
+
+    return Job(lambda _store: None, work, lambda _store, count: count)
+
+
+def print_pages(pdf: bytes, printer: QPrinter, name: str, tick: Tick = lambda _part: None) -> int:
+    """Print the pages that the printer was asked for and return how many; on any thread.
+
+    Raise Refused when nothing can be printed. When somebody stops it, what was not sent yet is not printed.
+    """
     buffer, document = QBuffer(), QPdfDocument()
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -36,9 +49,13 @@ def print_pages(pdf: bytes, printer: QPrinter, name: str) -> int:
         raise Refused(N_("The letter could not be printed."), N_("Choose another printer, or save a copy."))
     try:
         for number, page in enumerate(pages):
+            tick(number / len(pages))
             if number:
                 printer.newPage()
             _draw(document, page, painter, printer.pageRect(QPrinter.Unit.DevicePixel))
+    except Cancelled:
+        printer.abort()
+        raise
     finally:
         painter.end()
     return len(pages)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog
 
-from resources.language import N_, _
-from storage.errors import Refused, Trouble
+from resources.language import N_, _, ngettext
+from storage.errors import Refused
 from storage.job import AnyJob, Job, Tick
 from storage.model.letter import Letter, WholeLetter
 from storage.queries.letters import whole_letter
@@ -104,16 +104,16 @@ class Shapes(QObject):
         self._open(HeardDialog(self._desk.look, said, self._panel))
 
     def _on_pages(self, seen: Any) -> None:
-        from ui.letters.printing import ask_printer, print_pages
+        from ui.letters.printing import ask_printer, printing
 
         pdf = seen if isinstance(seen, bytes) else seen.pdf
         printer = ask_printer(self._panel)
-        if printer is None:
-            return
-        try:
-            print_pages(pdf, printer, "letter")
-        except Trouble as trouble:
-            self._panel.tell(trouble)
+        if printer is not None:
+            self.press.start(printing(pdf, printer, "letter"), N_("Printing the letter"), self._on_printed)
+
+    def _on_printed(self, count: int) -> None:
+        words = ngettext("{count} page was sent to the printer.", "{count} pages were sent to the printer.", count)
+        self._panel.notice.tell(words.format(count=count), "", "ok")
 
     def _shell(self) -> Letter | None:
         return self._panel.letter.letter if self._panel.letter else None
