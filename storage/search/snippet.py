@@ -2,7 +2,7 @@
 """The words around what was found, made for the notes of one page only: the index itself holds no text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from storage.search.english import stem
@@ -19,6 +19,9 @@ _WORD, _BETWEEN = re.compile(r"[^\W_]+"), re.compile(r"[\W_]+")
 _WHITE = re.compile(r"\s")
 Span = tuple[int, int]
 """Where something begins and ends."""
+
+Start = tuple[str, Term | None]
+"""How a hit may begin; a phrase, where it must go on as one."""
 
 
 class Snippet(NamedTuple):
@@ -49,7 +52,7 @@ class Snippets:
         self._known = _Known(sought)
         # Few words begin as what is sought does: only these are looked at closely. Plain finding needs no pattern,
         # which for a question that is asked once would take longer to make than all of the page.
-        self._starts: list[tuple[str, Term | None]] = [
+        self._starts: list[Start] = [
             *((term.words[0], term) for term in question.terms if len(term.words) > 1),
             *((start, None) for start in {each for term in sought for each in _starts(term)}),
         ]
@@ -57,47 +60,51 @@ class Snippets:
     def of(self, text: str) -> Snippet:
         """Return the piece of the text around the first hit; its beginning where nothing in it is one."""
         small, places = aligned(text if len(text) <= READ else text[:READ])
-        first = self._first(small)
+        there = [each for each in self._starts if each[0] in small]  # of many beginnings a note has one or two
+        first = _first(small, there, self._known)
         if first is None:
             return _piece(text, 0, [])
         begin = first[0] if places is None else places[first[0]]
         start = _cut_at(text, begin - _BEFORE) if begin > _BEFORE else 0
         most = start + _LONG
-        found = [first, *self._others(small, first[1], most if places is None else len(small))]
+        found = [first, *_others(small, there, self._known, first[1], most if places is None else len(small))]
         if places is not None:
             found = [(places[at], places[end]) for at, end in found]
         return _piece(text, start, [each for each in found if each[1] <= most])
 
-    def _first(self, small: str) -> Span | None:
-        """Return where the first hit stands."""
-        found, high = None, len(small)
-        for start, phrase in self._starts:
-            at = small.find(start, 0, high + len(start) - 1)
-            while at >= 0:
-                if not (at and small[at - 1].isalnum()) and (end := self._end(small, at, phrase)):
-                    found, high = (at, end), at
-                    break
-                at = small.find(start, at + 1, high + len(start) - 1)
-        return found
 
-    def _others(self, small: str, low: int, high: int) -> list[Span]:
-        """Return where hits stand that begin between two places, in order."""
-        found: list[Span] = []
-        for start, phrase in self._starts:
-            at = small.find(start, low, high)
-            while at >= 0:
-                end = 0 if small[at - 1].isalnum() else self._end(small, at, phrase)
-                if end:
-                    found.append((at, end))
-                at = small.find(start, max(end, at + 1), high)
-        return found if len(self._starts) == 1 else _in_order(found)
+def _first(small: str, starts: Sequence[Start], known: _Known) -> Span | None:
+    """Return where the first hit stands."""
+    found, high = None, len(small)
+    for start, phrase in starts:
+        at = small.find(start, 0, high + len(start) - 1)
+        while at >= 0:
+            if not (at and small[at - 1].isalnum()) and (end := _end(small, at, phrase, known)):
+                found, high = (at, end), at
+                break
+            at = small.find(start, at + 1, high + len(start) - 1)
+    return found
 
-    def _end(self, small: str, at: int, phrase: Term | None) -> int:
-        """Return where the hit ends that begins at a place, which is the beginning of a word; 0 if there is none."""
-        if phrase is not None:
-            return _end_of_phrase(small, at, phrase)
-        end = _end_of_word(small, at)
-        return end if self._known[small[at:end]] else 0
+
+def _others(small: str, starts: Sequence[Start], known: _Known, low: int, high: int) -> list[Span]:
+    """Return where hits stand that begin between two places, in order."""
+    found: list[Span] = []
+    for start, phrase in starts:
+        at = small.find(start, low, high)
+        while at >= 0:
+            end = 0 if small[at - 1].isalnum() else _end(small, at, phrase, known)
+            if end:
+                found.append((at, end))
+            at = small.find(start, max(end, at + 1), high)
+    return found if len(starts) == 1 else _in_order(found)
+
+
+def _end(small: str, at: int, phrase: Term | None, known: _Known) -> int:
+    """Return where the hit ends that begins at a place, which is the beginning of a word; 0 if there is none."""
+    if phrase is not None:
+        return _end_of_phrase(small, at, phrase)
+    end = _end_of_word(small, at)
+    return end if known[small[at:end]] else 0
 
 
 def _in_order(found: list[Span]) -> list[Span]:
