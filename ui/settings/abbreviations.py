@@ -3,15 +3,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from resources.language import N_, _
 from storage.acts import habits
-from storage.errors import Trouble
 from storage.shorthand import LONGEST, expansion, is_possible
 from ui.desk import Desk
-from ui.settings.habit_list import HabitList
+from ui.settings.habits_part import HabitsPart
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 
@@ -19,18 +17,12 @@ _BEFORE = N_("The ")
 """What stands before the abbreviation in the preview."""
 
 
-class Abbreviations(QWidget):
-    """Every change is kept at once."""
-
-    kept = Signal()
-    refused = Signal(object)
-    """The Trouble why nothing was kept."""
+class Abbreviations(HabitsPart):
+    """What is typed and what it stands for, a line each."""
 
     def __init__(self, desk: Desk) -> None:
         """Show what the store has."""
-        super().__init__()
-        self._desk = desk
-        self.list = HabitList(desk.look)
+        super().__init__(desk)
         self.short, self.words = QLineEdit(), QLineEdit()
         self.short.setMaxLength(LONGEST)
         self.preview = Label("", "small", "muted", wrap=True)
@@ -47,13 +39,6 @@ class Abbreviations(QWidget):
         self._say()
         self._show()
         self._on_typed()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say names again in another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self._on_typed()
-        super().changeEvent(event)
 
     def _table(self) -> dict[str, str]:
         return habits.shorthand(self._desk.store)
@@ -94,15 +79,7 @@ class Abbreviations(QWidget):
             self.words.clear()
 
     def _keep(self, table: Mapping[str, str]) -> bool:
-        try:
-            habits.keep_shorthand(self._desk.store, table)
-        except Trouble as trouble:
-            self.refused.emit(trouble)
-            return False
-        self._show()
-        self._on_typed()
-        self.kept.emit()
-        return True
+        return self._attempt(lambda: habits.keep_shorthand(self._desk.store, table))
 
     def _say(self) -> None:
         self.list.setAccessibleName(_(N_("Abbreviations")))
@@ -112,13 +89,8 @@ class Abbreviations(QWidget):
         self.words.setPlaceholderText(_(N_("social worker")))
 
     def _build(self) -> None:
-        px = self._desk.look.px
-        everything = QVBoxLayout(self)
-        everything.setContentsMargins(0, px(8), 0, 0)
-        everything.setSpacing(px(8))
-        everything.addWidget(self.list, 1)
         grid = QGridLayout()
-        grid.setSpacing(px(8))
+        grid.setSpacing(self._desk.look.px(8))
         for column, (key, field) in enumerate(
             ((N_("&Abbreviation"), self.short), (N_("Stands &for"), self.words)),
         ):
@@ -128,10 +100,4 @@ class Abbreviations(QWidget):
             grid.addWidget(field, 1, column)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(0, 1)
-        everything.addLayout(grid)
-        everything.addWidget(self.preview)
-        row = QHBoxLayout()
-        row.addWidget(self.remove)
-        row.addStretch(1)
-        row.addWidget(self.keep)
-        everything.addLayout(row)
+        self._lay([grid, self.preview], (self.remove, self.keep))

@@ -3,30 +3,23 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from resources.language import N_, _, ngettext
 from storage.acts import habits
-from storage.errors import Trouble
 from ui.desk import Desk
-from ui.settings.habit_list import HabitList
+from ui.settings.habits_part import HabitsPart
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 
 
-class OwnWords(QWidget):
-    """Every change is kept at once."""
-
-    kept = Signal()
-    refused = Signal(object)
-    """The Trouble why nothing was kept."""
+class OwnWords(HabitsPart):
+    """A word a line."""
 
     def __init__(self, desk: Desk) -> None:
         """Show what the store has."""
-        super().__init__()
-        self._desk = desk
-        self.list, self.word, self.count = HabitList(desk.look), QLineEdit(), Label("", "small", "muted", wrap=True)
+        super().__init__(desk)
+        self.word, self.count = QLineEdit(), Label("", "small", "muted", wrap=True)
         self.add = Button(desk.look, N_("&Add the word"), "plus")
         self.remove = Button(desk.look, N_("&Remove"), "x")
         self._build()
@@ -39,13 +32,6 @@ class OwnWords(QWidget):
         self._say()
         self._show()
         self._on_typed()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say names again in another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self._show()
-        super().changeEvent(event)
 
     def _known(self) -> tuple[str, ...]:
         return habits.own_words(self._desk.store)
@@ -77,33 +63,13 @@ class OwnWords(QWidget):
             self.word.clear()
 
     def _keep(self, words: Collection[str]) -> bool:
-        try:
-            habits.keep_words(self._desk.store, words)
-        except Trouble as trouble:
-            self.refused.emit(trouble)
-            return False
-        self._show()
-        self._on_typed()
-        self.kept.emit()
-        return True
+        return self._attempt(lambda: habits.keep_words(self._desk.store, words))
 
     def _say(self) -> None:
         self.list.setAccessibleName(_(N_("Own words")))
         self.word.setAccessibleName(_(N_("Word")))
 
     def _build(self) -> None:
-        px = self._desk.look.px
-        everything = QVBoxLayout(self)
-        everything.setContentsMargins(0, px(8), 0, 0)
-        everything.setSpacing(px(8))
-        everything.addWidget(self.list, 1)
-        everything.addWidget(self.count)
         label = Label(N_("&Word"))
         label.setBuddy(self.word)
-        everything.addWidget(label)
-        everything.addWidget(self.word)
-        row = QHBoxLayout()
-        row.addWidget(self.remove)
-        row.addStretch(1)
-        row.addWidget(self.add)
-        everything.addLayout(row)
+        self._lay([self.count, label, self.word], (self.remove, self.add))
