@@ -275,6 +275,8 @@ def _insert(noun: type[Record]) -> str:
 
 def _fits(value: object, default: object) -> bool:
     """A received value of another type than the field's is no value: the fold never fails on what somebody sent."""
+    if type(value) is type(default):
+        return True
     if isinstance(default, bool) or isinstance(value, bool):
         return isinstance(value, type(default))
     return isinstance(value, int | float) if isinstance(default, int | float) else isinstance(value, type(default))

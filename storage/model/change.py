@@ -84,6 +84,7 @@ def inverse(change: Change) -> tuple[Fields, Fields]:
 
 _read = json.JSONDecoder().decode
 _OWN = tuple(f.name for f in fields(Change) if f.name != "more")
+_EVERY = frozenset(_OWN)
 _TEXTS = ("stream", "device", "gesture", "undoes", "entity", "entity_id", "act", "by", "at")
 _GREATEST = 2**63
 """No database counts so far."""
@@ -103,7 +104,8 @@ def read_change(text: bytes | str) -> Change:
     try:
         words = text if isinstance(text, str) else text.decode()
         plain = _read(words)
-        own = {name: plain.pop(name) for name in _OWN}
+        # As a rule it says what this version knows, and nothing more.
+        own, plain = (plain, {}) if plain.keys() == _EVERY else ({name: plain.pop(name) for name in _OWN}, plain)
         own["before"], own["after"] = _fields(own["before"]), _fields(own["after"])
         own["parents"] = {
             name: tuple(Ref(DeviceId(str(device)), int(seq)) for device, seq in refs) if refs else ()
