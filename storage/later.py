@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from storage.search.index import Index, Owed
     from storage.store import Store
 
-_FEW = 10
+_FEW = 25
 """Notes indexed in one step: some milliseconds."""
 Here = tuple[str, str]
 """A stream and a note."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The logs of many things, read together: what the fold of a delivery needs. One thing's: ledger.py."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from storage.ledger import Ledger, Thing
 from storage.model.change import Change, Ref
@@ -17,6 +17,11 @@ _LOGS = """
     ORDER BY log.tick, log.device, log.seq
 """
 """Thing by thing along the index alone: a change need not be read, nor opened, that is at hand."""
+_TOUCHED = "SELECT DISTINCT stream, entity, entity_id FROM changes WHERE stream = ? AND device = ?"
+_BEGUN = """
+    SELECT DISTINCT stream, entity, entity_id FROM changes INDEXED BY changes_thing
+    WHERE stream = ? AND entity IN ({nouns}) AND entity_id LIKE '%.' || ?
+"""
 _AT_ONCE = 500
 
 
@@ -31,3 +36,11 @@ def logs(ledger: Ledger, things: Sequence[Thing], at_hand: Mapping[Place, Change
             if change is not None:
                 found.setdefault((stream, entity, entity_id), []).append(change)
     return found
+
+
+def touched_by(ledger: Ledger, stream: str, devices: Collection[str], owned: Sequence[str]) -> Iterator[Thing]:
+    """Yield every thing of a stream that any of the devices touched, and of the `owned` nouns also what it began."""
+    begun = _BEGUN.format(nouns=", ".join("?" * len(owned)))
+    for device in devices:
+        yield from ledger.db.execute(_TOUCHED, (stream, device)).fetchall()
+        yield from ledger.db.execute(begun, (stream, *owned, device)).fetchall()

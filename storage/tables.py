@@ -14,7 +14,7 @@ from typing import Any
 from storage import law
 from storage.later import Later
 from storage.ledger import Ledger, Thing
-from storage.logs import Place, logs
+from storage.logs import Place, logs, touched_by
 from storage.marks import Marks
 from storage.model.action import Action
 from storage.model.agreement import Agreement
@@ -31,7 +31,6 @@ from storage.model.event import Event
 from storage.model.excuse import Excuse
 from storage.model.finding import Finding
 from storage.model.heads import Standing, standings
-from storage.model.ids import root_of
 from storage.model.kept_wording import KeptWording
 from storage.model.letter import Letter, Paragraph, Section, Sentence
 from storage.model.link import Link
@@ -178,13 +177,9 @@ class Tables:
         moved = {device for device in {*before, *after} if before.get(device) != after.get(device)}
         if not moved:
             return ()
-        # A seat decides over its device's changes, and over whoever else touches the notes that the device began.
-        things = list(self._ledger.things(stream))
-        concerned = {
-            *self._ledger.vector(stream),
-            *(root_of(each) for _, entity, each in things if entity in law.OWNED),
-        }
-        return things if moved & concerned else ()
+        # A seat decides over its device's changes, over whoever else touches the notes that the device began, over the
+        # seats that it gave, and by its seals over the pieces of letters.
+        return {*touched_by(self._ledger, stream, moved, law.OWNED), *self._ledger.things(stream, _BY_SEATS)}
 
     def _fold(self, things: Sequence[Thing], at_hand: Mapping[Place, Change]) -> None:
         """Judge and read each thing by itself; write what came of them noun by noun."""
@@ -237,6 +232,7 @@ def _notes_of(things: Iterable[Thing]) -> set[tuple[str, str]]:
 
 
 _IN_LETTERS = ("letter", "section", "paragraph", "sentence")
+_BY_SEATS = ("member", *_IN_LETTERS)
 
 
 def row_of(noun: type[Record], stands: Mapping[str, Standing]) -> dict[str, Any]:

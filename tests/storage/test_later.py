@@ -26,7 +26,7 @@ def _hits(store: Store, words: str = "supervision ") -> int:
     return len(found(store, Sought(words)).found)
 
 
-def _sent(store: Store, count: int = 25) -> tuple[Store, str, StreamId]:
+def _sent(store: Store, count: int = 40) -> tuple[Store, str, StreamId]:
     """Return a sender whose visit the store has just taken in."""
     sender = a_store("Sender")
     there = a_visit(sender)
@@ -46,9 +46,9 @@ def _hand(sender: Store, store: Store, stream: StreamId) -> None:
 def test_what_was_taken_in_is_there_at_once_and_found_when_it_was_indexed() -> None:
     store = a_store("Second")
     _, visit_id, _ = _sent(store)
-    assert len(notes_of_visit(store, visit_id)) == 25
-    assert (_hits(store), store.tables.later.waiting()) == (0, 25)
-    assert run_now(later.job(), store) == 25
+    assert len(notes_of_visit(store, visit_id)) == 40
+    assert (_hits(store), store.tables.later.waiting()) == (0, 40)
+    assert run_now(later.job(), store) == 40
     assert (_hits(store), store.tables.later.waiting()) == (20, 0)
     assert run_now(later.job(), store) == 0
 
@@ -59,7 +59,7 @@ def test_indexing_may_be_broken_off_and_goes_on_where_it_was() -> None:
     steps = later.indexing(store)
     next(steps)
     steps.close()
-    assert 0 < store.tables.later.waiting() < 25
+    assert 0 < store.tables.later.waiting() < 40
     run_now(later.job(), store)
     assert _hits(store) == 20
 
@@ -70,7 +70,7 @@ def test_what_was_not_indexed_when_the_store_was_closed_waits_in_it(tmp_path: Pa
     _sent(store)
     store.close()
     store = open_store(tmp_path / "store", PASSPHRASE)
-    assert store.tables.later.waiting() == 25
+    assert store.tables.later.waiting() == 40
     run_now(later.job(), store)
     assert _hits(store) == 20
     store.close()
