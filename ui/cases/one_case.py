@@ -14,7 +14,7 @@ from storage.model.sample import Sample
 from storage.model.visit import Visit
 from ui.cases.frame import Asking
 from ui.desk import Desk
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, add_row
 
 
 class ReplaceCase(Asking):
@@ -76,10 +76,7 @@ class AddCase(Asking):
         form = QFormLayout()
         form.setSpacing(desk.look.px(8))
         for key, field in ((N_("&Pseudonym"), self.name_field), (N_("&Why it is read"), self.selection)):
-            label = Label(key)
-            label.setBuddy(field)
-            field.setAccessibleName(_(key).replace("&", ""))
-            form.addRow(label, field)
+            add_row(form, key, field)
         hint = N_("A case beside the sample: one you track, or one the authority asked you to read. Never a name.")
         self.body.addWidget(Label(hint, "body", "muted", wrap=True))
         self.body.addLayout(form)

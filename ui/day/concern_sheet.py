@@ -17,7 +17,7 @@ from storage.model import clock
 from storage.model.concern import Concern
 from ui.look import Look
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, add_row
 from ui.widgets.moment_field import MomentField
 
 _NEXT = {
@@ -126,10 +126,7 @@ class ConcernSheet(QWidget):
             ("reference", N_("Their re&ference"), self.reference),
             ("response", N_("What they will &do"), self.response),
         ):
-            label = Label(key)
-            label.setBuddy(field)
-            field.setAccessibleName(_(key).replace("&", ""))
-            self._form.addRow(label, field)
+            label = add_row(self._form, key, field)
             self._rows[name] = (label, field)
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.title, 1)

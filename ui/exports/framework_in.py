@@ -39,7 +39,7 @@ from ui.exports.framework_table import FrameworkTable
 from ui.models.places import words_of
 from ui.models.rubric_tree import RubricTree
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, add_row
 
 _KINDS = "*.toml *.xlsx *.csv"
 _HINT = N_(
@@ -213,10 +213,7 @@ class FrameworkIn(Frame):
             (N_("Title in &Welsh"), self.title_cy),
             (N_("What to &do"), self.how),
         ):
-            label = Label(key)
-            label.setBuddy(field)
-            field.setAccessibleName(_(key).replace("&", ""))
-            form.addRow(label, field)
+            add_row(form, key, field)
         return made
 
     def _place(self) -> None:

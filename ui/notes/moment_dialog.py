@@ -19,7 +19,7 @@ from ui.look import Look
 from ui.notes.words import day_of, local, weekday
 from ui.widgets.buttons import Button
 from ui.widgets.day_edit import DayEdit, TimeEdit
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, add_row
 
 
 class MomentDialog(QDialog):
@@ -103,10 +103,7 @@ class MomentDialog(QDialog):
             (N_("&Time"), self.time),
         )
         for key, field in rows:
-            label = Label(key)
-            label.setBuddy(field)
-            field.setAccessibleName(_(key).replace("&", ""))
-            form.addRow(label, field)
+            add_row(form, key, field)
         buttons = QHBoxLayout()
         buttons.addWidget(self.becomes, 0, Qt.AlignmentFlag.AlignVCenter)
         buttons.addStretch(1)

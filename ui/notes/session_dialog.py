@@ -14,7 +14,7 @@ from ui.look import Look
 from ui.notes.words import ACTIVITIES, day_of, weekday
 from ui.widgets.buttons import Button
 from ui.widgets.day_edit import TimeEdit
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, add_row
 
 
 class SessionDialog(QDialog):
@@ -80,10 +80,7 @@ class SessionDialog(QDialog):
             (N_("&Who, by role"), self.roles),
         )
         for key, field in rows:
-            label = Label(key)
-            label.setBuddy(field)
-            field.setAccessibleName(_(key).replace("&", ""))
-            form.addRow(label, field)
+            add_row(form, key, field)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for button in (self._cancel, self.add):

@@ -27,7 +27,7 @@ from ui.models.visit_kinds import VISIT_KINDS
 from ui.visits.words import CONCERNS
 from ui.widgets.buttons import Button
 from ui.widgets.day_edit import DayEdit
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, add_row
 
 Rows = Sequence[tuple[str, QWidget]]
 
@@ -63,10 +63,7 @@ class Form(QDialog):
     def place(self, rows: Rows) -> None:
         """Place fields under each other, each with a label (a gettext key) that names it."""
         for key, field in rows:
-            label = Label(key)
-            label.setBuddy(field)
-            field.setAccessibleName(_(key).replace("&", ""))
-            self._form.addRow(label, field)
+            add_row(self._form, key, field)
 
 
 class VisitForm(Form):

@@ -26,7 +26,7 @@ from ui.visits.words import day_words
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.day_edit import DayEdit
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, add_row
 from ui.widgets.progress_line import ProgressLine
 from ui.widgets.sheet import Sheet
 
@@ -199,10 +199,7 @@ class KeepingDialog(Sheet):
         form.setSpacing(look.px(8))
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for key, field in ((N_("Kept &as"), self.kept_as), (N_("&Reason"), self.reason)):
-            label = Label(key)
-            label.setBuddy(field)
-            field.setAccessibleName(_(key).replace("&", ""))
-            form.addRow(label, field)
+            add_row(form, key, field)
             if field is self.kept_as:
                 form.addRow("", self.source)
                 form.addRow(self.by_hand, self.day)

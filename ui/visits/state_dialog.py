@@ -24,7 +24,7 @@ from ui.errors import told
 from ui.visits.words import day_words
 from ui.widgets.buttons import Button
 from ui.widgets.day_edit import DayEdit
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, add_row
 from ui.widgets.notice import Notice
 
 _MEANS = {
@@ -105,10 +105,7 @@ class StateDialog(QDialog):
         form.setSpacing(px(8))
         self._labels: list[Label] = []
         for key, field in ((N_("&State"), self.state), (N_("&Day"), self.day), (N_("&Reason"), self.reason)):
-            label = Label(key)
-            label.setBuddy(field)
-            field.setAccessibleName(_(key).replace("&", ""))
-            form.addRow(label, field)
+            label = add_row(form, key, field)
             self._labels.append(label)
             if field is self.state:
                 form.addRow("", self.means)

@@ -6,7 +6,7 @@ Content (what a person wrote) is shown with `show_text` and is never translated.
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QWidget
 
 from resources.language import _
 from ui.widgets.kin import let_name
@@ -52,6 +52,15 @@ class Label(QLabel):
     def _say(self) -> None:
         if self._key:
             self.setText(_(self._key).format(**self._values) if self._values else _(self._key))
+
+
+def add_row(form: QFormLayout, key: str, field: QWidget) -> Label:
+    """Add a field under a label (a gettext key) whose letter goes to it and whose words name it; return the label."""
+    label = Label(key)
+    label.setBuddy(field)
+    field.setAccessibleName(_(key).replace("&", ""))
+    form.addRow(label, field)
+    return label
 
 
 class ElidedLabel(Label):

@@ -2,13 +2,13 @@
 """Labels say their key again in another language, and never take a person's text for markup."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from resources import language
 from ui.look import Look, speak
 from ui.widgets import labels
-from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.labels import ElidedLabel, Label, add_row
 
 
 def test_a_label_says_its_key_again_in_another_language(qtbot: QtBot, qapp: QApplication, look: Look) -> None:
@@ -42,3 +42,14 @@ def test_a_long_name_gives_way_and_stays_whole_in_the_tooltip(qtbot: QtBot, look
     label.show_text("Short")
     label.grab()
     assert label.toolTip() == ""
+
+
+def test_a_row_of_a_form_names_its_field_by_words_and_by_letter(qtbot: QtBot) -> None:
+    window, field = QWidget(), QLineEdit()
+    qtbot.addWidget(window)
+    form = QFormLayout(window)
+    label = add_row(form, "&Role", field)
+    assert form.labelForField(field) is label
+    assert label.buddy() is field
+    assert field.accessibleName() == "Role"
+    assert field.parentWidget() is window
