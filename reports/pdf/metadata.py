@@ -4,10 +4,10 @@
 No page is touched here; the canvas calls this when it saves.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from hashlib import md5
 from html import escape
+from typing import NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
@@ -19,16 +19,15 @@ TAGS = {"en": "en-GB", "cy": "cy-GB"}
 PRODUCER = "Arolwg, by ReportLab"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meta:
+class Meta(NamedTuple):
     """What the file says of itself. The one source of Info and XMP, which must agree (ISO 19005-2, 6.6.3)."""
 
     title: str
     author: str
     subject: str
-    language: str = "en"
     date: date
     """The letter's own date: the same letter gives the same bytes on any day."""
+    language: str = "en"
 
     @property
     def tag(self) -> str:

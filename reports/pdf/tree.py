@@ -2,7 +2,6 @@
 """The structure tree as PDF objects: StructTreeRoot, elements, ParentTree. What the tree means is structure.py's."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
@@ -28,15 +27,16 @@ Piece = Content | Annotation | Elem
 """What an element gets when it is drawn. An Elem here is an inline one: a link or words in another language."""
 
 
-@dataclass(slots=True)
 class Drawn:
     """What one canvas attached to the elements. Kept apart from the tree, which may be drawn more than once."""
 
-    pieces: dict[Elem, list[Piece]] = field(default_factory=dict)
-    boxes: dict[Elem, tuple[float, ...]] = field(default_factory=dict)
-    """Where figures stand on their page, in points: ISO 14289-1 wants it said."""
-    parents: dict[int, Elem | list[Elem]] = field(default_factory=dict)
-    """The one number space of pages (a list, by MCID) and annotations (one element)."""
+    def __init__(self) -> None:
+        """Begin with nothing drawn."""
+        self.pieces: dict[Elem, list[Piece]] = {}
+        self.boxes: dict[Elem, tuple[float, ...]] = {}
+        """Where figures stand on their page, in points: ISO 14289-1 wants it said."""
+        self.parents: dict[int, Elem | list[Elem]] = {}
+        """The one number space of pages (a list, by MCID) and annotations (one element)."""
 
     def new_key(self, parent: Elem | list[Elem]) -> int:
         """Return the next number of the ParentTree and give it to this parent."""
