@@ -241,9 +241,9 @@ class AuthorityPage(Panel):
 
     def _on_tab(self, at: int) -> None:
         """Show a part; only what is shown may ask for room."""
-        for other in range(self._stack.count()):
+        for other, part in enumerate((self.overview, *self.parts.values())):
             high = QSizePolicy.Policy.Preferred if other == at else QSizePolicy.Policy.Ignored
-            self._stack.widget(other).setSizePolicy(QSizePolicy.Policy.Preferred, high)
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, high)
         self._stack.setCurrentIndex(at)
 
     def _on_visits(self) -> None:
