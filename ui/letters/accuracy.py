@@ -43,6 +43,7 @@ from ui.letters.day_clock import DayClock
 from ui.letters.fields import choice, fit
 from ui.letters.row_list import Line, RowList
 from ui.letters.state_sheet import OUT
+from ui.widgets.button_row import ButtonRow
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
@@ -296,11 +297,9 @@ class AccuracyDialog(QDialog):
             over.setBuddy(page)
             right.body.addWidget(over)
             right.body.addWidget(page, share)
-        ways = QHBoxLayout()
-        ways.setSpacing(self._desk.look.px(8))
+        ways = ButtonRow(self._desk.look)
         for button in (self.go, self.compare):
             ways.addWidget(button)
-        ways.addStretch(1)
         right.body.addLayout(ways)
         right.body.addLayout(self._form())
         self._lay(left, right)

@@ -4,6 +4,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -69,6 +70,12 @@ class FieldSheet(Sheet):
 
     def on_act(self) -> None:
         """Do what the dialog is for; a child says what."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit, and see that the field one begins in is seen on a low screen too."""
+        super().showEvent(event)
+        if (first := self.focusWidget()) is not None:
+            self._area.ensureWidgetVisible(first, 0, self.look.px(24))
 
     def ask(self, key: str, field: QWidget, hint: str = "") -> None:
         """Add a field under its label (a gettext key with the letter that leads to it), and a hint under it."""
