@@ -4,6 +4,7 @@
 import os
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,8 +25,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from storage.model.deadlines import deadline
 from storage.model.rubric import Area, Criterion, Rubric
+from storage.queries.letter_states import AHEAD, DONE, HERE, PASSED_BY, Step, Stop
 from ui.errors import CrashBox
+from ui.letters.day_clock import DayClock
+from ui.letters.track import Track
 from ui.look import Look
 from ui.models.rubric_tree import Role as TreeRole
 from ui.models.rubric_tree import RubricTree, Tally
@@ -288,6 +293,23 @@ def parts(look: Look) -> QWidget:
     return window
 
 
+def way(look: Look) -> QWidget:
+    """Show a letter's way, and the working days of a reply: some gone, some over."""
+    card = Card(look, "Improvement conference")
+    track = Track(look)
+    step = Step("approved", "2018-10-12T09:00:00+00:00", "Lead Inspector", "Every check is clear.")
+    states = (("drafting", DONE), ("evidence_checked", DONE), ("peer_reviewed", PASSED_BY))
+    done = [Stop(state, stands) for state, stands in states]
+    track.show_way([*done, Stop("approved", HERE, step), Stop("signed", AHEAD), Stop("issued", AHEAD)])
+    card.body.addWidget(track)
+    for today in (date(2018, 10, 18), date(2018, 10, 30)):
+        clock = DayClock(look)
+        clock.show_due(deadline("2018-10-12", 10, "working_days"), today)
+        card.body.addWidget(clock)
+    card.body.addStretch(1)
+    return card
+
+
 def palette(look: Look) -> QWidget:
     """Show the command palette with something typed."""
     shown = CommandPalette(look)
@@ -316,6 +338,7 @@ def crash(look: Look) -> QWidget:
 SCENES: tuple[tuple[Callable[[Look], QWidget], int, int], ...] = (
     (desk, 1360, 720),
     (parts, 1000, 620),
+    (way, 520, 220),
     (palette, 560, 420),
     (keys, 760, 420),
     (crash, 520, 300),
