@@ -75,11 +75,14 @@ def documenting(text: str, marks: Sequence[str]) -> Steps[str]:
     for lean, known in leaning.items():
         made = _FORMS[languages(lean or lean_of_all)]
         for some in in_parts([*known], _WORDS):
-            if len(also) < 2 * _MOST_FILED:
+            if len(also) < _MOST_FILED:
                 also.update(*map(made, some))
             yield 0.95
     known = {*spoken}
-    others = islice(_by_weight(set().union(*leaning.values()) - known, also), max(0, _MOST_FILED - len(known)))
+    every = set().union(*leaning.values()) - known
+    yield 0.97
+    others = [*islice(_by_weight(every, also), max(0, _MOST_FILED - len(known)))]
+    yield 0.98
     return " ".join((*spoken, *others, *marks))
 
 
