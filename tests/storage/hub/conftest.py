@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A real hub in a process of its own, on both databases; and devices that are enrolled with it."""
 
+import atexit
 import contextlib
 import io
 import os
@@ -35,8 +36,6 @@ from tests.storage.hub.near import NearHub
 ROOT = Path(__file__).parents[3]
 _PATIENCE = 2_400
 """Looks at a hub that starts, a twentieth of a second apart: two minutes, for a busy machine is not wrong."""
-_TOKENS: list[socket.socket] = []
-"""Hold the ports that this process was given."""
 
 
 @dataclass
@@ -137,7 +136,7 @@ def free_port() -> int:
         except OSError:
             token.close()
         else:
-            _TOKENS.append(token)
+            atexit.register(token.close)  # until then it holds the number
             return port
     raise AssertionError("no port is free")
 
