@@ -4,7 +4,7 @@
 Which words are a note is the report's to say (report.py); how its mark and label lead to each other: canvas.py.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reportlab.platypus import ActionFlowable, Flowable, Frame, PageTemplate, Spacer
@@ -12,6 +12,8 @@ from reportlab.platypus import ActionFlowable, Flowable, Frame, PageTemplate, Sp
 from reports.pdf import page
 from reports.pdf.flowables import TaggedParagraph
 
+Box = tuple[float, float, float, float]
+"""Left edge, lower edge, width and height, in points."""
 _HEAD = 15.0
 """Points between the text and the first note: room, and a short rule within it."""
 _SHARE = 0.6
@@ -31,7 +33,7 @@ class Foot:
 class NotedFrame(Frame):  # type: ignore[misc]
     """A page's room for text, whose lower edge rises by each note that its text brings along."""
 
-    def __init__(self, foot: Foot, box: tuple[float, float, float, float]) -> None:
+    def __init__(self, foot: Foot, box: Box) -> None:
         """Take what is owed from page to page, and left edge, lower edge, width and height in points."""
         self.foot = foot
         self.notes: list[TaggedParagraph] = []
@@ -140,6 +142,12 @@ class NotedPage(PageTemplate):  # type: ignore[misc]
         """Draw the notes; ReportLab calls this before it ends the page."""
         for each in self.frames:
             each.draw_notes(canv)
+
+
+def pages_with_notes(boxes: Mapping[str, Box]) -> tuple[list[PageTemplate], Flowable]:
+    """Return a page for each name with its box of text, and what must end a story whose notes they draw."""
+    foot = Foot()
+    return [NotedPage(name, [NotedFrame(foot, box)]) for name, box in boxes.items()], LastNotes(foot)
 
 
 def _brought(flowable: Flowable) -> list[TaggedParagraph]:

@@ -13,9 +13,11 @@ from reportlab.platypus import (
     BaseDocTemplate,
     CondPageBreak,
     Flowable,
+    Frame,
     HRFlowable,
     KeepTogether,
     PageBreak,
+    PageTemplate,
     Spacer,
     Table,
 )
@@ -35,7 +37,6 @@ from reports.pdf.flowables import (
     paragraph,
 )
 from reports.pdf.metadata import TAGS, Meta
-from reports.pdf.notes import Foot, LastNotes, NotedFrame, NotedPage
 from reports.pdf.structure import Elem, Ends
 from resources.language import N_, _
 from storage.errors import Refused
@@ -228,12 +229,23 @@ class Report:
     def render(self) -> bytes:
         """Return the PDF: PDF/A-2a and PDF/UA-1, the same bytes for the same document. Only once a report."""
         structure.check_headings(self.root)
-        foot = Foot()
         canvas = TaggedCanvas(self._meta, self.root, self._furniture)
         tops = {"first": page.TOP, "later": self._furniture.top_later}
-        pages = [_template(foot, *each) for each in tops.items()]
+        boxes = {
+            name: (page.SIDE, page.BOTTOM, page.TEXT_WIDTH, page.HEIGHT - top - page.BOTTOM)
+            for name, top in tops.items()
+        }
+        if self._noted:
+            from reports.pdf.notes import pages_with_notes  # most documents have none
+
+            pages, last = pages_with_notes(boxes)
+            self._story.append(last)
+        else:
+            pages = [PageTemplate(name, [Frame(*box, 0, 0, 0, 0)]) for name, box in boxes.items()]
+        for each in pages:
+            each.autoNextPageTemplate, each.pagesize = "later", (page.WIDTH, page.HEIGHT)
         template = BaseDocTemplate(BytesIO(), pageTemplates=pages)
-        template.build([*self._story, LastNotes(foot)], canvasmaker=lambda *_args, **_kwargs: canvas)
+        template.build(self._story, canvasmaker=lambda *_args, **_kwargs: canvas)
         return canvas.data
 
     def _paragraph(self, runs: Sequence[str | Run | Mark], style: str, elem: Elem) -> TaggedParagraph:
@@ -265,11 +277,6 @@ def _last_of(story: list[Flowable]) -> list[Flowable]:
     if taken and story and isinstance(story[-1], TaggedParagraph) and story[-1].bookmark:
         taken.insert(0, story.pop())
     return taken
-
-
-def _template(foot: Foot, name: str, top: float) -> NotedPage:
-    frame = NotedFrame(foot, (page.SIDE, page.BOTTOM, page.TEXT_WIDTH, page.HEIGHT - top - page.BOTTOM))
-    return NotedPage(name, [frame], autoNextPageTemplate="later", pagesize=(page.WIDTH, page.HEIGHT))
 
 
 _TABLE = [
