@@ -139,8 +139,8 @@ class Sheet(Card):
             self.body.addWidget(part)
         self.body.setAlignment(self.stands, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.tabs, 1)
-        for part in (self.evidence, claims, scrolled(self.about), scrolled(self.agreement)):
-            self.tabs.addTab(part, "")
+        for leaf in (self.evidence, claims, scrolled(self.about), scrolled(self.agreement)):
+            self.tabs.addTab(leaf, "")
         self.statement.setFixedHeight(self._look.px(64))
         self.stands.hide()
         self.setTabOrder(self.history, self.statement)
