@@ -49,7 +49,7 @@ def _pieces(panel: "Letters") -> tuple[Verb, ...]:
         Verb(N_("Reword the sentence"), "Ctrl+R", "letter", panel.text.reword, here, "pen-line"),
         Verb(N_("Add a sentence"), "Ctrl+J", "letter", writing.add_sentence, here, "plus"),
         Verb(N_("Add a paragraph"), "Ctrl+Shift+J", "letter", writing.add_paragraph, here, "plus"),
-        Verb(N_("Add a note to the paragraph"), "Ctrl+Alt+F", "letter", writing.add_note, here, "plus"),
+        Verb(N_("Add a note to the paragraph"), "Alt+Shift+N", "letter", writing.add_note, here, "plus"),
         Verb(N_("Withdraw the sentence"), "Ctrl+Shift+Del", "letter", writing.withdraw, here, "x"),
         *(
             Verb(name, keys, "letter", partial(writing.move, step, whole), partial(writing.can_move, step, whole))
