@@ -72,6 +72,7 @@ class AccuracyDialog(QDialog):
         self._desk, self._letter = desk, letter
         self._every: tuple[Challenge, ...] = ()
         self._shown, self._typed = "", dict[str, tuple[str, str, str]]()
+        self._was_told = False
         look = desk.look
         self.notice, self.due = Notice(look), Label("", "small", "muted", wrap=True)
         self.clock, self.line = DayClock(look), ProgressLine(look)
@@ -133,6 +134,11 @@ class AccuracyDialog(QDialog):
             return
         self.notice.hide()
         self.refresh()
+
+    def reject(self) -> None:
+        """Close; where reasons were typed and not kept, say so first."""
+        if self._may_leave():
+            super().reject()
 
     def done(self, result: int) -> None:
         """Stop what is under way; nothing of it is kept."""
@@ -218,7 +224,7 @@ class AccuracyDialog(QDialog):
 
     def _on_go(self) -> None:
         seen = self._chosen()
-        if seen is not None and seen.paragraph_id:
+        if seen is not None and seen.paragraph_id and self._may_leave():
             self.accept()
             self.paragraph_asked.emit(seen.paragraph_id)
 
@@ -248,6 +254,18 @@ class AccuracyDialog(QDialog):
             self.reason.setPlainText(reason)
             self.change.setPlainText(change)
             self._shown = seen.id if seen else ""
+
+    def _may_leave(self) -> bool:
+        """Say whether nothing typed would be lost, or was said to be lost already."""
+        typed = {**self._typed, **({self._shown: self._given()} if self._shown else {})}
+        kept = {each.id: (each.reason, each.change) for each in self._every}
+        lost = any(words[1:] != kept[each] and any(words[1:]) for each, words in typed.items() if each in kept)
+        if not lost or self._was_told:
+            return True
+        self._was_told = True
+        words = N_("Reasons that you typed are not kept yet."), N_("Keep the decision, or do it again to leave them.")
+        self.notice.tell(_(words[0]), _(words[1]), "warn")
+        return False
 
     def _given(self) -> tuple[str, str, str]:
         return str(self.decision.currentData() or ""), self.reason.toPlainText(), self.change.toPlainText()

@@ -72,6 +72,7 @@ def test_an_acceptance_without_its_change_is_refused_and_the_words_stay(qtbot: Q
     assert "changes the letter" in dialog.notice.message.text()
     assert dialog.reason.toPlainText() == "The log shows it."
     assert not dialog.end.isEnabled()
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)  # the reason is not kept: it says so first
     with qtbot.waitSignal(dialog.paragraph_asked) as asked:
         qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert asked.args == [paragraph]
@@ -132,3 +133,14 @@ def test_the_words_that_went_out_are_asked_for(qtbot: QtBot, desk: Desk, out: Wr
     assert not dialog.clock.isHidden()
     with qtbot.waitSignal(dialog.comparison_asked):
         qtbot.mouseClick(dialog.compare, Qt.MouseButton.LeftButton)
+
+
+def test_typed_reasons_are_not_lost_without_a_word(qtbot: QtBot, desk: Desk, out: Written) -> None:
+    challenges.write(out.store, out.whole().letter, "One.", paragraph_id=out.sentences()[1].paragraph_id)
+    dialog = shown(qtbot, desk, out)
+    dialog.reason.setPlainText("Half a reas")
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert "not kept yet" in dialog.notice.message.text()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
