@@ -9,11 +9,10 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID, ObjectIdentifier
-from reportlab.pdfbase import pdfdoc, pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from resources import paths
+from reports.pdf import fonts
 
 PASSWORD = b"a password for tests"
 
@@ -28,11 +27,11 @@ XMP = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def paper(*fields: str, title: str = "A letter for tests") -> bytes:
     """Return a letter of one page with empty signature fields of these names."""
-    pdfmetrics.registerFont(TTFont("Noto Sans", paths.font("NotoSans-Regular.ttf")))
+    fonts.load()  # ReportLab keeps one font a file: one of our own would be the engine's from then on
     out = BytesIO()
-    canvas = Canvas(out, invariant=1, pageCompression=0, initialFontName="Noto Sans")
+    canvas = Canvas(out, invariant=1, pageCompression=0, initialFontName=fonts.REGULAR)
     canvas.setTitle(title)
-    canvas.setFont("Noto Sans", 11)
+    canvas.setFont(fonts.REGULAR, 11)
     canvas.drawString(72, 700, "Children were seen within four weeks.")
     for number, name in enumerate(fields):
         _field(canvas, name, 560 - 100 * number)
