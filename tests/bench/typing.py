@@ -5,6 +5,7 @@
 anybody is ready for them or not; a key that finds the thread busy has waited from the moment it came.
 """
 
+import gc
 import os
 import random
 import time
@@ -31,6 +32,7 @@ from ui.bus import Bus
 from ui.desk import Desk
 from ui.look import Look
 from ui.notes.notebook import Notebook
+from ui.sweeping import Sweeping
 from ui.worker import Worker
 
 NOTES, VISITS = int(os.environ.get("AROLWG_BENCH_NOTES", "50000")), 10
@@ -88,6 +90,8 @@ def rows() -> Iterator[Row]:
     """Type a thousand keys beside the slow disk; then wait for a dozen marks on the real one."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
+    sweeping = Sweeping(app)
+    gc.freeze()  # both as the app does before a store is opened
     with TemporaryDirectory() as home:
         store = open_store(filled(Path(home) / "store", NOTES, VISITS), PASSPHRASE)
         desk = Desk(store, Bus(), Worker(), Look(app, "light"), Settings(), Path(home))
@@ -102,6 +106,7 @@ def rows() -> Iterator[Row]:
         notebook.close()
         desk.worker.close()
         store.close()
+    sweeping.end()
 
 
 def _beside_a_slow_disk(notebook: Notebook, hand: Hand) -> Iterator[Row]:
