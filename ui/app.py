@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 VERSION = "0.1.0"
 PICTURES = "AROLWG_PICTURES"
 """Names a folder for pictures of every screen, made instead of opening the window: how a bundle is checked."""
+HANDED_OVER = 0.0005
+"""Seconds that another thread's Python may keep the screen's waiting. With Python's own 5 ms each of the dozen events
+behind one letter waited as long beside a busy thread, and the mark of what is kept came a tenth of a second late."""
 
 
 def run(folder: Path | None = None) -> int:
@@ -99,6 +102,7 @@ class House(QObject):
 
     def begin(self) -> None:
         """Show first run where no store is, else unlocking."""
+        sys.setswitchinterval(HANDED_OVER)
         self.greet()
         self._app.processEvents()  # painted: from here on nobody waits for what is imported
         self._watch()

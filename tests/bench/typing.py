@@ -8,6 +8,7 @@ anybody is ready for them or not; a key that finds the thread busy has waited fr
 import gc
 import os
 import random
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,7 @@ from storage.store import open_store
 from tests.bench._timing import Row, row
 from tests.bench.opening import filled
 from tests.builders import PASSPHRASE
+from ui.app import HANDED_OVER
 from ui.bus import Bus
 from ui.desk import Desk
 from ui.look import Look
@@ -91,7 +93,8 @@ def rows() -> Iterator[Row]:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     sweeping = Sweeping(app)
-    gc.freeze()  # both as the app does before a store is opened
+    gc.freeze()
+    sys.setswitchinterval(HANDED_OVER)  # all three as the app does before a store is opened
     with TemporaryDirectory() as home:
         store = open_store(filled(Path(home) / "store", NOTES, VISITS), PASSPHRASE)
         desk = Desk(store, Bus(), Worker(), Look(app, "light"), Settings(), Path(home))
