@@ -16,6 +16,8 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, QMessageLogContext, QtMsgType
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from resources.language import LANGUAGES, _
+from storage import later, vouched
+from storage.job import run_now
 from storage.pencil import Pencil
 from storage.queries.visits import visit
 from storage.settings import Settings
@@ -117,7 +119,8 @@ def grab_all(store_folder: Path, passphrase: str, out: Path) -> list[Path]:
 
 @contextmanager
 def opened_window(store: Store, look: Look) -> Iterator[Window]:
-    """Give a window on an open store, every page made; nothing of it is kept."""
+    """Give a window on an open store, every page made; of what it shows nothing is kept."""
+    _finish_waiting(store)
     with tempfile.TemporaryDirectory() as home:
         desk = Desk(store, Bus(), Worker(), look, Settings(scheme=look.scheme), Path(home))
         window = Window(desk)
@@ -132,6 +135,13 @@ def opened_window(store: Store, look: Look) -> Iterator[Window]:
         finally:
             window.put_away()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _finish_waiting(store: Store) -> None:
+    """Index and check what is left for later: on a day like any other the strip speaks of neither."""
+    run_now(later.job(), store)
+    for each in vouched.checking(store):
+        run_now(each, store)
 
 
 def screens(window: Window) -> Iterator[tuple[str, QWidget]]:

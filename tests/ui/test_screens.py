@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from storage import vouched
 from tests.ui.shown import the_example
 from ui.look import Look
 from ui.pages import PAGES
@@ -17,8 +18,11 @@ def test_every_screen_is_drawn_and_the_store_stays_as_it_was(
 ) -> None:
     store, example = the_example()
     before = store.ledger.highest_tick()
+    assert store.tables.later.waiting()
     seen = []
     with opened_window(store, look) as window:
+        assert not store.tables.later.waiting()
+        assert not vouched.waiting(store)
         assert window.visit_id == example.visit_id
         for name, widget in screens(window):
             image = widget.grab().toImage()
