@@ -10,12 +10,14 @@ from storage.acts import members
 from storage.acts.members import Card
 from storage.door import ASIDE
 from storage.errors import Refused
+from storage.job import run_now
 from storage.law import REASONS
 from storage.model.ids import StreamId
 from storage.permissions import ROLES
 from storage.queries.authorities import authority
 from storage.store import Store
 from storage.sync import pairing, parcel, preview
+from storage.sync.giving import Order, giving
 from ui.verbs.session import choose, opened, say
 from ui.verbs.visits import on_hand
 
@@ -98,10 +100,10 @@ def _streams(store: Store, word: str) -> list[StreamId]:
 
 
 def _write(arguments: argparse.Namespace) -> int:
-    with opened(arguments, read_only=True) as store:
+    with opened(arguments) as store:  # to write in: that it was given is remembered, and all of it is on the disk first
         streams = _streams(store, arguments.visit)
-        to = parcel.addressees(store, streams)
-        made = parcel.write(store, streams, arguments.file, to, everything=arguments.all)
+        order = Order(streams, parcel.addressees(store, streams), arguments.file, arguments.all)
+        made = run_now(giving(order), store)
     say(
         _("{file}: {changes} changes and {documents} documents, sealed for their addressees.").format(
             file=made.path, changes=made.changes, documents=made.documents

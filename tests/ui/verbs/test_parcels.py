@@ -2,11 +2,16 @@
 """card, seat, parcel write|read: two laptops and a stick."""
 
 import io
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.ui.verbs.conftest import Arolwg
+from storage.queries.standing import stands
+from storage.queries.visits import visits
+from storage.store import open_store
+from storage.sync.carried import carried
+from tests.ui.verbs.conftest import PASSPHRASE, Arolwg
 
 
 def test_a_visit_goes_to_a_second_laptop_and_its_notes_come_back(
@@ -68,6 +73,32 @@ def test_two_laptops_pair_by_words_and_then_need_no_card(begun: Arolwg, tmp_path
     begun("pair", str(mine), "--words", heard, store=other)
     assert begun("parcel", "read", str(tmp_path / "there"), store=other).code == 0
     assert begun("seat", "1", "Nobody").code == 7
+
+
+def places(store: Path) -> dict[str, str]:
+    """Return where each visit of a store is said to be, and when a parcel with it was last given."""
+    with closing(open_store(store, PASSPHRASE)) as there:
+        return {
+            stands(there, [each.stream_id])[each.stream_id].place: carried(there, each.stream_id).given
+            for each in visits(there)
+        }
+
+
+def test_a_parcel_is_remembered_as_given_and_one_that_could_not_be_written_is_not(
+    begun: Arolwg, tmp_path: Path
+) -> None:
+    other, card, mine = (tmp_path / name for name in ("other", "card", "store"))
+    begun("begin", "--name", "Second Practice Inspector", store=other)
+    begun("card", str(card), store=other)
+    begun("seat", "1", str(card))
+    gone = begun("parcel", "write", "1", str(tmp_path / "stick" / "p"))
+    assert (gone.code, "not there any more" in gone.err) == (5, True)
+    (tmp_path / "taken").mkdir()
+    assert begun("parcel", "write", "1", str(tmp_path / "taken")).code == 5  # a folder lies where the file should
+    assert places(mine) == {"here": ""}
+    assert begun("parcel", "write", "1", str(tmp_path / "p")).code == 0
+    [(place, at)] = places(mine).items()
+    assert (place, bool(at)) == ("given", True)
 
 
 def test_a_parcel_for_nobody_is_refused(begun: Arolwg, tmp_path: Path) -> None:
