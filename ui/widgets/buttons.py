@@ -1,13 +1,20 @@
 # SPDX-License-Identifier: MIT
-"""Buttons that say a gettext key and follow the look. What they do is connected by who places them."""
+"""Buttons that say a gettext key and follow the look. What they do is connected by who places them.
+
+Return presses the button that has the ring, as Space does: in a dialog it would otherwise press the default one, and
+whoever had gone to *Cancel* would have done the very thing. Held down, it presses once.
+"""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 from resources.language import _
 from ui.look import Look
 from ui.widgets.icons import icon
+
+_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+"""Held with Return, it is another key, of the page."""
 
 
 class Button(QPushButton):
@@ -24,6 +31,11 @@ class Button(QPushButton):
         look.changed.connect(self._fit)
         self._fit()
         self._say()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return press this button and no other."""
+        if not _pressed(self, event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say the key again in another language."""
@@ -69,6 +81,11 @@ class IconButton(QToolButton):
         """Change the outline."""
         self.setIcon(icon(self._look, name, "muted"))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return press this button and no other."""
+        if not _pressed(self, event):
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Say the key again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -103,6 +120,11 @@ class NavButton(QToolButton):
         self._fit()
         self._say()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return press this button and no other."""
+        if not _pressed(self, event):
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Say the key again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -121,6 +143,16 @@ class NavButton(QToolButton):
 def shown_keys(keys: str) -> str:
     """Return keys as the platform shows them: "Ctrl+F" or "⌘F"."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _pressed(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press the button if the key is Return; say whether it was."""
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & _CHORD:
+        return False
+    event.accept()
+    if not event.isAutoRepeat():
+        button.click()
+    return True
 
 
 def _fit(button: QAbstractButton, look: Look) -> None:
