@@ -94,10 +94,10 @@ def vouched_for(run: Sequence[Sealed], verify_key: bytes) -> int:
 def is_by(device: str, verify_key: bytes, message: bytes, signature: bytes) -> bool:
     """Say whether the message bears the device's signature."""
     try:
-        VerifyKey(verify_key).verify(message, signature)
+        _key(verify_key).verify(message, signature)
     except (BadSignatureError, ValueError, TypeError):
         return False
-    return device_id(verify_key) == device
+    return _named(verify_key) == device
 
 
 _named, _key = lru_cache(maxsize=1024)(device_id), lru_cache(maxsize=1024)(VerifyKey)

@@ -2,7 +2,9 @@
 """Who belongs to which stream, as the hub may know it: grants in the clear, streams' keys wrapped to each member."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 
 from storage.grants import Grant, read_grant, standing
 from storage.hub.tables import Run
@@ -18,14 +20,17 @@ class Belonging:
         """Keep how statements are run."""
         self._run = run
 
-    def standing(self, stream: str) -> dict[str, Grant]:
+    def standing(self, stream: str) -> Mapping[str, Grant]:
         """Return what holds for each device of the stream."""
-        return standing(stream, self.grants(stream))
+        return _stands(stream, self._said_in(stream))
 
     def grants(self, stream: str) -> list[Grant]:
         """Return every grant of the stream."""
-        rows = self._run("SELECT said FROM grants WHERE stream = ?", (stream,))
-        return [read_grant(json.loads(said)) for (said,) in rows]
+        return [_read(said) for said in self._said_in(stream)]
+
+    def _said_in(self, stream: str) -> tuple[str, ...]:
+        rows = self._run("SELECT said FROM grants WHERE stream = ? ORDER BY device, number, signature", (stream,))
+        return tuple(str(said) for (said,) in rows)
 
     def keep(self, grants: Iterable[Grant]) -> None:
         """Keep grants; one that is known stays."""
@@ -56,6 +61,18 @@ class Belonging:
         """Return (device, epoch) of every wrapped key of the stream."""
         rows = self._run("SELECT device, epoch FROM wraps WHERE stream = ?", (stream,))
         return [(str(device), int(epoch)) for device, epoch in rows]
+
+
+@lru_cache(maxsize=65_536)
+def _read(said: str) -> Grant:
+    return read_grant(json.loads(said))
+
+
+@lru_cache(maxsize=1024)
+def _stands(stream: str, said: tuple[str, ...]) -> Mapping[str, Grant]:
+    # Asked several times in every request, and another only after somebody came or left. By what the books say and not
+    # by the stream's name: another service process, or a refused request, may have changed or taken it back.
+    return MappingProxyType(standing(stream, [_read(each) for each in said]))
 
 
 def _said(grant: Grant) -> str:

@@ -93,7 +93,7 @@ def known(entries: Entries, device: str, said: bytes, signature: bytes, at: str)
         raise Refusal("unknown")
     if not is_by(device, bytes.fromhex(enrolled.verify_key), said, signature):
         raise Refusal("signature")
-    entries.register.saw(device, at)
+    entries.register.saw(enrolled, at)
     return enrolled
 
 
@@ -177,7 +177,7 @@ def _trusted(stream: str, there: Sequence[Grant], news: Sequence[Grant], bearer:
     return [each for each in news if each.succeeds or each.by not in stands or stands[each.by].belongs]
 
 
-def _seated(entries: Entries, device: str) -> dict[str, dict[str, Grant]]:
+def _seated(entries: Entries, device: str) -> dict[str, Mapping[str, Grant]]:
     """Return the streams in which a device has or had a seat, each with what holds there."""
     found = {stream: entries.belonging.standing(stream) for stream in entries.belonging.streams_of(device)}
     return {stream: seats for stream, seats in found.items() if device in seats}

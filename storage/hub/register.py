@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 from storage.hub.tables import Run
 
+_MINUTE = len("2018-07-10T09:30")
 _DEVICE = "device, verify_key, box_key, label, enrolled, seen, revoked"
 
 
@@ -22,7 +23,7 @@ class Enrolled:
     enrolled: str
     """UTC."""
     seen: str
-    """When it last asked for anything, UTC; empty for never."""
+    """When it last asked for anything, UTC, to the minute; empty for never."""
     revoked: str
     """When the office revoked it, UTC; empty while it is welcome."""
 
@@ -76,9 +77,10 @@ class Register:
         rows = self._run(f"SELECT {_DEVICE} FROM devices ORDER BY label, device")
         return [Enrolled(*(str(value) for value in row)) for row in rows]
 
-    def saw(self, device: str, at: str) -> None:
-        """Remember when the device last asked."""
-        self._run("UPDATE devices SET seen = ? WHERE device = ?", (at, device))
+    def saw(self, device: Enrolled, at: str) -> None:
+        """Remember when a device last asked, to the minute: who only asks leaves nothing that has to reach the disk."""
+        if device.seen[:_MINUTE] != at[:_MINUTE]:
+            self._run("UPDATE devices SET seen = ? WHERE device = ?", (at, device.device))
 
     def revoke(self, device: str, at: str) -> bool:
         """Revoke a device, or welcome it back with an empty `at`; say whether it is known."""
