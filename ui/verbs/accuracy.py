@@ -16,7 +16,7 @@ from storage.queries.challenges import challenges_of_letter, reply_due
 from storage.queries.letters import letters
 from storage.store import Store
 from ui.verbs.review import paragraph_named
-from ui.verbs.session import choose, opened, say
+from ui.verbs.session import choose, opened, recorded, say
 
 
 def add_to(verbs: Any) -> None:
@@ -71,7 +71,10 @@ def _list(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=True) as store:
         letter = _chosen(store, arguments)
         _say_due(letter)
-        for number, each in enumerate(challenges_of_letter(store, letter.id), 1):
+        every = challenges_of_letter(store, letter.id)
+        if not every:
+            say(_("The authority has said nothing to this draft."))
+        for number, each in enumerate(every, 1):
             kind = _(CHALLENGE_KINDS.get(each.kind, each.kind))
             decided = _(DECISIONS.get(each.decision, each.decision))
             say(f"{number}  {' · '.join(filter(None, (decided, kind, each.said_by, each.received)))}")
@@ -114,7 +117,7 @@ def _decide(arguments: argparse.Namespace) -> int:
         every = challenges_of_letter(store, _chosen(store, arguments).id)
         seen = choose(every, arguments.comment, N_("comment"))
         acts.decide(store, seen, arguments.decision, arguments.reason, arguments.change)
-    return 0
+    return recorded()
 
 
 def _place(arguments: argparse.Namespace) -> int:
@@ -123,14 +126,14 @@ def _place(arguments: argparse.Namespace) -> int:
         seen = choose(challenges_of_letter(store, letter.id), arguments.comment, N_("comment"))
         about = WHOLE if arguments.whole else paragraph_named(store, letter, arguments.paragraph).paragraph.id
         acts.place(store, seen, about)
-    return 0
+    return recorded()
 
 
 def _end(arguments: argparse.Namespace) -> int:
     with opened(arguments) as store:
         letter = _chosen(store, arguments)
         acts.resolve(store, letter, challenges_of_letter(store, letter.id))
-    return 0
+    return recorded()
 
 
 def _say_due(letter: Letter) -> None:

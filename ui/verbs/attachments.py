@@ -60,16 +60,19 @@ def _attachments(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=True) as store:
         visit = choose(on_hand(store), arguments.visit, N_("visit"))
         of_case = {each.id for each in attachments_of_case(store, visit.id, arguments.case)} if arguments.case else None
-        written = 0
+        written = listed = 0
         for number, note in enumerate(notes.notes_of_visit(store, visit.id), 1):
             for each in attachments_of_note(store, note.id):
                 if of_case is not None and each.id not in of_case:
                     continue
+                listed += 1
                 kind = _(KINDS[each.media_type].name) if each.media_type in KINDS else each.media_type
                 say(f"{number}  {each.title} · {kind} · {each.size // 1024 + 1} kB")
                 if arguments.to is not None:
                     written += 1
                     say(f"   {_copy(store, each, arguments.to, written)}")
+    if not listed:
+        say(_("No file is attached. Attach one: attach NOTE FILE"))
     if written:
         say(_("These files are not encrypted: keep them where children's data may lie, and delete them after use."))
     return 0

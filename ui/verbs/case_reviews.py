@@ -21,7 +21,7 @@ from storage.queries.editions import rubrics_of_visit
 from storage.queries.members import members
 from storage.queries.reviews import checks_of, review, reviews_of_case
 from storage.store import Store
-from ui.verbs.session import choose, opened, say
+from ui.verbs.session import choose, opened, recorded, say
 from ui.verbs.visits import on_hand
 
 _CHOSEN = [each for each in SELECTIONS if each not in ("random", "replacement")]
@@ -79,7 +79,7 @@ def _move(arguments: argparse.Namespace) -> int:
         visit = visit_of(store, arguments)
         for seen in [case_of(store, visit, word) for word in arguments.case]:
             cases.move(store, seen, arguments.to)
-    return 0
+    return recorded()
 
 
 def _add(arguments: argparse.Namespace) -> int:
@@ -87,7 +87,7 @@ def _add(arguments: argparse.Namespace) -> int:
 
     with opened(arguments) as store:
         cases.add(store, visit_of(store, arguments), _number(arguments.case), arguments.why)
-    return 0
+    return recorded()
 
 
 def _review(arguments: argparse.Namespace) -> int:
@@ -97,8 +97,11 @@ def _review(arguments: argparse.Namespace) -> int:
         case = case_of(store, visit, arguments.case)
         if any(asked):
             _write(store, visit, case, arguments)
-        for each in reviews_of_case(store, case):
+        reviews = reviews_of_case(store, case)
+        for each in reviews:
             _tell(store, visit, case, each)
+        if not reviews:
+            say(_("Nobody has reviewed this case yet."))
     return 0
 
 

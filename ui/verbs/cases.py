@@ -17,7 +17,7 @@ from storage.queries.cases import cases_of_visit, list_of_visit, note_counts
 from storage.queries.members import members
 from storage.store import Store
 from ui.verbs.case_reviews import add_deeds, case_of, deed, visit_of
-from ui.verbs.session import opened, say
+from ui.verbs.session import opened, recorded, say
 
 _BY = N_("what parts the list, among {fields}")
 
@@ -155,7 +155,7 @@ def _assign(arguments: argparse.Namespace) -> int:
         if not seats and arguments.to != "-":
             raise Refused(N_("This person has no seat in the visit."), N_("Give a seat first, or choose another."))
         cases.assign(store, chosen, seats[0].person_id if seats else "")
-    return 0
+    return recorded()
 
 
 def _key(arguments: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from resources.language import N_, _
 from storage.errors import Refused
 from storage.job import run_now
 from storage.queries import letters
-from ui.verbs.session import choose, opened, say
+from ui.verbs.session import choose, opened, recorded, say
 from ui.verbs.visits import on_hand
 
 # What lays out and checks is imported in the verbs that use it: others need not wait for it.
@@ -73,7 +73,7 @@ def _excuse(arguments: argparse.Namespace) -> int:
         if hit is None:
             raise Refused(N_("The check finds nothing with this key."), N_("Check the letter again."))
         excuses.excuse(store, letter, hit.check, hit.key, reason)
-    return 0
+    return recorded()
 
 
 def _approve(arguments: argparse.Namespace) -> int:
@@ -81,7 +81,7 @@ def _approve(arguments: argparse.Namespace) -> int:
 
     with opened(arguments) as store:
         approve(store, choose(letters.letters(store), arguments.letter, N_("letter")))
-    return 0
+    return recorded()
 
 
 def _names(arguments: argparse.Namespace) -> int:
@@ -91,4 +91,4 @@ def _names(arguments: argparse.Namespace) -> int:
     lines = read_names(arguments.file) if arguments.file else sys.stdin.read().splitlines()
     with opened(arguments) as store:
         guard(store, choose(on_hand(store), arguments.visit, N_("visit")).id, lines)
-    return 0
+    return recorded()

@@ -28,7 +28,7 @@ from storage.queries.visits import visit as visit_by_id
 from storage.queries.visits import visits
 from storage.readiness import KINDS, checking
 from storage.store import Store, open_store
-from ui.verbs.session import choose, opened, say, secret
+from ui.verbs.session import choose, opened, recorded, say, secret
 from ui.verbs.visits import on_hand
 
 
@@ -157,7 +157,7 @@ def _pass_on(arguments: argparse.Namespace) -> int:
             concern_acts.tell(store, seen, arguments.role, at)
         else:
             concern_acts.acknowledge(store, seen, arguments.role, at, reference=arguments.reference)
-    return 0
+    return recorded()
 
 
 def _outcome(arguments: argparse.Namespace) -> int:
@@ -166,7 +166,7 @@ def _outcome(arguments: argparse.Namespace) -> int:
         seen = choose(_listed(store), arguments.concern, N_("matter of concern"))
         there = choose(on_hand(store), arguments.visit, N_("visit")) if arguments.visit else None
         concern_acts.record_outcome(store, seen, text, there.id if there else "")
-    return 0
+    return recorded()
 
 
 def _ready(arguments: argparse.Namespace) -> int:
@@ -198,7 +198,10 @@ def _move(arguments: argparse.Namespace) -> int:
             visit_acts.move(store, seen, arguments.state, arguments.reason, on)
         there = visit_by_id(store, seen.id)
         assert there is not None
-        for step in steps_of_visit(store, there):
+        steps = steps_of_visit(store, there)
+        if not steps:
+            say(_("The visit is as it was planned: it has taken no step yet."))
+        for step in steps:
             state = _(STATE_NAMES.get(step.state, step.state))
             say(" · ".join(filter(None, (day_words(step.on), state, step.reason, step.by))))
     return 0

@@ -19,7 +19,7 @@ from storage.queries.findings import findings_of_visit, names_of_stream, weighed
 from storage.queries.ratings import STATES, Rated, rated_of_visit
 from storage.store import Store
 from ui.models.finding_words import flags, missing_words, rests_on, strength_rule, strength_words
-from ui.verbs.session import choose, opened, say
+from ui.verbs.session import choose, opened, recorded, say
 from ui.verbs.visits import on_hand
 
 _VISIT, _FINDING = N_("the visit's number in the list, or its identifier"), N_("the finding's number in the list")
@@ -100,20 +100,20 @@ def _state(arguments: argparse.Namespace) -> int:
 def _move(arguments: argparse.Namespace) -> int:
     with opened(arguments) as store:
         acts.move(store, _finding(store, arguments), arguments.state)
-    return 0
+    return recorded()
 
 
 def _agree(arguments: argparse.Namespace) -> int:
     with opened(arguments) as store:
         acts.agree(store, _finding(store, arguments))
-    return 0
+    return recorded()
 
 
 def _aside(arguments: argparse.Namespace) -> int:
     reason = sys.stdin.read()
     with opened(arguments) as store:
         acts.set_aside(store, _finding(store, arguments), reason)
-    return 0
+    return recorded()
 
 
 def _ratings(arguments: argparse.Namespace) -> int:
@@ -151,7 +151,7 @@ def _settle(arguments: argparse.Namespace) -> int:
     with opened(arguments) as store:
         visit = _visit(store, arguments)
         rating_acts.settle(store, visit, _place(store, visit, arguments.area), arguments.grade, words)
-    return 0
+    return recorded()
 
 
 def _words() -> str:

@@ -59,7 +59,10 @@ def add_to(verbs: Any) -> None:
 
 def _list(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=True) as store:
-        for number, each in enumerate(letters.letters(store), 1):
+        every = letters.letters(store)
+        if not every:
+            say(_("There is no letter yet. Draft one: letter draft VISIT"))
+        for number, each in enumerate(every, 1):
             parts = (each.kind, each.language, each.date, _(STATE_NAMES[each.status]), each.re_line)
             say(f"{number}  {' · '.join(filter(None, parts))}")
             say(f"   {each.id}")

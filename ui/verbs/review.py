@@ -23,7 +23,7 @@ from storage.queries.letter_states import steps_of_letter
 from storage.queries.members import members
 from storage.queries.pairs import both, rows
 from storage.store import Store
-from ui.verbs.session import choose, opened, say
+from ui.verbs.session import choose, opened, recorded, say
 
 
 def add_to(deeds: Any) -> None:
@@ -99,13 +99,16 @@ def _remarks(arguments: argparse.Namespace) -> int:
         letter = _chosen(store, arguments)
         names = {seat.person_id: seat.name for seat in members(store, letter.stream_id)}
         places = {each.paragraph.id: number for number, each in enumerate(_said(_whole(store, letter)), 1)}
-        for each in comments_of_letter(store, letter.id):
+        said = comments_of_letter(store, letter.id)
+        for each in said:
             kind = _(COMMENT_KINDS.get(each.kind, each.kind))
             place = str(places.get(each.paragraph_id, "–"))
             say(
                 " · ".join(filter(None, (place, kind, names.get(each.author, ""), each.said_at[:16].replace("T", " "))))
             )
             say(f"    {each.text}")
+        if not said:
+            say(_("Nothing was said to this letter."))
     return 0
 
 
@@ -139,7 +142,7 @@ def _pair(arguments: argparse.Namespace) -> int:
     with opened(arguments) as store:
         other = choose(letters.letters(store), arguments.other, N_("letter"))
         pairs.join(store, _whole(store, _chosen(store, arguments)), _whole(store, other))
-    return 0
+    return recorded()
 
 
 def _translate(arguments: argparse.Namespace) -> int:

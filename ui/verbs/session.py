@@ -35,6 +35,12 @@ def say(text: str = "") -> None:
     print(text.encode(encoding, "replace").decode(encoding))
 
 
+def recorded() -> int:
+    """Say that it is kept, after a deed that has nothing else to tell; return its exit code."""
+    say(_("Recorded."))
+    return 0
+
+
 def explain(trouble: Trouble) -> str:
     """Return trouble on one line, in the language in use."""
     parts = (_(part).format(**trouble.values) for part in (trouble.message, trouble.advice) if part)

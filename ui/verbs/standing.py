@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from resources.language import N_, _
+from resources.language import N_
 from storage.acts import events, levels, meetings, people, plans, recommendations
 from storage.errors import Refused
 from storage.model.authority import LEVELS
@@ -19,7 +19,7 @@ from storage.queries.standing_record import StandingRecord, standing_record
 from storage.store import Store
 from ui.models.date_words import typed
 from ui.models.finding_words import DIRECTIONS
-from ui.verbs.session import choose, opened, say
+from ui.verbs.session import choose, opened, recorded, say
 
 AUTHORITY = N_("the authority's number in the list, or its identifier")
 _NUMBER = N_("its number in 'authority show', or its identifier")
@@ -116,7 +116,9 @@ def _write(arguments: argparse.Namespace) -> int:
         if known is None:
             raise Refused(N_("There is no authority yet."), N_("The verb 'authority list' lists them."))
         made = arguments.does(store, known, arguments)
-        say(made or _("Recorded."))
+    if not made:
+        return recorded()
+    say(made)
     return 0
 
 

@@ -101,7 +101,10 @@ def _notes(arguments: argparse.Namespace) -> int:
         areas: dict[str, list[str]] = {}
         for link in links.links_of_visit(store, visit.id):
             areas.setdefault(link.note_id, []).append(link.area)
-        for each in notes.notes_of_visit(store, visit.id):
+        written = notes.notes_of_visit(store, visit.id)
+        if not written:
+            say(_("This visit has no notes yet. Write one: notes VISIT --write"))
+        for each in written:
             say(f"{when(each.event_at, each.event_part)}  {each.source_role}  {' '.join(areas.get(each.id, []))}")
             say(f"    {each.text}")
             if handling(each):

@@ -25,7 +25,7 @@ def test_attached_files_are_listed_with_what_they_are(noted: Arolwg, tmp_path: P
     listed = noted("attachments", "1").out
     assert "1  kitchen.jpg · a JPEG picture" in listed
     assert "1  plan.pdf · a PDF" in listed
-    assert noted("attachments", "1", "--case", "Case 07").out == ""
+    assert "No file is attached." in noted("attachments", "1", "--case", "Case 07").out
 
 
 def test_copies_are_cleaned_and_said_to_be_in_the_clear(noted: Arolwg, tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_what_is_not_taken_is_told_and_nothing_is_attached(
     said = noted("attach", "1/1", str(tmp_path / name))
     assert said.code == code
     assert name in said.err
-    assert noted("attachments", "1").out == ""
+    assert "No file is attached." in noted("attachments", "1").out
 
 
 def test_a_note_that_is_not_there_is_told(noted: Arolwg, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_a_chosen_case_is_listed_and_moved(chosen: Arolwg) -> None:
 
 
 def test_a_review_is_written_in_two_goes_and_told(chosen: Arolwg, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert chosen("cases", "review", "1", "7").out == ""
+    assert chosen("cases", "review", "1", "7").out == "Nobody has reviewed this case yet.\n"
     first = ("--grade", "QA1=priority", "--grade", "QA2=secure", "--shows", "voice=partly", "--outcome", "worse")
     assert chosen("cases", "review", "1", "7", *first).code == 0
     monkeypatch.setattr("sys.stdin", io.StringIO("Nobody saw the child.\n"))
@@ -44,4 +44,4 @@ def test_a_review_is_written_in_two_goes_and_told(chosen: Arolwg, monkeypatch: p
 )
 def test_what_makes_no_sense_is_refused_and_nothing_is_kept(chosen: Arolwg, words: tuple[str, str]) -> None:
     assert chosen("cases", "review", "1", "7", *words).code == 6
-    assert chosen("cases", "review", "1", "7").out == ""
+    assert chosen("cases", "review", "1", "7").out == "Nobody has reviewed this case yet.\n"

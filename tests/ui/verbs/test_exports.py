@@ -70,7 +70,7 @@ def test_notes_are_looked_at_then_brought_in(begun: Arolwg, tmp_path: Path) -> N
     looked = begun("import", "notes", "1", str(file), "--column", "text=2", "--look")
     assert "a new note" in looked.out
     assert "ZZ9" in looked.out
-    assert begun("notes", "1").out == ""
+    assert "This visit has no notes yet." in begun("notes", "1").out
     said = begun("import", "notes", "1", str(file), "--column", "text=2")
     assert "1 note was brought in." in said.out
     assert "From paper." in begun("notes", "1").out

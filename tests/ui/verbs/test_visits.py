@@ -44,7 +44,7 @@ def test_a_note_is_written_with_how_it_is_to_be_handled(begun: Arolwg, monkeypat
 def test_an_unknown_area_keeps_nothing(begun: Arolwg, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("words"))
     assert begun("notes", "1", "--write", "--area", "ZZ9").code == 6
-    assert begun("notes", "1").out == ""
+    assert "This visit has no notes yet." in begun("notes", "1").out
 
 
 def test_undo_and_redo_live_between_processes(begun: Arolwg, monkeypatch: pytest.MonkeyPatch) -> None:
