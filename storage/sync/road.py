@@ -5,6 +5,8 @@ What is said on it is talk.py's; what is made of it, exchange.py's. It never tou
 """
 
 import json
+import ssl
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +28,8 @@ _TRIES = 4
 MOST = talk.MOST_DOCUMENT + 8 * 1024 * 1024
 """Bytes that an answer may have: a document, or a page whose last change is as long as one can be."""
 _PART = 65_536
+_GREETING_HOLDS = 300.0
+"""Seconds that a hub's token is used again by the roads of this process: half of what hubs give it (identity.py)."""
 
 
 class NoRoad(Trouble):
@@ -72,12 +76,10 @@ class Road:
     def __init__(self, hub: Hub, device: str, sign: Callable[[bytes], bytes]) -> None:
         """Keep who asks whom; nothing is sent yet."""
         self._hub, self._device, self._sign = hub, device, sign
-        # The certificate is known by its fingerprint: no authority is asked, and no other certificate will do.
-        pinned: dict[str, Any] = {"assert_fingerprint": hub.fingerprint, "cert_reqs": "CERT_NONE"}
+        pinned: dict[str, Any] = {"assert_fingerprint": hub.fingerprint, "ssl_context": _any_certificate()}
         self._pool = urllib3.PoolManager(
             num_pools=1, timeout=_TIMES, retries=False, **(pinned if hub.fingerprint else {})
         )
-        self._token = ""
         self.still_wanted: Callable[[], None] = _always
         """Asked before each try; raises what stops it when nobody wants the rest."""
 
@@ -116,18 +118,17 @@ class Road:
 
     def _signed(self, path: str, request: talk.Request) -> bytes:
         for attempt in (1, 2):
-            if not self._token:
-                self._greet()
-            request.device, request.token = self._device, self._token
+            request.device, request.token = self._device, _token_of(self._hub) or self._greet()
             try:
                 return self._post(path, talk.signed_request(path, request, self._sign))
             except _Stale:
-                self._token = ""
+                _greeted.pop(self._hub, None)
                 if attempt == 2:
                     raise
         raise AssertionError("unreachable")
 
-    def _greet(self) -> None:
+    def _greet(self) -> str:
+        """Return a new token of the hub, if it is the one we know. Raise NoRoad."""
         try:
             plain = json.loads(self._ask("GET", "/hello", b""))
             token, verify_key, protocol = str(plain["token"]), str(plain["hub"]), int(plain["protocol"])
@@ -137,7 +138,8 @@ class Road:
             raise _another()
         if protocol < talk.PROTOCOL:
             raise NoRoad(N_("The hub is of an older version than this Arolwg."), N_("Ask the office to renew it."))
-        self._token = token
+        _greeted[self._hub] = token, time.monotonic()
+        return token
 
     def _post(self, path: str, body: bytes) -> bytes:
         return self._ask("POST", path, body)
@@ -158,6 +160,25 @@ class Road:
             N_("The hub cannot be reached."),
             N_("Everything is safe on this laptop. Try again when there is a connection."),
         ) from last
+
+
+_greeted: dict[Hub, tuple[str, float]] = {}
+"""The newest token of each hub that was met, and when: a sync every few minutes need not ask for one each time."""
+
+
+def _token_of(hub: Hub) -> str:
+    token, since = _greeted.get(hub, ("", 0.0))
+    return token if time.monotonic() - since < _GREETING_HOLDS else ""
+
+
+def _any_certificate() -> ssl.SSLContext:
+    """Return how TLS is spoken to a hub whose certificate is known by its fingerprint: no authority is asked.
+
+    Pinning is the pool's. Left to itself it would first read every authority that the system trusts, for each road.
+    """
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context
 
 
 def _always() -> None:

@@ -16,7 +16,7 @@ import pytest
 from storage.errors import BadFile, Refused
 from storage.hub.identity import CERTIFICATE, KEY, certify, identity
 from storage.job import Cancelled
-from storage.sync.road import _SAID, Hub, NoRoad, Road, heard, read_invitation
+from storage.sync.road import _SAID, Hub, NoRoad, Road, _greeted, heard, read_invitation
 from storage.sync.talk import PROTOCOL, Request
 from tests.storage.hub.conftest import free_port
 from tests.storage.hub.people import Laptop
@@ -55,6 +55,12 @@ def _host(answer: Callable[[str], tuple[int, bytes]], folder: Path | None = None
         finally:
             server.shutdown()
             thread.join()
+
+
+@pytest.fixture(autouse=True)
+def strangers() -> None:
+    """Know no hub yet: the system may give an address again that another test's had."""
+    _greeted.clear()
 
 
 def _road(hub: Hub) -> Road:
@@ -174,6 +180,22 @@ def test_a_stale_token_is_asked_for_anew_once() -> None:
     with _host(answer) as address, pytest.raises(Refused, match="its own greeting"):
         _road(Hub(address, KEY_HEX, "")).sync(Request("", ""))
     assert heard_of == ["/hello", "/sync", "/hello", "/sync"]
+
+
+def test_a_hub_that_was_met_a_moment_ago_is_not_greeted_again() -> None:
+    heard_of: list[str] = []
+
+    def answer(path: str) -> tuple[int, bytes]:
+        heard_of.append(path)
+        return _hello() if path == "/hello" else (404, b"")
+
+    with _host(answer) as address:
+        for key in (KEY_HEX, KEY_HEX):
+            assert _road(Hub(address, key, "")).fetch("s", "n") is None
+        assert heard_of == ["/hello", "/fetch", "/fetch"]
+        with pytest.raises(NoRoad, match="its certificate or key is another"):
+            _road(Hub(address, "cd" * 32, "")).fetch("s", "n")
+    assert heard_of[3:] == ["/hello"]
 
 
 def test_every_reason_of_a_hub_is_said_in_our_words() -> None:
