@@ -17,7 +17,7 @@ CHANGES, KEY, MARK, ASIDE = b"c", b"k", b"m", b"a"
 """Kinds of the journal's records beside pencil: a run of sealed changes, a stream's key, a mark, one set aside."""
 CLOSED = "journal"
 """The mark that names the checkpoint both files were closed with; empty while they are in use."""
-OWN = frozenset({CLOSED, "fingerprint"})
+OWN = frozenset({CLOSED, "fingerprint", "ahead"})
 """Marks that speak of the store's file alone."""
 
 

@@ -38,6 +38,33 @@ def logs(ledger: Ledger, things: Sequence[Thing], at_hand: Mapping[Place, Change
     return found
 
 
+def touched_between(ledger: Ledger, stream: str, device: str, first: int, last: int) -> list[Thing]:
+    """Return what a device's changes of these numbers touch, in their order."""
+    asked = "SELECT stream, entity, entity_id FROM changes WHERE stream = ? AND device = ? AND seq BETWEEN ? AND ?"
+    rows = ledger.db.execute(f"{asked} ORDER BY seq", (stream, device, first, last)).fetchall()
+    return [(found, entity, entity_id) for found, entity, entity_id in rows]
+
+
+def lengths(ledger: Ledger, stream: str, entity: str, names: Sequence[str]) -> dict[str, int]:
+    """Return how many changes touch each of these things of a noun; only of those that more than one touches."""
+    asked = f"stream = ? AND entity = ? AND entity_id IN ({', '.join('?' * len(names))})"
+    rows = ledger.db.execute(
+        f"SELECT entity_id, count(*) FROM changes INDEXED BY changes_thing WHERE {asked}"
+        " GROUP BY entity_id HAVING count(*) > 1",
+        (stream, entity, *names),
+    )
+    return {str(name): int(count) for name, count in rows.fetchall()}
+
+
+def known(ledger: Ledger, stream: str, entity: str, names: Sequence[str]) -> set[str]:
+    """Return which of these things of a noun any change touches."""
+    asked = f"stream = ? AND entity = ? AND entity_id IN ({', '.join('?' * len(names))})"
+    rows = ledger.db.execute(
+        f"SELECT DISTINCT entity_id FROM changes INDEXED BY changes_thing WHERE {asked}", (stream, entity, *names)
+    )
+    return {str(name) for (name,) in rows.fetchall()}
+
+
 def touched_by(ledger: Ledger, stream: str, devices: Collection[str], owned: Sequence[str]) -> Iterator[Thing]:
     """Yield every thing of a stream that any of the devices touched, and of the `owned` nouns also what it began."""
     begun = _BEGUN.format(nouns=", ".join("?" * len(owned)))

@@ -6,11 +6,12 @@ its associated data and gives its nonce, so a body fits one header only.
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from io import BytesIO
+from typing import IO
 
 import zstandard
 from nacl.bindings import (
@@ -102,18 +103,41 @@ def numbered(change: Change, device: Device, seq: int, tick: int) -> Change:
     return replace(change, device=device.id, seq=seq, tick=tick)
 
 
-def seal_bytes(data: bytes, key: bytes) -> bytes:
-    """Return a file's bytes encrypted to the key: 24 bytes of nonce, then XChaCha20-Poly1305."""
+def commitment(salt_and_change: bytes) -> bytes:
+    """Return what a header binds salt and canonical change by, 32 bytes."""
+    return _commitment(salt_and_change[:_SALT], salt_and_change[_SALT:])
+
+
+def resealed(header: Header, signature: bytes, salt_and_change: bytes, key: bytes) -> Sealed:
+    """Return a change that a snapshot discloses as it was sealed, body and all: its commitment binds what is inside."""
+    aad = header.canonical()
+    return Sealed(header, signature, encrypt(_SHARED_ZSTD + _small(salt_and_change), aad, _nonce(aad), key))
+
+
+def seal_bytes(data: bytes, key: bytes, said: bytes = b"arolwg file 1") -> bytes:
+    """Return bytes encrypted to the key: 24 bytes of nonce, then XChaCha20-Poly1305; `said` is bound to them."""
     nonce = secrets.token_bytes(24)
-    return nonce + encrypt(data, _FILE, nonce, key)
+    return nonce + encrypt(data, said, nonce, key)
 
 
-def open_bytes(sealed: bytes, key: bytes) -> bytes:
-    """Return a file's bytes in the clear. Raise Unreadable."""
+def open_bytes(sealed: bytes, key: bytes, said: bytes = b"arolwg file 1") -> bytes:
+    """Return the bytes in the clear. Raise Unreadable."""
     try:
-        return decrypt(sealed[24:], _FILE, sealed[:24], key)
+        return decrypt(sealed[24:], said, sealed[:24], key)
     except (CryptoError, ValueError, TypeError) as problem:
         raise Unreadable("does not open") from problem
+
+
+def packed_parts(parts: Iterable[bytes]) -> bytes:
+    """Return much that comes in parts, compressed together: what stood megabytes before is not said again."""
+    shape = zstandard.ZstdCompressionParameters.from_level(3, window_log=_WINDOW, enable_ldm=True)
+    press = zstandard.ZstdCompressor(compression_params=shape).compressobj()
+    return b"".join([*(press.compress(part) for part in parts), press.flush()])
+
+
+def unpacking(data: bytes) -> IO[bytes]:
+    """Return what was compressed as a stream to read from; it raises Unpackable (of this module) for other bytes."""
+    return zstandard.ZstdDecompressor(max_window_size=2**_WINDOW).stream_reader(BytesIO(data))
 
 
 def packed(data: bytes) -> bytes:
@@ -182,7 +206,9 @@ def unpacked(data: bytes, most: int) -> bytes:
     return plain
 
 
-_FILE = b"arolwg file 1"
+_WINDOW = 23
+"""8 MiB: what a reader of parts must hold in memory at most."""
+Unpackable = zstandard.ZstdError
 _UNPACKING: dict[bytes, Callable[[bytes], bytes]] = {
     _PLAIN_ZSTD: lambda data: unpacked(data, MOST),
     _SHARED_ZSTD: _grown,

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from resources.language import N_
-from storage import keys, own, twice
+from storage import ahead, keys, own, twice
 from storage.echo import Echo
 from storage.envelope import Sealed
 from storage.epochs import sealing_key
@@ -309,6 +309,8 @@ def _opened(db: Database, unlocked: Keys, folder: Path | None, lock: Lock | None
             store = Store(db, unlocked, folder, lock)
             if not store.tables.are_current():
                 store.refold()
+            if ahead.streams(store):
+                ahead.settle(store)
             if path:
                 store.recovered = twice.begin(store, path, unlocked.store)
     except BaseException:

@@ -84,6 +84,8 @@ class Tables:
         self._rosters: dict[str, dict[str, law.Seat]] = {}
         self._seals: dict[tuple[str, str], law.Vectors] = {}
         """Of the letters met in one fold: a draft of a hundred pieces asks a hundred times."""
+        self.awaited: dict[str, dict[Thing, int]] = {}
+        """Stream → how many changes of a thing to wait for: until they are here its row stands as it is (ahead.py)."""
         self._search = search.Index(db)
         self.later = Later(db, self._search)
 
@@ -184,6 +186,8 @@ class Tables:
     def _fold(self, things: Sequence[Thing], at_hand: Mapping[Place, Change]) -> None:
         """Judge and read each thing by itself; write what came of them noun by noun."""
         found = logs(self._ledger, things, at_hand)
+        if self.awaited:
+            things = [each for each in things if not self._is_awaited(each, len(found.get(each, ())))]
         rows: dict[str, list[tuple[Any, ...]]] = {}
         gone: dict[str, list[tuple[str, str]]] = {}
         aside: list[tuple[Any, ...]] = []
@@ -197,6 +201,9 @@ class Tables:
             elif noun is not None:
                 gone.setdefault(entity, []).append((stream, entity_id))
         self._write(things, rows, gone, aside)
+
+    def _is_awaited(self, thing: Thing, here: int) -> bool:
+        return here < self.awaited.get(thing[0], {}).get(thing, 0)
 
     def _write(self, things: Sequence[Thing], rows: _Rows, gone: _Rows, aside: Sequence[tuple[Any, ...]]) -> None:
         many = self._db.conn.executemany
@@ -237,7 +244,7 @@ _BY_SEATS = ("member", *_IN_LETTERS)
 
 def row_of(noun: type[Record], stands: Mapping[str, Standing]) -> dict[str, Any]:
     """Return the row that a thing's standing fields give. Fields that the noun does not know are skipped."""
-    row = dict(_blank(noun))
+    row = dict(blank(noun))
     heads: dict[tuple[Ref, ...], list[str]] = {}
     for name, default in [each for each in touchable(noun) if each[0] in stands]:
         stand = stands[name]
@@ -250,7 +257,7 @@ def row_of(noun: type[Record], stands: Mapping[str, Standing]) -> dict[str, Any]
     return row
 
 
-def _blank(noun: type[Record]) -> Mapping[str, Any]:
+def blank(noun: type[Record]) -> Mapping[str, Any]:
     """Return the row of a thing of which nothing is known, every column in its place."""
     if noun not in _blanks:
         kept = {name: _said(default) if isinstance(default, tuple) else default for name, default in touchable(noun)}

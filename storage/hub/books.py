@@ -8,6 +8,7 @@ from storage.hub.belonging import Belonging
 from storage.hub.chains import Chains
 from storage.hub.papers import Papers
 from storage.hub.register import Register
+from storage.hub.snapshots import Snapshots
 from storage.hub.tables import Run
 
 
@@ -19,6 +20,7 @@ class Entries:
         self.run = run
         self.chains, self.belonging = Chains(run), Belonging(run)
         self.papers, self.register = Papers(run), Register(run)
+        self.snapshots = Snapshots(run)
 
 
 class Books(Protocol):

@@ -18,7 +18,15 @@ from storage.model import clock
 from storage.sync import talk
 from storage.sync.wire import Malformed
 
-MOST = {"/enrol": 10_000, "/succeed": 10_000, "/sync": talk.MOST_SYNC, "/keep": talk.MOST_DOCUMENT, "/fetch": 10_000}
+MOST = {
+    "/enrol": 10_000,
+    "/succeed": 10_000,
+    "/sync": talk.MOST_SYNC,
+    "/keep": talk.MOST_DOCUMENT,
+    "/fetch": 10_000,
+    "/keep-snapshot": talk.MOST_DOCUMENT,
+    "/fetch-snapshot": 10_000,
+}
 """Bytes that a request may have, by its path."""
 
 
@@ -27,7 +35,7 @@ class Answered:
     """What became of a request."""
 
     body: bytes | None
-    """None where a document is asked for that the hub has not got."""
+    """None where a document or snapshot is asked for that the hub has not got."""
     changes_in: int = 0
     changes_out: int = 0
 
@@ -87,12 +95,27 @@ def _fetch(books: Books, identity: Identity, body: bytes, now: float) -> Answere
         return Answered(office.document(entries, device, asked.stream, asked.name))
 
 
+def _keep_snapshot(books: Books, identity: Identity, body: bytes, now: float) -> Answered:
+    asked, signed = _read("/keep-snapshot", body)
+    with books.open() as entries:
+        office.keep_snapshot(entries, _known(entries, identity, asked, signed, now), asked.stream, asked.file)
+    return Answered(json.dumps({"kept": asked.stream}).encode())
+
+
+def _fetch_snapshot(books: Books, identity: Identity, body: bytes, now: float) -> Answered:
+    asked, signed = _read("/fetch-snapshot", body)
+    with books.open() as entries:
+        return Answered(office.snapshot(entries, _known(entries, identity, asked, signed, now), asked.stream))
+
+
 _WAYS: dict[str, Callable[[Books, Identity, bytes, float], Answered]] = {
     "/enrol": _enrol,
     "/succeed": _succeed,
     "/sync": _sync,
     "/keep": _keep,
     "/fetch": _fetch,
+    "/keep-snapshot": _keep_snapshot,
+    "/fetch-snapshot": _fetch_snapshot,
 }
 
 

@@ -10,7 +10,7 @@ from resources.language import N_
 from storage.errors import StoreTrouble
 from storage.hub.tables import FIRST, SCHEMA, Run
 
-VERSION = 2
+VERSION = 3
 """Raise with each new step."""
 _WORD = "schema"
 """Under which name the books keep their version; those of the first had none."""
@@ -54,4 +54,16 @@ def _what_waits_by_device(run: Run, _blob: str) -> None:
     run("CREATE INDEX IF NOT EXISTS held_device ON held (device, stream, seq)")
 
 
-_STEPS: tuple[Callable[[Run, str], None], ...] = (_the_first_tables, _what_waits_by_device)
+def _snapshots_for_first_syncs(run: Run, blob: str) -> None:
+    """One of a stream at a time: a new one takes the old one's place."""
+    run(
+        "CREATE TABLE IF NOT EXISTS snapshots (stream TEXT PRIMARY KEY, bearer TEXT NOT NULL, changes BIGINT NOT NULL,"
+        f" size BIGINT NOT NULL, body {blob} NOT NULL)"
+    )
+
+
+_STEPS: tuple[Callable[[Run, str], None], ...] = (
+    _the_first_tables,
+    _what_waits_by_device,
+    _snapshots_for_first_syncs,
+)

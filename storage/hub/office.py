@@ -17,6 +17,7 @@ from storage.hub.belonging import Wrap
 from storage.hub.books import Entries
 from storage.hub.identity import Identity
 from storage.hub.register import Enrolled
+from storage.hub.snapshots import Kept
 from storage.model.ids import device_id
 from storage.sync.talk import PAGE, Reply, Request, receipt_bytes, weight
 
@@ -112,6 +113,7 @@ def exchange(entries: Entries, identity: Identity, device: Enrolled, asked: Requ
     answer.waits = {stream: _waiting(entries, stream, asked.have.get(stream, {})) for stream in ends}
     answer.sealed, answer.more = _lacking(entries, {stream: ends[stream] for stream in mine}, asked.have)
     answer.documents = {stream: sorted(entries.papers.names_by(stream, device.device)) for stream in closed}
+    answer.snapshots = entries.snapshots.counts(mine)
     for stream, seats in mine.items():
         answer.wraps[stream] = entries.belonging.wraps_for(stream, device.device)
         answer.wrapped[stream] = entries.belonging.wrapped(stream)
@@ -326,3 +328,22 @@ def document(entries: Entries, device: Enrolled, stream: str, name: str) -> byte
     if not _may_read(entries, device.device, stream):
         raise Refusal("stranger")
     return entries.papers.get(stream, name)
+
+
+def keep_snapshot(entries: Entries, device: Enrolled, stream: str, body: bytes) -> None:
+    """Keep a stream's sealed snapshot in place of the one before; only from whoever belongs. Raise Refusal."""
+    if device.revoked:
+        raise Refusal("revoked")
+    if not _may_read(entries, device.device, stream):
+        raise Refusal("stranger")
+    here = sum(seq for seq, _digest in entries.chains.ends(stream).values())
+    entries.snapshots.keep(Kept(stream, device.device, here, body))
+
+
+def snapshot(entries: Entries, device: Enrolled, stream: str) -> bytes | None:
+    """Return a stream's sealed snapshot, or None when there is none. Raise Refusal."""
+    if device.revoked:
+        raise Refusal("revoked")
+    if not _may_read(entries, device.device, stream):
+        raise Refusal("stranger")
+    return entries.snapshots.get(stream)

@@ -111,4 +111,5 @@ _TOTALS = {
     "held": "SELECT count(*) FROM held",
     "documents": "SELECT count(*) FROM documents",
     "document_bytes": "SELECT coalesce(sum(size), 0) FROM documents",
+    "snapshot_bytes": "SELECT coalesce(sum(size), 0) FROM snapshots",
 }

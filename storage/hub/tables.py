@@ -46,5 +46,5 @@ SCHEMA = (
 )
 """The tables as they first were, never edited: what came later is in migrations.py. {blob}: the word for bytes."""
 
-TABLES = ("hub", "invitations", "devices", "grants", "wraps", "ends", "changes", "held", "documents")
+TABLES = ("hub", "invitations", "devices", "grants", "wraps", "ends", "changes", "held", "documents", "snapshots")
 """Their names: all that a backup has to hold."""

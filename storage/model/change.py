@@ -130,17 +130,18 @@ def _is_text(*plain: Any) -> bool:
 
 
 def _fields(plain: dict[str, Any]) -> dict[str, Value]:
-    return {name: _value(value) for name, value in plain.items()}
+    return {name: checked(value) for name, value in plain.items()}
 
 
-def _value(value: Any) -> Value:
+def checked(value: Any) -> Value:
+    """Return what JSON said as a field's value. Raise ValueError for what no field holds."""
     kind = type(value)
     if kind is list:
-        return tuple(_value(each) for each in value)
+        return tuple(checked(each) for each in value)
     if kind is dict or (kind is int and not _is_number(value)) or (kind is float and not isfinite(value)):
         raise ValueError("not a value")
-    checked: Value = value
-    return checked
+    sound: Value = value
+    return sound
 
 
 def frozen(value: Any) -> Value:

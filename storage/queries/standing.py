@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from storage import ahead
 from storage.model import clock
 from storage.model.change import Ref
 from storage.model.record import Record
@@ -44,10 +45,12 @@ class Reach:
     """Device → first and last number of those whose own signatures are not checked yet, or wrong (vouched.py)."""
     at: str = ""
     """When the newest receipt was given, UTC; empty when there is none."""
+    is_ahead: bool = False
+    """Its rows are shown ahead of their log (ahead.py): nothing of it is checked yet."""
 
     def place_of(self, ref: Ref) -> str:
         """Return where one change is (PLACES)."""
-        if any(first <= ref.seq <= last for first, last in self.unproven.get(ref.device, ())):
+        if self.is_ahead or any(first <= ref.seq <= last for first, last in self.unproven.get(ref.device, ())):
             return "unproven"
         if ref.seq <= self.office.get(ref.device, 0):
             return "office"
@@ -80,7 +83,7 @@ def reaches(store: Store, streams: Iterable[str]) -> Mapping[str, Reach]:
     """Return how far each of the streams is known to have come."""
     with world(store.folder):
         receipts, given, held = (store.marks.get(name, {}) for name in (RECEIPTS, GIVEN_ENDS, HELD_ENDS))
-        unchecked = unproven(store)
+        unchecked, arriving = unproven(store), ahead.streams(store)
     mine = frozenset((store.device.id, *(device.id for device in store.before)))
     return {
         stream: Reach(
@@ -90,6 +93,7 @@ def reaches(store: Store, streams: Iterable[str]) -> Mapping[str, Reach]:
             given.get(stream, {}),
             unchecked.get(stream, {}),
             str(receipts.get(stream, {}).get("at", "")),
+            stream in arriving,
         )
         for stream in streams
     }
@@ -102,6 +106,8 @@ def reach(store: Store, stream_id: str) -> Reach:
 
 def place_of(known: Reach, *records: Record) -> str:
     """Return where records of one stream are (PLACES): as far as the least far of the changes that they stand by."""
+    if known.is_ahead:
+        return "unproven"
     heads = {ref for each in records for refs in each.seen.values() for ref in refs}
     return min((known.place_of(ref) for ref in heads), key=PLACES.index, default="here")
 
@@ -118,7 +124,7 @@ def stands(store: Store, streams: Iterable[str]) -> Mapping[str, Stand]:
         there = set(listed.get(stream, ()))
         files = sum(1 for each in documents_of_stream(store, stream) if each.sealed not in there)
         place = min((reached.place_of(Ref(*end)) for end in vector.items()), key=PLACES.index, default="here")
-        place = "unproven" if reached.unproven else place
+        place = "unproven" if reached.unproven or reached.is_ahead else place
         if place == "office" and files:
             place = "here"
         found[stream] = Stand(sum(vector.values()), covered, files, reached.at, place)

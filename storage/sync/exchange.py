@@ -10,14 +10,14 @@ from dataclasses import asdict, dataclass, field
 from functools import partial
 from itertools import islice
 
-from storage import door
+from storage import ahead, door
 from storage.acts import ratings
 from storage.acts.members import my_card, succeed
 from storage.acts.seats import sign_seats
 from storage.door import Delivery, receiving
 from storage.envelope import Sealed
 from storage.grants import Grant, counting, standing, succession
-from storage.job import Job, Tick
+from storage.job import AnyJob, Job, Tick
 from storage.keys import wrap
 from storage.leaving import left
 from storage.model.ids import StreamId
@@ -27,7 +27,7 @@ from storage.queries.members import entitled, grants_of
 from storage.queries.standing import FILES
 from storage.steps import Steps
 from storage.store import Store
-from storage.sync import receipt, talk
+from storage.sync import first, receipt, talk
 from storage.sync.road import Hub, Road
 from storage.twice import assure
 
@@ -94,6 +94,12 @@ class Progress:
     """The office has revoked this device."""
     left: frozenset[str] = frozenset()
     """Streams of which the hub has something for this device that was wiped here: not taken in."""
+    snapshots: Mapping[str, int] = field(default_factory=dict)
+    """Stream → of how many changes the hub's newest snapshot was made (first.py)."""
+    verify_keys: Mapping[str, bytes] = field(default_factory=dict)
+    """Device → public key, as the grants that the hub knows prove it."""
+    begun: set[str] = field(default_factory=set)
+    """Streams of which this sync took in, or tried to, a snapshot."""
     is_greeted: bool = False
     is_over: bool = False
 
@@ -148,16 +154,51 @@ def shared_streams(store: Store) -> list[StreamId]:
     return [stream for stream in store.keyring.streams() if stream not in private]
 
 
-def rounds(
-    store: Store, hub: Hub, progress: Progress, road: Road | None = None
-) -> Iterator[Job[Store, Round, Came, None]]:
+def rounds(store: Store, hub: Hub, progress: Progress, road: Road | None = None) -> Iterator[AnyJob]:
     """Yield one job after another until both sides have everything; `progress` tells how far it is.
 
     Whoever runs them may stop between any two. A job raises NoRoad, Refused, BadFile, CannotKeep.
     """
     road = road or road_of(store, hub)
+    if ahead.streams(store):  # a sync before this one was cut off
+        yield first.settling()
     while not progress.is_over:
         yield Job(partial(_asked, road, hub, progress), _said, partial(_put, progress))
+        for stream in _beginning(store, progress):
+            progress.begun.add(stream)
+            yield from first.arriving(store, stream, road, progress.verify_keys, partial(_told, progress))
+    for stream in _grown(store, progress):
+        yield first.making(stream, road, store.device.sign)
+
+
+def _beginning(store: Store, progress: Progress) -> list[StreamId]:
+    """Return the streams of which the hub has a snapshot, and this device nothing but the key."""
+    gone = left(store)
+    offered = [stream for stream in shared_streams(store) if stream in progress.snapshots]
+    return [
+        stream
+        for stream in offered
+        if stream not in progress.begun
+        and stream not in progress.closed
+        and stream not in gone
+        and not store.ledger.vector(stream)
+    ]
+
+
+def _grown(store: Store, progress: Progress) -> list[StreamId]:
+    """Return the streams of which the hub has all that is here, and is lacking a newer snapshot."""
+    return [
+        StreamId(stream)
+        for stream, ends in progress.ends.items()
+        if stream not in progress.closed
+        and {device: seq for device, (seq, _digest) in ends.items()} == store.ledger.vector(stream)
+        and first.is_worth_it(store, stream, progress.snapshots.get(stream, 0))
+    ]
+
+
+def _told(progress: Progress, got: door.Received) -> None:
+    progress.new += got.new
+    progress.set_aside += len(got.set_aside)
 
 
 def _asked(road: Road, hub: Hub, progress: Progress, store: Store) -> Round:
@@ -325,6 +366,12 @@ def _heard(progress: Progress, came: Came) -> None:
         stream: sorted({*names, *now_there.get(stream, ())}) for stream, names in reply.documents.items()
     }
     progress.wrapped, progress.closed = reply.wrapped, frozenset(reply.closed)
+    progress.snapshots = reply.snapshots
+    progress.verify_keys = {
+        device: bytes.fromhex(seats[0].verify_key)
+        for stream in reply.snapshots
+        for device, seats in counting(stream, reply.grants).items()
+    }
     progress.grants = frozenset(_key(grant) for grant in reply.grants)
 
 

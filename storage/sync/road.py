@@ -112,6 +112,21 @@ class Road:
         except _NotThere:
             return None
 
+    def keep_snapshot(self, stream: str, snapshot: bytes) -> bool:
+        """Hand in a stream's sealed snapshot; False for an older hub, which takes none. Raise NoRoad, Refused."""
+        try:
+            self._signed("/keep-snapshot", talk.Request(self._device, "", stream=stream, file=snapshot))
+        except _NotThere:
+            return False
+        return True
+
+    def fetch_snapshot(self, stream: str) -> bytes | None:
+        """Fetch a stream's sealed snapshot, or None when the hub has none. Raise NoRoad, Refused."""
+        try:
+            return self._signed("/fetch-snapshot", talk.Request(self._device, "", stream=stream))
+        except _NotThere:
+            return None
+
     def close(self) -> None:
         """Let the connection go."""
         self._pool.clear()

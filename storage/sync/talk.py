@@ -67,6 +67,8 @@ class Reply:
     closed: list[str] = field(default_factory=list)
     """Streams asked for that the device may not read any more; of these the receipt covers only what it has itself."""
     is_revoked: bool = False
+    snapshots: dict[str, int] = field(default_factory=dict)
+    """Stream → how many changes the hub had of it when its newest snapshot came (snapshot.py)."""
 
     @property
     def held(self) -> int:
@@ -135,6 +137,7 @@ def reply_bytes(reply: Reply) -> bytes:
     }
     rest = {"more": reply.more, "wrapped": reply.wrapped, "documents": reply.documents}
     rest |= {"waits": reply.waits, "closed": reply.closed, "revoked": reply.is_revoked}
+    rest["snapshots"] = reply.snapshots
     return b"".join(
         (
             frame(b"rcpt", _json({"receipt": reply.receipt, "signature": reply.signature})),
@@ -168,6 +171,7 @@ def read_reply(data: bytes) -> Reply:
             waits=_vectors(json.dumps(rest.get("waits", {})).encode()),
             closed=[str(stream) for stream in rest.get("closed", ())],
             is_revoked=bool(rest.get("revoked", False)),
+            snapshots={str(stream): _number(count) for stream, count in rest.get("snapshots", {}).items()},
         )
     except _NOT_READ as problem:
         raise Malformed("not an answer") from problem

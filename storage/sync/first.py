@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: MIT
+"""The first sync of a stream, by its snapshot: shown at once, its log taken in behind (0044). And making one.
+
+A snapshot spares time, and is trusted in nothing: its rows are called *being checked*, its log goes through the door,
+and where it is missing, old or false the ordinary pages of the exchange bring what lacks.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
+from typing import TypeVar
+
+from storage import ahead, door
+from storage.door import Delivery, Received
+from storage.envelope import Sealed
+from storage.epochs import sealing_key
+from storage.errors import BadFile, Refused
+from storage.job import AnyJob, Job, Tick
+from storage.ledger import Thing
+from storage.logs import lengths, touched_between
+from storage.model.ids import DeviceId
+from storage.sealed import Unreadable, opened
+from storage.steps import Steps
+from storage.store import Recorded, Store, looker, resting
+from storage.sync.road import Road
+from storage.sync.snapshot import Head, Rows, Snapshot, read, written
+from storage.tables import NOUNS
+from storage.twice import assure
+
+WORTH = 1_000
+"""Changes that a stream has at least before a snapshot of it is made; and one is made anew when they have doubled."""
+_PAGE = 500
+"""Changes of one run of a snapshot."""
+_FAR = 2**62
+_AT_ONCE = 2_000
+"""Rows that are shown, or changes that are judged, in one job."""
+Each = TypeVar("Each")
+Some = tuple[str, list[ahead.Row], Mapping[str, int]]
+"""(noun, rows of it, how many changes touch each that more than one touches)"""
+
+
+@dataclass(slots=True)
+class Arriving:
+    """A snapshot on its way in. The worker reads on in it; the store's thread shows and judges what was read."""
+
+    stream: str
+    keys: Mapping[int, bytes] = field(default_factory=dict)
+    verify_keys: Mapping[str, bytes] = field(default_factory=dict)
+    rows: Iterator[Some] = field(default_factory=lambda: iter(()))
+    log: Iterator[list[Sealed]] = field(default_factory=lambda: iter(()))
+    is_over: bool = False
+    """Nothing is left to read of rows, then of the log; or it is not what it says."""
+
+
+def arriving(
+    store: Store, stream: str, road: Road, verify_keys: Mapping[str, bytes], told: Callable[[Received], None]
+) -> Iterator[AnyJob]:
+    """Yield the jobs that show a stream of which nothing is here by the hub's snapshot, and then take in its log.
+
+    `told` hears of each page that was taken in. The jobs raise NoRoad, CannotKeep.
+    """
+    way = Arriving(stream, store.keyring.keys(stream), verify_keys)
+    yield Job(_nothing, partial(_fetched, way, road), _put_nothing)
+    while not way.is_over:
+        yield Job(_nothing, partial(_next_rows, way), partial(_show, way))
+    if ahead.streams(store):
+        way.is_over = False
+        while not way.is_over:
+            yield Job(_nothing, partial(_next_runs, way), partial(_take_in, way, told))
+        yield settling()
+
+
+def settling() -> AnyJob:
+    """Return the job after which the log alone says what stands; where nothing was shown ahead it does nothing."""
+    return Job(_nothing, _no_work, _settle)
+
+
+def _nothing(_store: Store) -> None:
+    pass
+
+
+def _no_work(_taken: None, _tick: Tick) -> None:
+    pass
+
+
+def _put_nothing(_store: Store, _worked: object) -> None:
+    pass
+
+
+def _settle(store: Store, _worked: None) -> Steps[None]:
+    if ahead.streams(store):
+        yield from resting(store, ahead.settling(store))
+
+
+def _fetched(way: Arriving, road: Road, _taken: None, tick: Tick) -> None:
+    road.still_wanted = partial(tick, 0.0)
+    try:
+        data = road.fetch_snapshot(way.stream)
+        if data is None:
+            way.is_over = True
+            return
+        snapshot = read(data, way.verify_keys, way.keys.get)
+        if snapshot.head.stream != way.stream:
+            raise Unreadable("another stream's")
+    except (Unreadable, Refused):
+        way.is_over = True
+        return
+    way.rows, way.log = _fitted(snapshot), snapshot.log(way.keys.get, way.verify_keys)
+
+
+def _fitted(snapshot: Snapshot) -> Iterator[Some]:
+    """Yield (noun, its rows, their lengths), many of one noun at a time. Raise Unreadable."""
+    waiting: dict[str, tuple[list[ahead.Row], dict[str, int]]] = {}
+    for part in snapshot.rows():
+        try:
+            rows = ahead.fitted(part.entity, part.columns, part.rows, snapshot.head.stream)
+        except (ValueError, TypeError, RecursionError) as problem:
+            raise Unreadable("not rows") from problem
+        kept, counts = waiting.setdefault(part.entity, ([], {}))
+        kept += rows
+        counts |= part.lengths
+        if len(kept) >= _AT_ONCE:
+            yield part.entity, *waiting.pop(part.entity)
+    yield from ((entity, rows, counts) for entity, (rows, counts) in waiting.items() if rows)
+
+
+def _next_rows(way: Arriving, _taken: None, _tick: Tick) -> Some | None:
+    return _next(way, way.rows)
+
+
+def _next(way: Arriving, source: Iterator[Each]) -> Each | None:
+    try:
+        found = next(source, None)
+    except Unreadable:
+        found = None
+    way.is_over = found is None
+    return found
+
+
+def _show(way: Arriving, store: Store, some: Some | None) -> Steps[None]:
+    if some is not None:
+        entity, rows, counts = some
+        news = Recorded((ahead.shown(way.stream, entity, rows[0][0]),), "hub")
+        yield from resting(store, ahead.showing(store, entity, rows, counts, news))
+
+
+def _next_runs(way: Arriving, _taken: None, tick: Tick) -> list[Sealed] | None:
+    runs: list[Sealed] = []
+    while len(runs) < _AT_ONCE and (run := _next(way, way.log)) is not None:
+        runs += run
+        tick(len(runs) / _AT_ONCE)
+    return runs
+
+
+def _take_in(way: Arriving, told: Callable[[Received], None], store: Store, runs: list[Sealed]) -> Steps[None]:
+    if runs:
+        try:
+            told((yield from door.receiving(store, Delivery(runs, way.verify_keys), "hub")))
+        except BadFile:  # a chain that breaks: what lacks comes by the ordinary pages
+            way.is_over = True
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What making a snapshot needs."""
+
+    head: Head
+    key: bytes
+    open: Callable[[], Store]
+    vector: Mapping[DeviceId, int]
+    """As far as everything is on the disk: what came after it may still be lost, and its number used twice."""
+
+
+def is_worth_it(store: Store, stream: str, there: int) -> bool:
+    """Say whether a stream has grown enough for another snapshot, when the hub's newest was made of so many changes."""
+    return sum(store.ledger.vector(stream).values()) >= max(WORTH, 2 * there)
+
+
+def making(stream: str, road: Road, device: Callable[[bytes], bytes]) -> Job[Store, Making | None, None, None]:
+    """Return the job that makes a snapshot of a stream and hands it in; a hub that does not take it is let be."""
+    return Job(partial(_taken, stream), partial(_handed_in, road, device), _put_nothing)
+
+
+def _taken(stream: str, store: Store) -> Making | None:
+    key, open_ = sealing_key(store, stream), looker(store)
+    if key is None or open_ is None:
+        return None
+    assure(store)
+    return Making(Head(stream, store.device.id, key[0]), key[1], open_, store.ledger.vector(stream))
+
+
+def _handed_in(road: Road, sign: Callable[[bytes], bytes], what: Making | None, tick: Tick) -> None:
+    if what is None:
+        return
+    road.still_wanted = partial(tick, 0.0)
+    with closing(what.open()) as store:
+        store.db.execute("BEGIN")  # rows and log of one moment
+        data = written(what.head, _parts(store, what, tick), what.key, sign)
+    try:
+        road.keep_snapshot(what.head.stream, data)
+    except Refused:
+        return
+
+
+def _parts(store: Store, what: Making, tick: Tick) -> Iterator[Rows | Sequence[tuple[Sealed, bytes]]]:
+    stream, met = what.head.stream, set[Thing]()
+    done, of = 0, sum(what.vector.values())
+    for device, newest in what.vector.items():
+        for first in range(1, newest + 1, _PAGE):
+            last = min(first + _PAGE - 1, newest)
+            things = dict.fromkeys(touched_between(store.ledger, stream, device, first, last))
+            yield from _rows(store, [each for each in things if each not in met])
+            met.update(things)
+            yield _run(store, stream, device, first, last)
+            done += last - first + 1
+            tick(done / of)
+
+
+def _rows(store: Store, things: Sequence[Thing]) -> Iterator[Rows]:
+    by_noun: dict[str, list[str]] = {}
+    for _stream, entity, name in things:
+        by_noun.setdefault(entity, []).append(name)
+    for entity in by_noun.keys() & NOUNS.keys():
+        names, columns, stream = by_noun[entity], ahead.columns_of(entity), things[0][0]
+        said = ", ".join(f'"{name}"' for name in columns)
+        asked = f'SELECT {said} FROM "{entity}" WHERE stream_id = ? AND id IN ({", ".join("?" * len(names))})'
+        rows = store.db.execute(asked, (stream, *names)).fetchall()
+        yield Rows(entity, columns, rows, lengths(store.ledger, stream, entity, names))
+
+
+def _run(store: Store, stream: str, device: DeviceId, first: int, last: int) -> list[tuple[Sealed, bytes]]:
+    run = []
+    after: dict[str, int] = {**dict.fromkeys(store.ledger.vector(stream), _FAR), device: first - 1}
+    for sealed in islice(store.ledger.sealed(stream, after), last - first + 1):
+        key = store.keyring.key(stream, sealed.header.epoch)
+        try:
+            run.append((sealed, opened(sealed, key) if key else b""))
+        except Unreadable:
+            run.append((sealed, b""))
+    return run
