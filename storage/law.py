@@ -29,7 +29,7 @@ REASONS = {
 
 OWNED = ("note", "comment", "agreement", "rating")
 """Nouns that belong to the person whose device their identifier names: only she touches them."""
-_PARTS = ("section", "paragraph", "sentence")
+_PARTS = ("section", "paragraph", "sentence", "enclosure")
 
 
 @dataclass(frozen=True, slots=True)

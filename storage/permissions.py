@@ -53,6 +53,7 @@ MAY_TOUCH = {
     "document": _EVERYBODY,
     "edition": _RUNNERS,
     "excuse": _INSPECTORS,
+    "enclosure": _INSPECTORS,
 }
 """Noun → roles that may record it. A noun that is not here (a newer version's) may be touched by every member."""
 

@@ -27,6 +27,7 @@ from storage.model.comment import Comment
 from storage.model.concern import Concern
 from storage.model.document import Document
 from storage.model.edition import Edition
+from storage.model.enclosure import Enclosure
 from storage.model.event import Event
 from storage.model.excuse import Excuse
 from storage.model.finding import Finding
@@ -56,7 +57,7 @@ NOUNS: Mapping[str, type[Record]] = {
         *(Authority, Person, Member, Visit, Session, Note, Comment, Link, Finding, Recommendation, Meeting, Event),
         *(Agreement, Rating, Resolution),
         *(Letter, Section, Paragraph, Sentence, Document, Concern, Point, Edition),
-        Excuse,
+        *(Excuse, Enclosure),
         *(CaseList, Case, Sample, CaseReview),
         *(Challenge, KeptWording),
         *(Progress, Action),
@@ -238,7 +239,7 @@ def _notes_of(things: Iterable[Thing]) -> set[tuple[str, str]]:
     return {(stream, name.partition(":")[0]) for stream, entity, name in things if entity in ("note", "link")}
 
 
-_IN_LETTERS = ("letter", "section", "paragraph", "sentence")
+_IN_LETTERS = ("letter", "section", "paragraph", "sentence", "enclosure")
 _BY_SEATS = ("member", *_IN_LETTERS)
 
 

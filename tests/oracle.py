@@ -43,7 +43,7 @@ PROSE = {
     ("visit", "state_reason"),
     *(("challenge", "text"), ("challenge", "proof"), ("challenge", "reason"), ("challenge", "change")),
 }
-LETTER_PARTS = ("section", "paragraph", "sentence")
+LETTER_PARTS = ("section", "paragraph", "sentence", "enclosure")
 INSPECTORS_ONLY = (
     "session",
     "note",
@@ -58,7 +58,7 @@ INSPECTORS_ONLY = (
 )
 INSPECTORS_ONLY += ("wording",)
 INSPECTORS_ONLY += ("agreement", "rating", "resolution")
-INSPECTORS_ONLY += ("excuse",)
+INSPECTORS_ONLY += ("excuse", "enclosure")
 INSPECTORS_ONLY += ("case_list", "case", "sample", "case_review")
 LEAD_OR_OFFICE_ONLY = ("authority", "member", "visit", "meeting", "event", "edition")
 LEAD_OR_OFFICE_ONLY += ("recommendation", "progress", "action")

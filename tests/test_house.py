@@ -14,7 +14,7 @@ from tests.house_rules import Source
 ROOT = Path(__file__).parents[1]
 
 NOUNS = (
-    *("agreement", "concern", "excuse", "point", "rating"),
+    *("agreement", "concern", "enclosure", "excuse", "point", "rating"),
     *("authority", "comment", "document", "event", "finding", "letter", "link", "meeting", "member", "note", "person"),
     *("recommendation", "record", "rubric", "session", "visit"),
     *("case", "case_review", "sample"),

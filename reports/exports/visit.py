@@ -242,4 +242,5 @@ def _plain_letter(whole: WholeLetter) -> dict[str, Any]:
             }
             for each in whole.sections
         ],
+        "enclosures": [_plain(each.enclosure) for each in whole.enclosures],
     }

@@ -28,6 +28,7 @@ from storage.model.concern import TIMES as CONCERN_TIMES
 from storage.model.concern import Concern
 from storage.model.document import Document
 from storage.model.edition import Edition, rubric_in
+from storage.model.enclosure import Enclosure
 from storage.model.finding import Finding
 from storage.model.handling import HANDLINGS
 from storage.model.ids import StreamId
@@ -48,6 +49,7 @@ MOST_BYTES = 300 * 1024 * 1024
 """Of a file: attachments are in it."""
 
 R = TypeVar("R", bound=Record)
+Piece = Letter | Section | Paragraph | Sentence | Enclosure
 
 _ID = re.compile(r"[^\s/\\\x00-\x1f\ud800-\udfff]{1,400}")
 _BIGGEST = 2**53
@@ -101,7 +103,7 @@ class ReadVisit:
     """To notes, and remarks on letters."""
     links: tuple[Link, ...]
     findings: tuple[Finding, ...]
-    letters: tuple[Letter | Section | Paragraph | Sentence, ...]
+    letters: tuple[Piece, ...]
     """Every piece of every letter, a whole before its parts."""
     documents: tuple[tuple[Document, bytes], ...]
     editions: tuple[Edition, ...] = ()
@@ -154,7 +156,7 @@ class _Wrong(Exception):
 
 
 def _visit(plain: Mapping[str, Any]) -> ReadVisit:
-    letters: list[Letter | Section | Paragraph | Sentence] = []
+    letters: list[Piece] = []
     for at, letter in _each(plain, "letters"):
         letters += _letter(letter, at)
     there = plain.get("authority")
@@ -296,7 +298,7 @@ def _case_record(noun: type[R], plain: Any, place: str) -> R:
     return record
 
 
-def _letter(plain: Any, place: str) -> Iterable[Letter | Section | Paragraph | Sentence]:
+def _letter(plain: Any, place: str) -> Iterable[Piece]:
     yield _record(Letter, plain, place)
     for at, section in _each(plain, "sections", f"{place}, "):
         yield _record(Section, section, at)
@@ -304,6 +306,8 @@ def _letter(plain: Any, place: str) -> Iterable[Letter | Section | Paragraph | S
             yield _record(Paragraph, paragraph, below)
             for end, sentence in _each(paragraph, "sentences", f"{below}, "):
                 yield _record(Sentence, sentence, end)
+    for at, enclosure in _each(plain, "enclosures", f"{place}, "):
+        yield _record(Enclosure, enclosure, at)
 
 
 def _bytes(plain: Any, place: str) -> bytes:

@@ -7,6 +7,7 @@ Small pieces, because two inspectors share them: each piece is a noun with an or
 from dataclasses import dataclass
 from typing import ClassVar
 
+from storage.model.enclosure import WholeEnclosure
 from storage.model.record import Record, prose
 
 NOTE = "note"
@@ -154,3 +155,5 @@ class WholeLetter:
 
     letter: Letter
     sections: tuple[WholeSection, ...]
+    enclosures: tuple[WholeEnclosure, ...] = ()
+    """The files that go with it."""

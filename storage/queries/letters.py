@@ -15,6 +15,7 @@ from storage.model.letter import (
     WholeSection,
 )
 from storage.model.record import Record
+from storage.queries.enclosures import enclosures_of_letter
 from storage.queries.rows import one, present, records
 from storage.store import Store
 
@@ -58,6 +59,7 @@ def whole_letter(store: Store, letter_id: str) -> WholeLetter | None:
             )
             for section in sections
         ),
+        enclosures_of_letter(store, letter_id),
     )
 
 

@@ -18,7 +18,7 @@ from storage.queries.standing import PLACES, Reach, Stand, reaches, stands
 from storage.queries.visits import visits
 from storage.store import Store
 
-_PIECES = ("section", "paragraph", "sentence")
+_PIECES = ("section", "paragraph", "sentence", "enclosure")
 
 
 @dataclass(frozen=True, slots=True)

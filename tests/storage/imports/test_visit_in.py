@@ -15,6 +15,8 @@ from reports.facts import facts_of
 from reports.wordings import wording_of
 from storage import documents, example, undo
 from storage.acts import cases, challenges, comments, excuses, letters, notes, rubrics, samples
+from storage.acts.attachments import Incoming
+from storage.acts.enclosures import Enclosable, enclose
 from storage.check import check
 from storage.errors import BadFile, Refused
 from storage.gesture import Gesture
@@ -27,6 +29,7 @@ from storage.queries.challenges import challenges_of_letter
 from storage.queries.comments import comments_of_letter
 from storage.queries.documents import document
 from storage.queries.editions import rubrics_of_visit
+from storage.queries.enclosures import enclosures_of_letter
 from storage.queries.evidence import cite
 from storage.queries.excuses import excuses_of_letter
 from storage.queries.letters import letters_of_visit, whole_letter
@@ -291,6 +294,18 @@ def test_nothing_is_half_brought_in(store: Store, other: Store, monkeypatch: pyt
     monkeypatch.undo()
     bring_in(other, read)
     assert len(notes_of_visit(other, there.id)) == 1
+
+
+def test_what_goes_with_a_letter_comes_over_with_it(store: Store, other: Store) -> None:
+    there = a_visit(store)
+    letter = a_letter(store, there, "We came.")
+    enclose(store, letter, [Enclosable("Annex A", Incoming("plan.txt", b"Six of eight."))])
+    bring_in(other, _out(store, there.id))
+    (brought,) = enclosures_of_letter(other, letter.id)
+    assert brought.enclosure.title == "Annex A"
+    assert brought.document is not None
+    assert documents.read(other, brought.document) == b"Six of eight."
+    assert _plain(other, there.id) == _plain(store, there.id)
 
 
 def test_a_signed_letter_comes_over_sealed_with_its_bytes(store: Store, other: Store) -> None:
