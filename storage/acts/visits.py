@@ -15,13 +15,14 @@ from storage.model.authority import Authority
 from storage.model.ids import SessionId, VisitId, new_id
 from storage.model.rules import VISIT_STATES, needs_reason
 from storage.model.session import Session
-from storage.model.visit import Visit
+from storage.model.visit import LONGEST, Visit
 from storage.queries.editions import rubrics_of_visit
 from storage.store import Store
 
 
 def plan(store: Store, authority: Authority, **fields: Any) -> VisitId:
-    """Plan a visit to the authority, a stream of its own, and return its identifier."""
+    """Plan a visit to the authority, a stream of its own, and return its identifier. Refused: longer than LONGEST."""
+    _must_not_last(int(fields.get("days", 0)))
     gesture = Gesture("visits.plan", store.me)
     visit_id = VisitId(new_id())
     shared = {"service": authority.service, "illustration": authority.illustration}
@@ -37,7 +38,8 @@ def plan(store: Store, authority: Authority, **fields: Any) -> VisitId:
 
 
 def amend(store: Store, seen: Visit, **after: Any) -> None:
-    """Amend a visit as it was seen."""
+    """Amend a visit as it was seen. Raise Refused when it would be longer than LONGEST."""
+    _must_not_last(int(after.get("days", 0)))
     gesture = Gesture("visits.amend", store.me)
     gesture.amend(seen, **after)
     store.record(*gesture.changes)
@@ -62,6 +64,15 @@ def move(store: Store, seen: Visit, state: str, reason: str = "", on: date | Non
     gesture = Gesture("visits.move", store.me)
     gesture.amend(seen, status=state, state_reason=reason.strip(), state_on=_day(seen, on))
     store.record(*gesture.changes)
+
+
+def _must_not_last(days: int) -> None:
+    if days > LONGEST:
+        raise Refused(
+            N_("A visit has {most} days at most."),
+            N_("Look at the years of its first and last day. What goes on for longer is several visits."),
+            most=LONGEST,
+        )
 
 
 def _day(seen: Visit, on: date | None) -> str:

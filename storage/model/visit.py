@@ -6,6 +6,9 @@ from typing import ClassVar
 
 from storage.model.record import Record, prose
 
+LONGEST = 60
+"""Days that a visit has at most. What spans more, "January 2017 to February 2018", says vaguely when it was."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit(Record):

@@ -14,7 +14,7 @@ from storage.model.clock import read_stamp, span_of
 from storage.model.concern import Concern
 from storage.model.point import ENQUIRY, SAID, Point
 from storage.model.rubric import Criterion
-from storage.model.visit import Visit
+from storage.model.visit import LONGEST, Visit
 from storage.queries.authorities import authority
 from storage.queries.concerns import concerns_of_visit, outcomes_wanted
 from storage.queries.editions import rubrics_of_visit
@@ -152,8 +152,8 @@ def _findings(store: Store, visit: Visit) -> tuple[Weighed, ...]:
 
 
 def days_of(visit: Visit) -> int:
-    """Return how many days a visit has: as planned, or as its dates say; at least one."""
-    return max(visit.days, _span_days(visit), 1)
+    """Return how many days a visit has: as planned, or as its dates say; at least one, and no more than LONGEST."""
+    return min(max(visit.days, _span_days(visit), 1), LONGEST)
 
 
 def date_of(visit: Visit, number: int) -> date | None:
@@ -185,10 +185,9 @@ def _span_days(visit: Visit) -> int:
     except ValueError:
         return 0
     length = (span.latest - span.earliest).days + 1
-    return length if length <= _LONGEST else 0
+    return length if length <= LONGEST else 0
 
 
-_LONGEST = 60
 """Days; a range of years ("2017-01-10/2019") is no timetable."""
 
 

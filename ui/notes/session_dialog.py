@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLin
 
 from resources.language import N_, _
 from storage.model.session import Session
-from storage.model.visit import Visit
+from storage.model.visit import LONGEST, Visit
 from ui.look import Look
 from ui.notes.words import ACTIVITIES, day_of, weekday
 from ui.widgets.buttons import Button
@@ -27,7 +27,7 @@ class SessionDialog(QDialog):
         self.day, self.activity = QComboBox(), QComboBox()
         self.starts, self.ends = TimeEdit(look, time(9, 30)), TimeEdit(look, time(10, 30))
         self.title, self.place, self.roles = QLineEdit(), QLineEdit(), QLineEdit()
-        for number in range(1, max(visit.days, day, 2) + 1):
+        for number in range(1, max(min(visit.days, LONGEST), day, 2) + 1):
             at = day_of(visit, number)
             words = _(N_("Day {number}")).format(number=number)
             self.day.addItem(f"{words} · {weekday(at)}" if at else words, number)
@@ -37,8 +37,13 @@ class SessionDialog(QDialog):
         self.roles.setPlaceholderText(_(N_("Team manager 1, Social worker A")))
         self.add = Button(look, N_("&Add the session"), primary=True)
         self._title = Label(N_("Add a session"), "title")
+        self._long = self._length()
+        self.wrong = Label(N_("It would end before it starts."), "small", "warn")
+        self.wrong.hide()
         self._cancel = Button(look, N_("&Cancel"))
         self._build(look)
+        self.starts.timeChanged.connect(self._on_start)
+        self.ends.timeChanged.connect(self._on_end)
 
     def show_session(self, session: Session) -> None:
         """Ask for other values of a session that there is already."""
@@ -67,6 +72,20 @@ class SessionDialog(QDialog):
             "with_roles": tuple(role for role in roles if role),
         }
 
+    def _length(self) -> int:
+        return self.starts.time().secsTo(self.ends.time())
+
+    def _on_start(self, at: QTime) -> None:
+        """Let the session last as long as before, as far as the day goes."""
+        left = at.secsTo(QTime(23, 59))
+        self.ends.setTime(at.addSecs(min(max(self._long, 0), left)))
+
+    def _on_end(self, _at: QTime) -> None:
+        """Say here that the end comes first: once the form is gone, what was typed is gone with it."""
+        self._long = self._length()
+        self.wrong.setVisible(self._long < 0)
+        self.add.setEnabled(self._long >= 0)
+
     def _build(self, look: Look) -> None:
         form = QFormLayout()
         form.setSpacing(look.px(8))
@@ -81,6 +100,7 @@ class SessionDialog(QDialog):
         )
         for key, field in rows:
             add_row(form, key, field)
+        form.addRow("", self.wrong)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for button in (self._cancel, self.add):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QListView, QTabBar
 from resources.language import N_, _, ngettext
 from storage.model.session import Session
 from storage.model.timing import reordered
-from storage.model.visit import Visit
+from storage.model.visit import LONGEST, Visit
 from ui.look import Look
 from ui.notes.words import ACTIVITIES, day_of, is_now, short_weekday
 from ui.widgets.buttons import IconButton
@@ -194,7 +194,8 @@ class Timetable(Card):
         return now.id
 
     def _numbers(self) -> list[int]:
-        planned = range(1, (self._visit.days if self._visit else 0) + 1)
+        # An older Arolwg took any two days: a wrong century would be a tab a day of it.
+        planned = range(1, min(self._visit.days if self._visit else 0, LONGEST) + 1)
         return sorted({*planned, *(each.day for each in self._sessions)})
 
     def _fill_days(self) -> None:

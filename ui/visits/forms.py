@@ -2,7 +2,7 @@
 """Two small forms: a visit to plan, an authority to add. They write nothing themselves."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate
@@ -22,6 +22,7 @@ from resources.language import LANGUAGES, N_, _
 from storage.model import clock
 from storage.model.authority import Authority
 from storage.model.rubric import Rubric
+from storage.model.visit import LONGEST
 from ui.look import Look
 from ui.models.visit_kinds import VISIT_KINDS
 from ui.visits.words import CONCERNS
@@ -30,6 +31,9 @@ from ui.widgets.day_edit import DayEdit
 from ui.widgets.labels import Label, add_row
 
 Rows = Sequence[tuple[str, QWidget]]
+_EARLIEST = QDate(1990, 1, 1)
+_AHEAD = 10
+"""Years from now in which a visit may be planned: a wrong century is stopped where it is typed."""
 
 
 class Form(QDialog):
@@ -77,6 +81,7 @@ class VisitForm(Form):
         self.authority, self.kind = QComboBox(), QComboBox()
         today = clock.now().astimezone().date()
         self.first, self.last = DayEdit(look, today + timedelta(7)), DayEdit(look, today + timedelta(8))
+        self._limit(today)
         self.scope = QLineEdit()
         self.rubrics = {each.name: QCheckBox(_words(each)) for each in rubrics}
         for council in authorities:
@@ -111,8 +116,16 @@ class VisitForm(Form):
             "frameworks": tuple(name for name, box in self.rubrics.items() if box.isChecked()),
         }
 
+    def _limit(self, today: date) -> None:
+        self.first.setDateRange(_EARLIEST, QDate(today.year + _AHEAD, 12, 31))
+        self._was = self.first.date()
+        self.last.setDateRange(self._was, self._was.addDays(LONGEST - 1))
+
     def _on_first(self, day: QDate) -> None:
-        self.last.setMinimumDate(day)
+        """Take the last day along: the visit stays as long as it was."""
+        length, self._was = self._was.daysTo(self.last.date()), day
+        self.last.setDateRange(day, day.addDays(LONGEST - 1))
+        self.last.setDate(day.addDays(length))
 
 
 class AuthorityForm(Form):

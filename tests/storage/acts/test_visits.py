@@ -10,6 +10,7 @@ from storage.errors import Refused
 from storage.model.amending import is_locked
 from storage.model.ids import root_of
 from storage.model.rules import SIDE_STATES
+from storage.model.visit import LONGEST
 from storage.queries.members import members
 from storage.queries.sessions import sessions_of_visit
 from storage.store import Store, scratch
@@ -124,3 +125,12 @@ def test_sessions_get_other_times_in_one_gesture(store: Store) -> None:
     visits.retime_sessions(store, (one, other), {one.id: ("10:30", "12:00"), other.id: ("09:30", "10:30")})
     assert (again(store, one).starts, again(store, other).ends) == ("10:30", "10:30")
     assert len({each.gesture for each in store.ledger.changes() if each.act == "sessions.amend"}) == 1
+
+
+def test_a_visit_of_centuries_is_a_slip_and_refused(store: Store) -> None:
+    with pytest.raises(Refused, match="60 days"):
+        a_visit(store, dates="1800-07-10/2026-07-10", days=82_546)
+    visit = a_visit(store, days=LONGEST)
+    with pytest.raises(Refused, match="60 days"):
+        visits.amend(store, visit, days=LONGEST + 1)
+    assert again(store, visit).days == LONGEST

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The form for a session gives exactly what the act takes."""
 
-from PySide6.QtCore import QTime
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -48,3 +48,31 @@ def test_a_session_that_is_there_is_shown_and_changed(qtbot: QtBot, look: Look, 
     visits.amend_session(store, seen, **form.fields())
     assert again(store, seen).starts == "10:30"
     assert form.starts.text() == "10:30"
+
+
+def test_a_session_that_starts_at_another_time_lasts_as_long(qtbot: QtBot, look: Look, store: Store) -> None:
+    form = SessionDialog(look, a_visit(store))
+    qtbot.addWidget(form)
+    form.ends.setTime(QTime(11, 0))
+    form.starts.setTime(QTime(14, 15))
+    assert (form.fields()["starts"], form.fields()["ends"]) == ("14:15", "15:45")
+    form.starts.setTime(QTime(23, 30))
+    assert form.fields()["ends"] == "23:59"
+
+
+def test_an_end_before_the_start_is_told_in_the_form_and_nothing_typed_is_lost(
+    qtbot: QtBot, look: Look, store: Store
+) -> None:
+    form = SessionDialog(look, a_visit(store))
+    qtbot.addWidget(form)
+    form.show()
+    QTest.keyClicks(form.title, "Interview: managers")
+    form.ends.setTime(QTime(8, 0))
+    assert form.wrong.isVisible()
+    QTest.keyClick(form.title, Qt.Key.Key_Return)
+    assert form.isVisible()
+    form.ends.setTime(QTime(10, 0))
+    assert not form.wrong.isVisible()
+    QTest.keyClick(form.title, Qt.Key.Key_Return)
+    assert form.result() == SessionDialog.DialogCode.Accepted
+    assert form.fields()["title"] == "Interview: managers"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Sessions by day, the one going on now chosen at first."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from storage.model.visit import LONGEST
 from storage.queries.sessions import sessions_of_visit
 from storage.store import Store
 from tests.builders import FakeClock, a_session, a_visit
@@ -93,3 +95,13 @@ def test_the_chosen_session_can_be_changed(qtbot: QtBot, look: Look, store: Stor
     shown.show_visit(visit, sessions_of_visit(store, visit.id), {})
     with qtbot.waitSignal(shown.change_asked):
         shown.change.click()
+
+
+def test_a_visit_that_an_older_arolwg_let_last_for_centuries_opens_all_the_same(
+    qtbot: QtBot, look: Look, store: Store
+) -> None:
+    visit = replace(a_visit(store), dates="1800-07-10/2026-07-10", days=82_546)
+    card = Timetable(look)
+    qtbot.addWidget(card)
+    card.show_visit(visit, (), {})
+    assert card.days.count() == LONGEST

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from storage.acts import authorities as authority_acts
 from storage.acts import visits as visit_acts
+from storage.model.visit import LONGEST
 from storage.queries.authorities import authority
 from storage.queries.visits import visit
 from storage.rubrics import rubrics
@@ -52,3 +53,24 @@ def test_an_authority_needs_a_name(qtbot: QtBot, look: Look, store: Store) -> No
     assert made is not None
     assert (made.name, made.address) == ("Another Council", ("1 High Street", "Town", "LL1 1AA"))
     assert made.concern_level == "none"
+
+
+def test_a_visit_moved_to_another_day_stays_as_long_as_it_was(qtbot: QtBot, look: Look, store: Store) -> None:
+    form = VisitForm(look, [an_authority(store)], rubrics())
+    qtbot.addWidget(form)
+    form.first.setDate(QDate(2026, 3, 10))
+    form.last.setDate(QDate(2026, 3, 13))
+    for day in (QDate(2026, 5, 4), QDate(2026, 1, 12)):
+        form.first.setDate(day)
+        assert form.fields()["days"] == 4
+
+
+def test_a_wrong_century_cannot_be_typed(qtbot: QtBot, look: Look, store: Store) -> None:
+    form = VisitForm(look, [an_authority(store)], rubrics())
+    qtbot.addWidget(form)
+    for year in (1800, 2200):
+        form.first.setDate(QDate(year, 7, 10))
+        form.last.setDate(QDate(year + 200, 7, 10))
+        assert 1990 <= form.first.date().year() < 2100
+        assert form.fields()["days"] <= LONGEST
+    assert visit(store, visit_acts.plan(store, an_authority(store), **form.fields())) is not None
