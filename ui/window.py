@@ -50,6 +50,8 @@ LAST_VISIT = "window.visit"
 """The mark under which the store remembers which visit was on hand."""
 _NARROW = 1100
 """Pixels at 100 % below which the rail shows icons alone."""
+_EDGE = 40
+"""Pixels of the screen that are left to the window's own title when it is first shown."""
 
 
 class Window(QMainWindow):
@@ -306,7 +308,9 @@ class Window(QMainWindow):
     def _place_again(self) -> None:
         place = QSettings(str(self.desk.home / "window.ini"), QSettings.Format.IniFormat).value("geometry")
         if place is None or not self.restoreGeometry(place):
-            self.resize(self.desk.look.px(1280), self.desk.look.px(800))
+            room = self.screen().availableSize()
+            wide, high = (self.desk.look.px(each) for each in (1280, 800))
+            self.resize(min(wide, room.width()), min(high, room.height() - _EDGE))
 
     def _say_where(self) -> None:
         there = visit(self.desk.store, self.visit_id) if self.visit_id else None

@@ -147,6 +147,19 @@ def test_where_the_window_stood_is_kept(qtbot: QtBot, look: Look, store: Store, 
     assert "Practice" not in (tmp_path / "window.ini").read_text("utf-8")
 
 
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_window_is_never_larger_than_the_screen_when_it_is_first_shown(
+    look: Look, store: Store, tmp_path: Path, percent: int
+) -> None:
+    look.wear("light", percent)
+    window = Window(a_desk(store, look, tmp_path))
+    window.open()
+    room = window.screen().availableSize()
+    assert window.width() <= room.width()
+    assert window.height() < room.height()
+    gone(window)
+
+
 def test_a_tile_of_the_board_is_searched_for_and_a_framework_is_asked_for(window: Window, store: Store) -> None:
     there = a_visit(store)
     window.show_visit(there.id)
