@@ -92,7 +92,12 @@ def standing(stream: str, grants: Iterable[Grant]) -> dict[str, Grant]:
     What a device and its successors say of its own seat never outweighs that others took it away; a successor that
     nobody else seated has then left too, and seats nobody (law.roster says the same of the sealed records).
     """
-    known = list(grants)
+    return dict(_standing(stream, frozenset(grants)))
+
+
+@lru_cache(maxsize=4096)
+def _standing(stream: str, known: frozenset[Grant]) -> dict[str, Grant]:
+    # A device asks it several times in each round of a sync, and the set is another only when somebody comes or leaves.
     dismissed: set[str] = set()
     # Read anew, without what those granted who sit only as the successors of one now known to be dismissed.
     while True:

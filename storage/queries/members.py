@@ -2,13 +2,14 @@
 """Questions about membership: who sits in a stream, and in what role."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import asdict, fields
+from functools import lru_cache
 from typing import Any
 
 from storage.acts.members import Card, statement
 from storage.grants import Grant, read_grant, standing
 from storage.law import Seat
+from storage.model.ids import StreamId
 from storage.model.member import Member
 from storage.model.record import touchable
 from storage.store import Store
@@ -51,15 +52,28 @@ def devices_known(store: Store) -> tuple[Card, ...]:
 
 def grants_of(store: Store, stream_id: str) -> Iterator[Grant]:
     """Yield every lawful grant and removal of the stream that is known here, in the order of their ticks."""
-    known = {name for name, _ in touchable(Member)} & {each.name for each in fields(Member)}
-    stands: dict[str, dict[str, object]] = {}
+    aside = set(store.db.execute(_ASIDE, (stream_id,)).fetchall())
+    stands: dict[str, dict[str, Any]] = {}
     for change in store.ledger.changes(stream=stream_id, entity="member"):
-        if store.tables.set_aside(change):
+        if (change.entity_id, *change.ref) in aside:
             continue  # a hub cannot tell, and would believe whoever signed it
         # Whoever seats a device without knowing that it took its predecessor's seat says so from the beginning.
         stand = stands.setdefault(change.entity_id, {}) if change.before else {}
         stands[change.entity_id] = stand
-        stand |= {name: value for name, value in change.after.items() if name in known}
-        said: Any = {name: value for name, value in stand.items() if name != "present"}
-        with suppress(ValueError):  # a member may have written anything into them
-            yield read_grant(asdict(statement(Member(id=change.entity_id, stream_id=change.stream, **said))))
+        stand |= {name: value for name, value in change.after.items() if name in _SAID}
+        grant = _granted(change.stream, change.entity_id, **stand)
+        if grant is not None:
+            yield grant
+
+
+_ASIDE = "SELECT entity_id, device, seq FROM set_aside WHERE stream = ? AND entity = 'member'"
+_SAID = {name for name, _ in touchable(Member)} & {each.name for each in fields(Member)} - {"present"}
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _granted(stream: StreamId, device: str, **said: Any) -> Grant | None:
+    # Every round of a sync asks for all of them several times.
+    try:
+        return read_grant(asdict(statement(Member(id=device, stream_id=stream, **said))))
+    except ValueError:  # a member may have written anything into them
+        return None

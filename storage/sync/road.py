@@ -76,10 +76,10 @@ class Road:
     def __init__(self, hub: Hub, device: str, sign: Callable[[bytes], bytes]) -> None:
         """Keep who asks whom; nothing is sent yet."""
         self._hub, self._device, self._sign = hub, device, sign
-        pinned: dict[str, Any] = {"assert_fingerprint": hub.fingerprint, "ssl_context": _any_certificate()}
-        self._pool = urllib3.PoolManager(
-            num_pools=1, timeout=_TIMES, retries=False, **(pinned if hub.fingerprint else {})
-        )
+        pinned: dict[str, Any] = {}
+        if hub.fingerprint:
+            pinned = {"assert_fingerprint": hub.fingerprint, "ssl_context": _any_certificate()}
+        self._pool = urllib3.PoolManager(num_pools=1, timeout=_TIMES, retries=False, **pinned)
         self.still_wanted: Callable[[], None] = _always
         """Asked before each try; raises what stops it when nobody wants the rest."""
 

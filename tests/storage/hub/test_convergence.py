@@ -5,6 +5,7 @@ What a history is made of: through_the_hub.py. How often at length: `make tortur
 """
 
 import os
+import shutil
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
@@ -23,6 +24,10 @@ from tests.storage.hub.through_the_hub import STEPS, HubHistory
 from tests.storage.test_tables_property import QUIET
 
 A_STEP = st.tuples(st.sampled_from(STEPS), st.integers(0, 3), st.integers(0, 30), st.integers(0, 60))
+_MEMORY = Path("/dev/shm")
+_QUICK = _MEMORY if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > 2**27 else None
+"""Where histories live: no step cuts the power, so nothing hangs on a disk (tests/torture does), and waiting for one
+took longer than all the rest."""
 WHO = st.integers(0, len(THIRD) - 1)
 SHORT = [
     ("sync", 0, 0, 0),
@@ -42,7 +47,7 @@ SHORT = [
 
 def hold(third: int, steps: Sequence[Step]) -> HubHistory:
     """Live through a history and raise AssertionError when anything does not hold."""
-    with TemporaryDirectory() as folder, closing(HubHistory(Path(folder), third)) as history:
+    with TemporaryDirectory(dir=_QUICK) as folder, closing(HubHistory(Path(folder), third)) as history:
         history.run(steps)
         history.finish()
         for laptop in history.laptops:
