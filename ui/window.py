@@ -40,7 +40,7 @@ from ui.onsite import OnSite
 from ui.pages import PAGES, made
 from ui.panel import Panel
 from ui.rail import Rail
-from ui.sync.strip import SyncStrip
+from ui.synced import Synced
 from ui.widgets.kin import first_in_tab_order
 from ui.widgets.notice import Notice
 from ui.widgets.status_line import StatusLine
@@ -77,10 +77,8 @@ class Window(QMainWindow):
         self.indexing = Indexing(desk, self)
         self.strip, self.onsite = ConcernStrip(desk), OnSite(self)
         self.strip.asked.connect(self.onsite.see)
-        self.drafting, self.sync_strip = Drafting(self), SyncStrip(desk.look)
-        self.status.add(self.sync_strip)
-        self.sync_strip.asked.connect(self._on_sync_asked)
-        self.sync_strip.stop_asked.connect(self._on_sync_stopped)
+        self.drafting, self.synced = Drafting(self), Synced(self)
+        self.status.add(self.synced.foot)
         self._build()
         self.verbs = verbs_of(self)
         self.menus.add(self.verbs)
@@ -112,6 +110,7 @@ class Window(QMainWindow):
         panel = self.page(code)
         self.stack.setCurrentWidget(self._frames[code])
         self.rail.mark(code)
+        self.synced.above.show_page(code)
         self.menus.lean(self._going[code])
         focused = QApplication.focusWidget()
         if focused is None or not panel.isAncestorOf(focused):
@@ -156,6 +155,7 @@ class Window(QMainWindow):
         self.desk.store.marks.keep(LAST_VISIT, visit_id)
         for panel in self.panels.values():
             panel.show_visit(visit_id)
+        self.synced.above.show_visit(visit_id)
         self._say_where()
 
     def show_newest_visit(self) -> None:
@@ -252,6 +252,7 @@ class Window(QMainWindow):
         ground.setProperty("ground", True)
         self._middle = QVBoxLayout()
         self._middle.addWidget(self.strip)
+        self._middle.addWidget(self.synced.above)
         self._middle.addWidget(self.notice)
         self._middle.addWidget(self.stack, 1)
         across = QHBoxLayout()
@@ -288,7 +289,7 @@ class Window(QMainWindow):
             "letter_wanted": self.drafting.ask,
             "page_wanted": self.go,
             "said": self.status.pass_on,
-            "stood": self.sync_strip.show_state,
+            "stood": self.synced.foot.show_state,
         }
         own = {"note_chosen", "area_chosen"} if code == "notes" else set()
         for name, answer in answers.items():
@@ -303,6 +304,7 @@ class Window(QMainWindow):
         visit_id = str(self.desk.store.marks.get(LAST_VISIT, ""))
         if visit_id and visit(self.desk.store, visit_id) is not None:
             self.visit_id = visit_id
+        self.synced.above.show_visit(self.visit_id)
         self._say_where()
 
     def _place_again(self) -> None:
@@ -336,17 +338,6 @@ class Window(QMainWindow):
 
     def _on_area_chosen(self, area: str) -> None:
         self.follow(f"area:{area}")
-
-    def _on_sync_asked(self) -> None:
-        self.go("sync")
-        sync = self.page("sync")
-        if hasattr(sync, "sync_now"):
-            sync.sync_now()
-
-    def _on_sync_stopped(self) -> None:
-        sync = self.page("sync")
-        if hasattr(sync, "stop"):
-            sync.stop()
 
     def _on_search_wanted(self, sought: object) -> None:
         self.go("search")

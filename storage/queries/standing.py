@@ -2,10 +2,11 @@
 """Where things are: only here, in a parcel, with a partner, with the office. Read from receipts and parcels alone.
 
 A receipt or a parcel says up to which number of which device its holder has a stream; headers chain, so a number
-covers all before it. Who keeps them: storage/sync/receipt.py and carried.py. What is said of it: ui.
+covers all before it. Who keeps them: storage/sync/receipt.py, carried.py, and answer.py, what the hub said besides:
+that it holds changes back, that a seat is gone, that this device is revoked. What is said of it: ui.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -13,14 +14,18 @@ from typing import Any
 from storage import ahead
 from storage.model import clock
 from storage.model.change import Ref
+from storage.model.ids import DeviceId
 from storage.model.record import Record
-from storage.queries.documents import documents_of_stream
+from storage.queries.documents import sealed_files
 from storage.store import Store
 from storage.vault import world
 from storage.vouched import unproven
 
 RECEIPTS, FILES = "receipts", "hub.files"
 """Marks: stream → {"at": UTC, "ends": device → [number, digest]}; stream → names of the sealed files the hub lists."""
+WAITS, CLOSED, REVOKED = "hub.waits", "hub.closed", "hub.revoked"
+"""Marks: stream → device → up to which number its changes are held for the office, behind those of the receipt; streams
+in which this device has no seat any more; when it was first heard that the office has revoked this device, UTC."""
 GIVEN_ENDS, HELD_ENDS = "parcel.given.ends", "parcel.held.ends"
 """Marks: stream → device → number: in the parcels given; in those that came, so that their senders hold it."""
 PLACES = ("unproven", "here", "given", "partner", "office")
@@ -72,6 +77,10 @@ class Stand:
     at: str = ""
     place: str = "here"
     """Where the least far of its changes is (PLACES)."""
+    held: int = 0
+    """Of the changes without a receipt, how many the hub holds until the office has said that they count."""
+    is_closed: bool = False
+    """This device has no seat in it any more."""
 
     @property
     def waiting(self) -> int:
@@ -115,20 +124,45 @@ def place_of(known: Reach, *records: Record) -> str:
 def stands(store: Store, streams: Iterable[str]) -> Mapping[str, Stand]:
     """Return how each of the streams stands with the office and with partners."""
     known = reaches(store, streams)
-    listed: Mapping[str, Any] = store.marks.get(FILES, {})
+    files = _lacking(store, known)
+    with world(store.folder):
+        waits, closed = store.marks.get(WAITS, {}), frozenset(store.marks.get(CLOSED, ()))
+        vectors = {stream: store.ledger.vector(stream) for stream in known}
     found = {}
-    for stream, reached in known.items():
-        with world(store.folder):
-            vector = store.ledger.vector(stream)
+    for stream, vector in vectors.items():
+        reached = known[stream]
         covered = sum(min(seq, reached.office.get(device, 0)) for device, seq in vector.items())
-        there = set(listed.get(stream, ()))
-        files = sum(1 for each in documents_of_stream(store, stream) if each.sealed not in there)
         place = min((reached.place_of(Ref(*end)) for end in vector.items()), key=PLACES.index, default="here")
         place = "unproven" if reached.unproven or reached.is_ahead else place
-        if place == "office" and files:
+        if place == "office" and files[stream]:
             place = "here"
-        found[stream] = Stand(sum(vector.values()), covered, files, reached.at, place)
+        held = _held(waits.get(stream, {}), vector, reached.office)
+        found[stream] = Stand(
+            sum(vector.values()), covered, files[stream], reached.at, place, held, is_closed=stream in closed
+        )
     return found
+
+
+def _lacking(store: Store, streams: Collection[str]) -> Mapping[str, int]:
+    """Return how many documents of each stream the hub did not list yet; all at once, for there may be many streams."""
+    listed: Mapping[str, Any] = store.marks.get(FILES, {})
+    there = {stream: frozenset(listed.get(stream, ())) for stream in streams}
+    found = dict.fromkeys(streams, 0)
+    for stream, sealed in sealed_files(store, streams):
+        found[stream] += sealed not in there[stream]
+    return found
+
+
+def _held(waits: Ends, here: Mapping[DeviceId, int], office: Ends) -> int:
+    """Return how many changes that are here the hub holds: what a receipt covers meanwhile is held no more."""
+    ends = ((min(waits.get(device, 0), seq), office.get(device, 0)) for device, seq in here.items())
+    return sum(max(0, until - covered) for until, covered in ends)
+
+
+def is_revoked(store: Store) -> bool:
+    """Say whether the hub said, when it answered last, that the office has revoked this device."""
+    with world(store.folder):
+        return bool(store.marks.get(REVOKED))
 
 
 def is_fresh(store: Store, stream: str) -> bool:

@@ -30,7 +30,7 @@ from storage.queries.evidence import evidence
 from storage.queries.members import my_seat
 from storage.queries.retention import keeping_of
 from storage.queries.rows import records
-from storage.queries.standing import is_fresh, stands
+from storage.queries.standing import Stand, is_fresh, stands
 from storage.steps import Steps
 from storage.store import FILE, Recorded, Store, resting
 from storage.vault import open_vault, world
@@ -85,13 +85,7 @@ def may_go(store: Store, visit: Visit) -> None:
             N_("This visit is part of an authority's standing record, which stays."),
             N_("Only a visit that was planned or shared by itself can be wiped."),
         )
-    stand = stands(store, [visit.stream_id])[visit.stream_id]
-    if not stand.here or stand.waiting:
-        raise Refused(
-            N_("The office does not provably have everything of this visit: {count} parts are without its receipt."),
-            N_("Sync until all of it is with the office."),
-            count=stand.waiting,
-        )
+    _must_be_covered(stands(store, [visit.stream_id])[visit.stream_id])
     if not keeping.is_over(clock.now().date()) and not keeping.released:
         raise Refused(
             N_("This visit is to be kept until {day}."),
@@ -108,6 +102,22 @@ def may_go(store: Store, visit: Visit) -> None:
         raise Refused(
             N_("The office's receipt is more than a day old: its hub may have forgotten something since."),
             N_("Sync once more, then wipe it."),
+        )
+
+
+def _must_be_covered(stand: Stand) -> None:
+    """Raise Refused where a part of it is without a receipt: held at the hub, or only here."""
+    if stand.held:
+        raise Refused(
+            N_("Changes of this visit are held for the office: {count}. No receipt covers them."),
+            N_("Ask the office to accept them, then sync."),
+            count=stand.held,
+        )
+    if not stand.here or stand.waiting:
+        raise Refused(
+            N_("The office does not provably have everything of this visit: {count} parts are without its receipt."),
+            N_("Sync until all of it is with the office."),
+            count=stand.waiting,
         )
 
 

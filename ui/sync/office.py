@@ -14,11 +14,12 @@ from storage.store import Recorded
 from storage.sync.exchange import Progress
 from storage.sync.road import read_invitation
 from ui.desk import Desk
+from ui.models.office_words import Word
 from ui.panel import Panel, Verb
 from ui.sync.pairing_dialog import PairingDialog
 from ui.sync.parcel_dialog import ParcelDialog
 from ui.sync.syncing import Syncing
-from ui.sync.words import of_progress, of_state
+from ui.sync.words import of_progress, of_state, outcome_of
 from ui.widgets.button_row import ButtonRow
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -45,6 +46,8 @@ class Office(Panel):
             Label(tone="muted", wrap=True),
             Label(wrap=True),
         )
+        self.message, self.advice = Label(type="strong", wrap=True), Label(wrap=True)
+        """What the office said of this device: what happened, what to do; there until it says otherwise."""
         self.line = ProgressLine(look)
         self.ask = Label(N_("&Invitation from the office"))
         self.invitation = QLineEdit()
@@ -141,6 +144,7 @@ class Office(Panel):
         told = of_state(state)
         self.state.show_text(told.words)
         self.state.set_tone(told.tone)
+        self._show_word(state.word)
         if hub is not None:
             self.hub.show_text(_("Joined to {address}").format(address=hub.address))
         else:
@@ -155,6 +159,12 @@ class Office(Panel):
         self.members.setEnabled(self._has_visit())
         self.stood.emit(state)
 
+    def _show_word(self, word: Word | None) -> None:
+        for part, text in ((self.message, word.message if word else ""), (self.advice, word.advice if word else "")):
+            part.show_text(text)
+            part.setVisible(word is not None)
+        self.message.set_tone("bad" if word is not None and word.is_grave else "warn")
+
     def _on_changed(self) -> None:
         state = self.syncing.state
         if state.phase == "busy":
@@ -167,7 +177,7 @@ class Office(Panel):
         self.refresh()
 
     def _on_over(self, progress: Progress) -> None:
-        self.outcome.show_text(of_progress(progress))
+        self.outcome.show_text(outcome_of(progress))
         self.outcome.show()
         self.invitation.clear()
         self.said.emit(of_progress(progress))
@@ -206,7 +216,16 @@ class Office(Panel):
         self.ask.setBuddy(self.invitation)
         self.invitation.setPlaceholderText("https://…/#…")
         self.outcome.hide()
-        for part in (self.state, self.hub, self.line, self.outcome, self.ask, self.invitation):
+        for part in (
+            self.state,
+            self.message,
+            self.advice,
+            self.hub,
+            self.line,
+            self.outcome,
+            self.ask,
+            self.invitation,
+        ):
             self.card.body.addWidget(part)
         for card, buttons in (
             (self.card, (self.enrol, self.sync, self.renew)),

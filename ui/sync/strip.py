@@ -10,7 +10,7 @@ from ui.sync.words import State, of_state
 from ui.widgets.buttons import IconButton
 from ui.widgets.icons import icon
 
-_ROLES = {"": "text", "muted": "muted", "ok": "success", "warn": "warning"}
+_ROLES = {"": "text", "muted": "muted", "ok": "success", "warn": "warning", "bad": "danger"}
 
 
 class SyncStrip(QWidget):
@@ -57,7 +57,7 @@ class SyncStrip(QWidget):
         self.button.setIconSize(QSize(self._look.px(14), self._look.px(14)))
         for button in (self.button, self.stop):
             button.setStyleSheet(_sheet(self._look))
-        does = _(N_("Opens the page of sync")) if self._state.phase in ("apart", "busy") else _(N_("Syncs now"))
+        does = _(N_("Syncs now")) if self._state.syncs else _(N_("Opens the page of sync"))
         self.button.setAccessibleName(told.words)
         self.button.setAccessibleDescription(does)
         self.button.setToolTip(does)

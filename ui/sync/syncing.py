@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from storage import vouched
+from storage import ahead, vouched
 from storage.errors import Trouble
 from storage.job import AnyJob
 from storage.model.ids import DeviceId, StreamId
-from storage.queries.standing import Stand, stands
+from storage.queries.standing import Stand, is_revoked, stands
 from storage.store import Recorded
-from storage.sync import exchange
+from storage.sync import answer, exchange, first
 from storage.sync.exchange import Progress
 from storage.sync.road import Hub, NoRoad, Road
 from ui.desk import Desk
@@ -51,6 +51,9 @@ class Syncing(QObject):
         self._stands: dict[str, Stand] = {}
         self._retry, self._tries = QTimer(self, singleShot=True), 0
         self._retry.timeout.connect(self._on_retry)
+        self._is_revoked = False
+        self._news = QTimer(self, singleShot=True)  # once for many, and never in the same breath as the looking
+        self._news.timeout.connect(self._on_news)
         self._doing.failed.connect(self._on_failed)
         self._doing.idle.connect(self._on_idle)
         desk.bus.recorded.connect(self._on_recorded)
@@ -66,8 +69,9 @@ class Syncing(QObject):
     @property
     def state(self) -> State:
         """Return how it stands now."""
-        waiting = sum(each.waiting for each in self._stands.values())
-        given = [each.at for each in self._stands.values() if each.at]
+        every = self._stands.values()
+        waiting = sum(each.waiting for each in every)
+        given = [each.at for each in every if each.at]
         phase = "failed" if self._has_failed else "waiting" if waiting or not given else "whole"
         if self.hub is None:
             phase = "apart"
@@ -83,6 +87,9 @@ class Syncing(QObject):
             checking=vouched.waiting(self._desk.store),
             tries_again=self._retry.isActive(),
             at=min(given, default=""),
+            is_revoked=self._is_revoked,
+            closed=sum(each.is_closed for each in every),
+            held=sum(each.held for each in every),
             stands=self._stands,
         )
 
@@ -91,11 +98,11 @@ class Syncing(QObject):
         return self._doing.is_busy()
 
     def look_again(self) -> None:
-        """Read from the receipts how every stream stands."""
+        """Read from the receipts how every stream stands, and what the hub answered of this device."""
         store = self._desk.store
-        self._stands = dict(stands(store, exchange.shared_streams(store)))
+        self._stands, self._is_revoked = dict(stands(store, exchange.shared_streams(store))), is_revoked(store)
         self.changed.emit()
-        self._desk.bus.stood.emit()
+        self._news.start(0)
 
     def enrol(self, hub: Hub, secret: str) -> None:
         """Enrol this laptop by an invitation, then sync."""
@@ -120,7 +127,7 @@ class Syncing(QObject):
         renewed = exchange.succeeding(self._desk.store, hub, self.road)
         if renewed is not None:  # the store was moved or restored: its new device takes the old one's place first
             yield renewed
-        yield from exchange.rounds(self._desk.store, hub, self._progress, self.road)
+        yield from answer.rounds(self._desk.store, hub, self._progress, self.road)
 
     def _next(self) -> None:
         job = next(self._rounds, None) if self._rounds is not None else None
@@ -172,6 +179,12 @@ class Syncing(QObject):
             self._begin()
 
     def _on_idle(self) -> None:
+        store = self._desk.store
+        if store.is_open and self._rounds is None and ahead.streams(store):  # it was cut off: what was only shown goes
+            self._doing.start(first.settling(), "", self._on_settled)
+        self.look_again()
+
+    def _on_settled(self, _nothing: object) -> None:
         self.look_again()
 
     def _on_recorded(self, recorded: Recorded) -> None:
@@ -182,4 +195,8 @@ class Syncing(QObject):
         self._stands.update(now)
         self.changed.emit()
         if moved:
+            self._news.start(0)
+
+    def _on_news(self) -> None:
+        if self._desk.store.is_open:
             self._desk.bus.stood.emit()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from resources.language import _, long_date, ngettext
 from storage.model import clock
 from storage.queries.standing import Stand
+from ui.models.office_words import Word, of_device
 
 if TYPE_CHECKING:  # it brings the HTTP client, which the foot of the window must not wait for
     from storage.sync.exchange import Progress
@@ -38,6 +39,12 @@ class State:
     """A sync that lost its connection is going to be tried again by itself."""
     at: str = ""
     """When the oldest of the receipts was given, UTC; empty when there is none."""
+    is_revoked: bool = False
+    """The office has revoked this device."""
+    closed: int = 0
+    """Streams in which this device has no seat any more."""
+    held: int = 0
+    """Of those that wait, how many the hub holds until the office has said that they count."""
     stands: Mapping[str, Stand] = field(default_factory=dict)
     """Stream → how it stands."""
 
@@ -46,6 +53,16 @@ class State:
         """Return how far a sync under way is, 0.0 to 1.0: both ways together."""
         whole = self.of + self.taken + self.to_take
         return (max(self.of - self.waiting, 0) + self.taken) / whole if whole else 0.0
+
+    @property
+    def syncs(self) -> bool:
+        """Say whether whoever presses the strip means a sync; else she wants to know more."""
+        return self.phase not in ("apart", "busy") and self.word is None
+
+    @property
+    def word(self) -> Word | None:
+        """Return what the office said of this device that somebody must know, or None."""
+        return of_device(is_revoked=self.is_revoked, closed=self.closed, held_back=self.held)
 
 
 class Told(NamedTuple):
@@ -60,18 +77,43 @@ def of_state(state: State) -> Told:
     """Return the one line at the foot of the window."""
     if state.phase == "busy":
         return Told(" · ".join(_under_way(state)), "refresh-cw", "")
+    if state.is_revoked:
+        return Told(" · ".join(_so_far(state)), "circle-x", "bad")
     if (state.indexing or state.checking) and state.phase != "failed":
         return Told(" · ".join(_afterwards(state)), "clock", "")
     if state.phase == "apart":
         return Told(_("Not joined to an office"), "monitor", "muted")
-    if state.phase == "whole":
-        return Told(_("The office has everything, {time}").format(time=when(state.at)), "building-2", "ok")
-    only_here = ngettext("{count} change only here", "{count} changes only here", state.waiting)
-    words = only_here.format(count=state.waiting) if state.waiting else _("Not synced yet")
+    told = tuple(_so_far(state))
     if state.phase == "failed":
         again = (_("tries again by itself"),) if state.tries_again else ()
-        return Told(" · ".join((_("The last sync was broken off"), words, *again)), "triangle-alert", "warn")
-    return Told(words, "monitor", "")
+        return Told(" · ".join((_("The last sync was broken off"), *told, *again)), "triangle-alert", "warn")
+    if state.word is not None:
+        return Told(" · ".join(told), "info", "warn")
+    is_whole = state.phase == "whole"
+    return Told(" · ".join(told), "building-2" if is_whole else "monitor", "ok" if is_whole else "")
+
+
+def _so_far(state: State) -> Iterator[str]:
+    """Yield what the office said, what is held, and what is only here; or that the office has everything."""
+    if state.is_revoked:
+        yield _("Revoked by the office")
+    elif state.closed:
+        words = ngettext("No seat any more in {count} record", "No seat any more in {count} records", state.closed)
+        yield words.format(count=state.closed)
+    yield from _held(state.held)
+    if state.waiting > state.held:
+        count = state.waiting - state.held
+        yield ngettext("{count} change only here", "{count} changes only here", count).format(count=count)
+    elif state.phase == "whole":
+        yield _("The office has everything, {time}").format(time=when(state.at))
+    elif not state.held:
+        yield _("Not synced yet")
+
+
+def _held(count: int) -> Iterator[str]:
+    if count:
+        words = ngettext("{count} change held for the office", "{count} changes held for the office", count)
+        yield words.format(count=f"{count:,}")
 
 
 def _under_way(state: State) -> Iterator[str]:
@@ -102,18 +144,32 @@ def _afterwards(state: State) -> Iterator[str]:
 
 def of_stand(stand: Stand) -> str:
     """Return how one visit stands: "The office has everything, 10:42"."""
-    if stand.waiting and stand.at:
-        words = ngettext("{count} change only here", "{count} changes only here", stand.waiting)
-        return (
-            f"{words.format(count=stand.waiting)} · {_('the rest with the office, {time}').format(time=when(stand.at))}"
-        )
-    if stand.waiting:
-        return _("Nothing of it is known to be with the office")
-    return _("The office has everything, {time}").format(time=when(stand.at))
+    return " · ".join(_stood(stand))
+
+
+def _stood(stand: Stand) -> Iterator[str]:
+    if stand.is_closed:
+        yield _("No seat any more")
+    yield from _held(stand.held)
+    count, time = stand.waiting - stand.held, when(stand.at)
+    if count and stand.at:
+        yield ngettext("{count} change only here", "{count} changes only here", count).format(count=count)
+    if count and not stand.at:
+        yield _("Nothing of it is known to be with the office")
+    elif stand.waiting:
+        yield _("the rest with the office, {time}").format(time=time)
+    else:
+        yield _("The office has everything, {time}").format(time=time)
 
 
 def of_progress(progress: Progress) -> str:
-    """Return what a sync came to, a sentence each."""
+    """Return what a sync came to, a sentence each: a passing message."""
+    word = of_device(is_revoked=progress.is_revoked, closed=len(progress.closed), held_back=progress.held)
+    return " ".join((outcome_of(progress), *([word.message] if word is not None else ())))
+
+
+def outcome_of(progress: Progress) -> str:
+    """Return the same without what the office said of this device: for a page that says it all the time."""
     return " ".join(_outcome(progress))
 
 
@@ -124,13 +180,6 @@ def _outcome(progress: Progress) -> Iterator[str]:
     if progress.set_aside:
         count = progress.set_aside
         yield ngettext("{count} change was set aside.", "{count} changes were set aside.", count).format(count=count)
-    if progress.held:
-        count = progress.held
-        yield ngettext(
-            "{count} change waits for the office’s word.", "{count} changes wait for the office’s word.", count
-        ).format(count=count)
-    if progress.is_revoked:
-        yield _("The office has revoked this device: what it hands in is held there.")
     if progress.left:
         yield _("The hub has a visit for you that was wiped from this laptop: it was left alone.")
     if progress.hub_forgot:

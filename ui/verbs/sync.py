@@ -15,6 +15,7 @@ from storage.errors import Refused
 from storage.job import run_now
 from storage.law import Seat
 from storage.model.ids import StreamId
+from storage.model.visit import Visit
 from storage.permissions import ROLES
 from storage.queries.authorities import authority
 from storage.queries.differences import Clash, clashes
@@ -22,6 +23,7 @@ from storage.queries.differing import set_aside
 from storage.queries.members import members
 from storage.queries.standing import stands
 from storage.store import Store
+from ui.models.office_words import of_device
 from ui.verbs.session import choose, opened, say
 from ui.verbs.visits import on_hand
 
@@ -78,7 +80,7 @@ def _enrol(arguments: argparse.Namespace) -> int:
 
 
 def _sync(arguments: argparse.Namespace) -> int:
-    from storage.sync import exchange
+    from storage.sync import answer, exchange
 
     with opened(arguments) as store:
         hub = exchange.enrolled(store)
@@ -90,11 +92,13 @@ def _sync(arguments: argparse.Namespace) -> int:
         if renewed is not None:
             run_now(renewed, store)
         progress = exchange.Progress()
-        for job in exchange.rounds(store, hub, progress):
+        for job in answer.rounds(store, hub, progress):
             run_now(job, store)
-        waiting = sum(each.waiting for each in stands(store, exchange.shared_streams(store)).values())
+        found = stands(store, exchange.shared_streams(store))
+        closed = [_heading(store, each) for each in on_hand(store) if found[each.stream_id].is_closed]
         differing = len(clashes(store))
-    _tell(progress, waiting)
+    waiting = sum(each.waiting for each in found.values())
+    _tell(progress, waiting, [] if progress.is_revoked else closed)
     if differing:
         say(
             ngettext("{count} difference to settle.", "{count} differences to settle.", differing).format(
@@ -104,36 +108,30 @@ def _sync(arguments: argparse.Namespace) -> int:
     return 1 if progress.set_aside or waiting else 0
 
 
-def _tell(progress: Progress, waiting: int) -> None:
+def _heading(store: Store, visit: Visit) -> str:
+    council = authority(store, visit.authority_id)
+    return " · ".join(part for part in (council.name if council else "", visit.dates) if part)
+
+
+def _tell(progress: Progress, waiting: int, closed: Sequence[str]) -> None:
     say(ngettext("{count} change handed in.", "{count} changes handed in.", progress.sent).format(count=progress.sent))
     say(ngettext("{count} change taken in.", "{count} changes taken in.", progress.new).format(count=progress.new))
     if progress.set_aside:
         count = progress.set_aside
         say(ngettext("{count} change was set aside.", "{count} changes were set aside.", count).format(count=count))
-    if progress.is_revoked:
-        say(_("The office has revoked this device.") + " " + _("What it handed in is held for the office. Ask there."))
-    if progress.held:
-        told = ngettext(
-            "{count} change waits for the office to accept it.",
-            "{count} changes wait for the office to accept them.",
-            progress.held,
-        )
-        say(told.format(count=progress.held))
-    if progress.closed and not progress.is_revoked:
-        count = len(progress.closed)
-        told = ngettext(
-            "You have no seat any more in {count} record: nothing new comes of it. Ask its lead inspector.",
-            "You have no seat any more in {count} records: nothing new comes of them. Ask their lead inspectors.",
-            count,
-        )
-        say(told.format(count=count))
+    word = of_device(is_revoked=progress.is_revoked, closed=len(progress.closed), held_back=progress.held)
+    if word is not None:
+        say(f"{word.message} {word.advice}")
+    for each in closed:
+        say(f"    {each}")
     if progress.left:
         say(_("The hub has a visit for you that was wiped from this laptop: it was left alone."))
     if progress.hub_forgot:
         say(_("The hub had less than its receipts say: it was restored, and was given back what it forgot."))
-    if waiting:
-        say(ngettext("{count} change is only here.", "{count} changes are only here.", waiting).format(count=waiting))
-    else:
+    if only_here := waiting - progress.held:
+        told = ngettext("{count} change is only here.", "{count} changes are only here.", only_here)
+        say(told.format(count=only_here))
+    elif not waiting:
         say(_("The office has everything."))
 
 

@@ -8,6 +8,7 @@ from resources.language import N_, _
 from storage.model.rules import VISIT_STATES
 from storage.queries.retention import Keeping
 from ui.look import Look
+from ui.models.office_words import Word
 from ui.visits.keeping_dialog import kept_words
 from ui.visits.rows import Entry, said
 from ui.visits.state_dialog import state_line
@@ -38,11 +39,20 @@ class About(Card):
         self._keeping: Keeping | None = None
         self.who = Label(type="heading", wrap=True)
         self.practice = Label(_PRACTICE, "small", "warn", wrap=True)
+        self.word, self.advice = Label(type="strong", wrap=True), Label(wrap=True)
+        """What the office said of the visit on this device (ui/models/office_words.py)."""
         self._form = QFormLayout()
         self._rows = {key: (Label(key, tone="muted"), Label(wrap=True)) for key in _KEYS}
         self._build()
         look.changed.connect(self._fit_inside)
         self._fit_inside()
+
+    def show_word(self, word: Word | None) -> None:
+        """Show what the office said of the visit, and what to do; or nothing."""
+        for part, text in ((self.word, word.message if word else ""), (self.advice, word.advice if word else "")):
+            part.show_text(text)
+            part.setVisible(word is not None)
+        self.word.set_tone("bad" if word is not None and word.is_grave else "warn")
 
     def show_entry(self, entry: Entry | None, keeping: Keeping | None = None) -> None:
         """Show a visit and how long it is kept, or nothing."""
@@ -99,6 +109,8 @@ class About(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.who)
         column.addWidget(self.practice)
+        column.addWidget(self.word)
+        column.addWidget(self.advice)
         column.addLayout(self._form)
         column.addStretch(1)
         self._scroll = QScrollArea()

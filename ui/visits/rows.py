@@ -2,7 +2,7 @@
 """Visits under their authorities as one list: headings that cannot be chosen, and a row for each visit."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -90,6 +90,16 @@ class VisitRows(QAbstractListModel):
         self.beginResetModel()
         self.entries = entries
         self.endResetModel()
+
+    def place(self, places: Mapping[str, str]) -> None:
+        """Show where each visit is, by its stream: nothing else of the rows is new."""
+        before = self.entries
+        self.entries = [
+            replace(each, place=places.get(each.visit.stream_id, each.place)) if each.visit else each for each in before
+        ]
+        for row, (was, now) in enumerate(zip(before, self.entries, strict=True)):
+            if was != now:
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def row_of(self, visit_id: str) -> int:
         """Return the row of a visit, or -1."""

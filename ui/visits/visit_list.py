@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The list of visits under their authorities, and beside it what the chosen one is. Its desk is another panel's."""
 
+from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import pairwise
 
@@ -16,11 +17,12 @@ from storage.queries.authorities import authorities, authority
 from storage.queries.coverage import holdings
 from storage.queries.editions import rubrics_here
 from storage.queries.retention import keeping_of
-from storage.queries.standing import stands
+from storage.queries.standing import Stand, is_revoked, stands
 from storage.queries.visits import visit as visit_by_id
 from storage.queries.visits import visits
 from storage.store import Recorded
 from ui.desk import Desk
+from ui.models.office_words import of_visit
 from ui.panel import Panel, Verb
 from ui.visits.about import About
 from ui.visits.forms import AuthorityForm, VisitForm
@@ -58,6 +60,8 @@ class VisitList(Panel):
         self._form: VisitForm | AuthorityForm | None = None
         self._then_plan = False
         self._sought, self._chosen = "", ""
+        self._stands: Mapping[str, Stand] = {}
+        self._is_revoked = False
         self._build()
         self._connect()
         self._say()
@@ -141,8 +145,8 @@ class VisitList(Panel):
         store = self.desk.store
         councils = authorities(store)
         every = visits(store)
-        known = stands(store, dict.fromkeys(each.stream_id for each in every))
-        places = {stream: each.place for stream, each in known.items()}
+        self._ask_stands(every)
+        places = {stream: each.place for stream, each in self._stands.items()}
         shown = entries(councils, every, holdings(store), self._sought, places)
         self._pages.setCurrentIndex(1 if councils else 0)
         self.rows.selectionModel().blockSignals(True)
@@ -159,6 +163,28 @@ class VisitList(Panel):
         self.rows.setVisible(bool(shown))
         self._show_about()
 
+    def _ask_stands(self, shown: Iterable[Visit]) -> None:
+        store = self.desk.store
+        self._stands = stands(store, dict.fromkeys(each.stream_id for each in shown))
+        self._is_revoked = is_revoked(store)
+
+    def _on_stood(self) -> None:
+        """Say anew where each visit is, which is all that is new; what is not on the screen is read when it is."""
+        if self.isVisible():
+            self.attempt(self._place_again)
+        else:
+            self._refresh_or_wait()
+
+    def _place_again(self) -> None:
+        self._ask_stands(each.visit for each in self.model.entries if each.visit is not None)
+        self.model.place({stream: each.place for stream, each in self._stands.items()})
+        self._show_word()
+
+    def _show_word(self) -> None:
+        there = self._visit()
+        stand = self._stands.get(there.stream_id) if there is not None else None
+        self.about.show_word(of_visit(stand, is_revoked=self._is_revoked) if stand is not None else None)
+
     def _keep_chosen(self, row: int) -> None:
         there = self.model.entries[row].visit if row >= 0 else None
         self._chosen = there.id if there else ""
@@ -168,6 +194,7 @@ class VisitList(Panel):
         there = self._visit()
         keeping = keeping_of(self.desk.store, there) if there is not None else None
         self.about.show_entry(self.model.entries[row] if row >= 0 else None, keeping)
+        self._show_word()
 
     def _visit(self) -> Visit | None:
         row = self.model.row_of(self._chosen)
@@ -262,7 +289,7 @@ class VisitList(Panel):
     def _connect(self) -> None:
         self.rows.selectionModel().currentChanged.connect(self._on_current)
         self.rows.activated.connect(self._on_activated)
-        self.desk.bus.stood.connect(self._refresh_or_wait)
+        self.desk.bus.stood.connect(self._on_stood)
         self.field.sought.connect(self._on_sought)
         self.field.down.connect(self.rows.setFocus)
         self.plan.clicked.connect(self.ask_visit)

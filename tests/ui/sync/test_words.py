@@ -28,6 +28,14 @@ AT = "2018-07-10T09:30:00.000Z"
             State("failed", 3, tries_again=True),
             "The last sync was broken off · 3 changes only here · tries again by itself",
         ),
+        (State("waiting", 3, held=2), "2 changes held for the office · 1 change only here"),
+        (State("waiting", 2, held=2), "2 changes held for the office"),
+        (State("waiting", 2, held=2, closed=1), "No seat any more in 1 record · 2 changes held for the office"),
+        (State("waiting", 1, held=1, is_revoked=True), "Revoked by the office · 1 change held for the office"),
+        (
+            State("failed", 1, held=1, closed=2),
+            "The last sync was broken off · No seat any more in 2 records · 1 change held for the office",
+        ),
         (State("failed", 3), "The last sync was broken off · 3 changes only here"),
     ],
 )
@@ -39,6 +47,19 @@ def test_how_far_a_sync_is_counts_both_ways() -> None:
     assert State("busy").part == 0.0
     assert State("busy", 30, 100).part == 0.7
     assert State("busy", 0, 100, 50, 50).part == 0.75
+
+
+def test_what_the_office_said_of_this_device_has_two_sentences_and_leads_to_the_page() -> None:
+    assert State("waiting", 3).word is None
+    assert State("waiting", 3).syncs
+    assert not State("waiting", 3, held=1).syncs
+    word = State("whole", closed=2, at=AT).word
+    assert word is not None
+    assert word.message == "You have no seat any more in 2 records."
+    assert word.advice.endswith("Ask its lead inspector.")
+    assert word.is_grave
+    kinds = (State("whole", at=AT), State("whole", closed=1, at=AT), State("whole", is_revoked=True, at=AT))
+    assert len({of_state(each).icon for each in kinds}) == len({of_state(each).tone for each in kinds}) == 3
 
 
 def test_shapes_differ_where_tones_do() -> None:
@@ -59,13 +80,16 @@ def test_a_visit_is_said_to_be_with_the_office_as_far_as_it_is() -> None:
     assert of_stand(Stand(5, 3, 0, AT)).startswith("2 changes only here · the rest with the office")
     assert of_stand(Stand(5, 5, 1, AT)).startswith("1 change only here")
     assert of_stand(Stand(5, 5, 0, AT)).startswith("The office has everything")
+    assert of_stand(Stand(5, 5, 0, AT, is_closed=True)).startswith("No seat any more · The office has everything")
+    assert of_stand(Stand(5, 3, 0, AT, held=2)).startswith("2 changes held for the office · the rest with the office")
+    assert of_stand(Stand(5, 2, 0, AT, held=2)).startswith("2 changes held for the office · 1 change only here · the")
 
 
 def test_what_a_sync_came_to_is_said_and_nothing_that_went_wrong_is_left_out() -> None:
     assert of_progress(Progress(sent=1, new=2)) == "1 handed in, 2 taken in."
     told = of_progress(Progress(set_aside=2, held=1, is_revoked=True, hub_forgot=True))
     assert "2 changes were set aside." in told
-    assert "1 change waits" in told
+    assert "1 change is held for the office" in told
     assert "revoked this device" in told
     assert "given back what it forgot" in told
     assert "left alone" in of_progress(Progress(left=frozenset({"a stream"})))

@@ -66,8 +66,9 @@ def test_who_was_removed_or_revoked_is_told_and_what_came_late_is_counted(
     monkeypatch.setattr("sys.stdin", io.StringIO("Written before she knew."))
     begun("notes", "1", "--write", store=other)
     told = begun("sync", store=other).out
-    assert "1 change waits for the office to accept it." in told
-    assert "no seat any more in 1 record" in told
+    assert "no seat any more in 1 record. 1 change is held for the office." in told
+    assert "Ask its lead inspector.\n    Practice Borough Council · 2026-11-24/2026-11-25\n" in told
+    assert "only here" not in told
     device = json.loads(card.read_text())["device"]
     office.office("accept", device)
     begun("sync")
