@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from reports import enclosures
 from reports.catalogue import letter_type
 from reports.checks import checking
 from reports.checks.checking import Looking
@@ -27,7 +28,7 @@ from reports.wordings import kept_wording
 from resources.language import LANGUAGES, N_
 from storage import documents
 from storage.acts import letters as pieces
-from storage.documents import Shelver
+from storage.documents import Opener, Shelver
 from storage.errors import Refused
 from storage.gesture import Gesture
 from storage.job import Job, Tick, run_now
@@ -178,21 +179,26 @@ class Preview:
 def preview(store: Store, letter_id: str, *, practice: bool = False) -> Preview:
     """Lay the letter out; `practice` when a practice identity will sign it, which its page must then say.
 
-    Raise Refused when it is not here or has no date, BadFile for a character that no font has.
+    Raise Refused when it, or the record of an enclosure, is not here or it has no date, BadFile for a character that no
+    font has, StoreTrouble for an enclosure that is lost.
     """
-    letter, cites = _standing(store, letter_id)
-    return Preview(letter, render(letter, practice=practice), cites, practice or letter.letter.illustration)
+    return run_now(previewing(letter_id, practice=practice), store)
 
 
 def previewing(letter_id: str, *, practice: bool = False) -> Job[Store, Any, Preview, Preview]:
     """Return the Job that lays a letter out away from the screen, as `preview` does."""
 
-    def work(taken: tuple[WholeLetter, tuple[tuple[str, str, str], ...]], tick: Tick) -> Preview:
-        letter, cites = taken
-        tick(0.1)
-        return Preview(letter, render(letter, practice=practice), cites, practice or letter.letter.illustration)
+    def take(store: Store) -> tuple[WholeLetter, tuple[tuple[str, str, str], ...], tuple[Opener, ...]]:
+        letter, cites = _standing(store, letter_id)
+        return letter, cites, enclosures.openers(store, letter)
 
-    return Job(lambda store: _standing(store, letter_id), work, lambda _store, made: made)
+    def work(taken: tuple[WholeLetter, tuple[tuple[str, str, str], ...], tuple[Opener, ...]], tick: Tick) -> Preview:
+        letter, cites, opened = taken
+        tick(0.1)
+        pdf = render(letter, practice=practice, files=enclosures.carried(letter, opened))
+        return Preview(letter, pdf, cites, practice or letter.letter.illustration)
+
+    return Job(take, work, lambda _store, made: made)
 
 
 def _standing(store: Store, letter_id: str) -> tuple[WholeLetter, tuple[tuple[str, str, str], ...]]:

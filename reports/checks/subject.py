@@ -22,6 +22,7 @@ from storage import documents
 from storage.acts.guarded import guarded
 from storage.errors import Refused, StoreTrouble
 from storage.model.case import CaseList
+from storage.model.document import Document
 from storage.model.excuse import Excuse
 from storage.model.finding import Finding
 from storage.model.kept_wording import is_whole
@@ -118,7 +119,7 @@ def subject_of(store: Store, letter_id: str) -> Subject:
         records=_records(store, sentences_of(letter)),
         earlier=earlier(facts),
         others=_others(store, shell),
-        attached=tuple(_attached(store, shell)),
+        attached=tuple(_attached(store, letter)),
         known=known,
         can_run=can_run,
         excuses=excuses_of_letter(store, letter_id),
@@ -151,16 +152,27 @@ def _one(store: Store, key: str) -> Record | None:
     return one(store, noun, record_id) if noun else None
 
 
-def _attached(store: Store, shell: Letter) -> Iterator[Attached]:
-    """Yield the files that go with a letter: its own PDFs say what it says."""
+def _attached(store: Store, letter: WholeLetter) -> Iterator[Attached]:
+    """Yield the files that go with a letter, by the titles it gives them: its own PDFs say what it says."""
+    shell, titles = letter.letter, {each.enclosure.document_id: each.enclosure.title for each in letter.enclosures}
     own = (shell.document_id, shell.unsigned_id, shell.countersigned_id)
-    for each in attachments_of_note(store, shell.id):
+    kept = attachments_of_note(store, shell.id)
+    for each in kept:
         if each.id not in own:
-            try:
-                data = documents.read(store, each)
-            except StoreTrouble:
-                data = None
-            yield attached(each.title, each.digest, data, each.media_type)
+            yield attached(titles.get(each.id, each.title), each.digest, _bytes(store, each), each.media_type)
+    there = {each.id for each in kept}
+    for one_more in letter.enclosures:  # of another letter, or with a record that has not come yet: looked at too
+        if one_more.enclosure.document_id not in there:
+            found = one_more.document
+            data, kind = (_bytes(store, found), found.media_type) if found else (None, "")
+            yield attached(one_more.enclosure.title, found.digest if found else "", data, kind)
+
+
+def _bytes(store: Store, document: Document) -> bytes | None:
+    try:
+        return documents.read(store, document)
+    except StoreTrouble:
+        return None
 
 
 def _others(store: Store, shell: Letter) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from reports import enclosures
 from reports.noting import noted
 from reports.pdf import page
 from resources.language import long_date
@@ -20,7 +21,8 @@ class Block:
     """Some words and what they are."""
 
     kind: str
-    """letterhead, notice, addressee, date, p, h1, h2, bullet, numbered, close, name, role or copies."""
+    """letterhead, notice, addressee, date, p, h1, h2, bullet, numbered, close, name, role or copies (which the line of
+    enclosures is too)."""
     lines: tuple[str, ...]
     """One each of an address or a list; a single one of the others."""
     language: str
@@ -41,7 +43,7 @@ def blocks(letter: WholeLetter) -> Iterator[Block]:
         if told := tuple(_body(section, shell.language)):
             yield from _said([("h2", (section.section.title,), shell.language)])
             yield from told
-    yield from _said(_after(shell))
+    yield from _said(_after(letter))
 
 
 def status(shell: Letter) -> str:
@@ -86,12 +88,14 @@ def _body(section: WholeSection, code: str) -> Iterator[Block]:
             yield Block("numbered" if kind == "numbered" else "bullet", texts, code, notes)
 
 
-def _after(shell: Letter) -> Iterator[_Told]:
+def _after(letter: WholeLetter) -> Iterator[_Told]:
+    shell = letter.letter
     code, say = shell.language, page.words(shell.language)
     yield "close", (shell.close,), code
     for name, role in ((shell.signatory, shell.signatory_role), (shell.second_signatory, shell.second_signatory_role)):
         yield "name", (name,), code
         yield "role", (role,), code
+    yield "copies", ("".join(enclosures.line(letter)),), code
     yield "copies", (f"{say['copies']}: {'; '.join(shell.copies)}" if shell.copies else "",), code
 
 

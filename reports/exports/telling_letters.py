@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterator
 
+from reports import enclosures
 from reports.exports.visit import WholeVisit
 from resources.language import N_, _
 from storage.model.challenge import CHALLENGE_KINDS, DECISIONS, Challenge
@@ -33,6 +34,8 @@ def _letter(whole: WholeLetter) -> Iterator[Told]:
             yield "h3", section.section.title
         for part in section.paragraphs:
             yield _KINDS.get(part.paragraph.kind, "p"), part.text
+    if whole.enclosures:
+        yield "p", "".join(enclosures.line(whole))
 
 
 def _challenge(said: Challenge) -> str:

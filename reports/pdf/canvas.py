@@ -6,6 +6,7 @@ What is drawn, and in which order it is read, is decided elsewhere (flowables.py
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
@@ -161,8 +162,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         catalog.Metadata = metadata.xmp(self._meta)
         catalog.OutputIntents = metadata.output_intents()
         metadata.info(self._doc, self._meta)
+        if self._meta.files:
+            from reports.pdf.attached import attach  # most documents carry none
+
+            attach(self._doc, catalog, self._meta.files, self._meta.date)
         streams = "".join(page.stream for page in self._pages)
-        self._doc._ID = metadata.identity(streams.encode() + catalog.Metadata.content)
+        carried = b"".join(sha256(each.data).digest() for each in self._meta.files)
+        self._doc._ID = metadata.identity(streams.encode() + catalog.Metadata.content + carried)
         with _streams_end_on_a_line():
             self.data = self.getpdfdata()
 

@@ -7,11 +7,14 @@ No page is touched here; the canvas calls this when it saves.
 from datetime import date
 from hashlib import md5
 from html import escape
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
 from resources import paths
+
+if TYPE_CHECKING:
+    from reports.pdf.attached import Carried
 
 TAGS = {"en": "en-GB", "cy": "cy-GB"}
 """Language codes as a PDF names them (BCP 47)."""
@@ -28,6 +31,8 @@ class Meta(NamedTuple):
     date: date
     """The letter's own date: the same letter gives the same bytes on any day."""
     language: str = "en"
+    files: "tuple[Carried, ...]" = ()
+    """What it carries in itself; with any it is PDF/A-3a, for 2a forbids them (ISO 19005-2, 6.8)."""
 
     @property
     def tag(self) -> str:
@@ -83,13 +88,17 @@ def identity(content: bytes) -> bytes:
 
 
 def xmp(meta: Meta) -> pdfdoc.PDFStream:
-    """Return the metadata stream claiming PDF/A-2a and PDF/UA-1, uncompressed as ISO 19005-2, 6.6.2.1 likes it."""
+    """Return the metadata stream claiming PDF/A-2a (3a with files) and PDF/UA-1.
+
+    Uncompressed as ISO 19005-2, 6.6.2.1 likes it.
+    """
     when = f"{meta.date:%Y-%m-%d}T00:00:00+00:00"
     packet = _XMP.format(
         title=escape(meta.title, quote=False),
         author=escape(meta.author, quote=False),
         subject=escape(meta.subject, quote=False),
         tag=meta.tag,
+        part=3 if meta.files else 2,
         when=when,
         producer=escape(PRODUCER, quote=False),
     )
@@ -142,7 +151,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
    <xmp:CreateDate>{when}</xmp:CreateDate>
    <xmp:ModifyDate>{when}</xmp:ModifyDate>
    <pdf:Producer>{producer}</pdf:Producer>
-   <pdfaid:part>2</pdfaid:part>
+   <pdfaid:part>{part}</pdfaid:part>
    <pdfaid:conformance>A</pdfaid:conformance>
    <pdfuaid:part>1</pdfuaid:part>
    <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">

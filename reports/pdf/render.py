@@ -8,7 +8,7 @@ The order is that of every letter of the field (domain: common shell): letterhea
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reports.noting import noted
 from reports.pdf import metadata, page
@@ -17,6 +17,9 @@ from reports.pdf.report import Report
 from resources.language import N_, _, long_date
 from storage.errors import Refused
 from storage.model.letter import Letter, WholeLetter, WholeSection
+
+if TYPE_CHECKING:
+    from reports.pdf.attached import Carried
 
 FIELD, SECOND_FIELD = "Sig1", "Sig2"
 """The names of the signature fields that reports/signing/ fills: the signatory's, and a second signatory's."""
@@ -29,26 +32,38 @@ class Signatory(NamedTuple):
     role: str = ""
 
 
-def render(letter: WholeLetter, *, practice: bool = False, second: Signatory | None = None) -> bytes:
+def render(
+    letter: WholeLetter,
+    *,
+    practice: bool = False,
+    second: Signatory | None = None,
+    files: "Sequence[Carried]" = (),
+) -> bytes:
     """Return the letter as PDF/A-2a + PDF/UA-1 with an empty signature field; the same letter gives the same bytes.
 
-    `practice` says that a practice identity will sign, as it does any worked example. A second signatory (the letter's
-    own where none is given) gets a field too, which must be there before the first signs: none can be added later
-    (0008). Raise MissingGlyph for a character that the font lacks and Refused for a letter without a date, before
-    anything is laid out.
+    `files` are its enclosures (reports/enclosures.py), which make it PDF/A-3a. `practice` says that a practice identity
+    will sign, as it does any worked example. A second signatory (the letter's own where none is given) gets a field
+    too, which must be there before the first signs: none can be added later (0008). Raise MissingGlyph for a character
+    that the font lacks and Refused for a letter without a date, before anything is laid out.
     """
-    return told(letter, practice=practice, second=second).render()
+    return told(letter, practice=practice, second=second, files=files).render()
 
 
-def told(letter: WholeLetter, *, practice: bool = False, second: Signatory | None = None) -> Report:
+def told(
+    letter: WholeLetter,
+    *,
+    practice: bool = False,
+    second: Signatory | None = None,
+    files: "Sequence[Carried]" = (),
+) -> Report:
     """Return the letter as the report that becomes its PDF. Raise as `render`."""
     shell = letter.letter
-    report = Report(_meta(shell), _furniture(shell))
+    report = Report(_meta(shell, files), _furniture(shell))
     _body(report, letter)
     first = Signatory(shell.signatory, shell.signatory_role)
     if second is None and shell.second_signatory:
         second = Signatory(shell.second_signatory, shell.second_signatory_role)
-    _close(report, shell, [first, second] if second else [first], practice=practice or shell.illustration)
+    _close(report, letter, [first, second] if second else [first], practice=practice or shell.illustration)
     return report
 
 
@@ -69,6 +84,7 @@ def render_both(first: WholeLetter, second: WholeLetter) -> bytes:
                 _paragraphs(report, [shell.close], style="close")
                 _lines(report, [shell.signatory, shell.signatory_role])
                 _lines(report, [shell.second_signatory, shell.second_signatory_role])
+                _enclosures(report, letter, carried=False)
                 _copies(report, shell)
     return report.render()
 
@@ -83,12 +99,11 @@ def _furniture(shell: Letter) -> page.Furniture:
     return page.Furniture(shell.language, _foot(shell), [text for text, _tag in _notices(shell)])
 
 
-def _meta(shell: Letter) -> metadata.Meta:
+def _meta(shell: Letter, files: "Sequence[Carried]" = ()) -> metadata.Meta:
     name = " ".join(shell.letterhead[:1])
     title = shell.re_line or name
-    return metadata.Meta(
-        title=title, author=shell.signatory or name, subject=_foot(shell), language=shell.language, date=_day(shell)
-    )
+    author, subject = shell.signatory or name, _foot(shell)
+    return metadata.Meta(title, author, subject, _day(shell), shell.language, tuple(files))
 
 
 def _day(shell: Letter) -> date:
@@ -159,9 +174,9 @@ def _place(section: int, first: int, last: int) -> str:
     return words.format(section=section, first=first, last=last)
 
 
-def _close(report: Report, shell: Letter, signatories: Sequence[Signatory], *, practice: bool) -> None:
+def _close(report: Report, letter: WholeLetter, signatories: Sequence[Signatory], *, practice: bool) -> None:
     """Close, signature block and copies, never parted: a page with nothing but a signature invites abuse."""
-    say = page.words(shell.language)
+    shell, say = letter.letter, page.words(letter.letter.language)
     report.at = _("the close")
     with report.together(with_last=True):
         _paragraphs(report, [shell.close], style="close")
@@ -177,7 +192,18 @@ def _close(report: Report, shell: Letter, signatories: Sequence[Signatory], *, p
                         report.p(text, style=style)
             if field != SECOND_FIELD and len(signatories) > 1:
                 report.space(12)
+        _enclosures(report, letter, carried=True)
         _copies(report, shell)
+
+
+def _enclosures(report: Report, letter: WholeLetter, *, carried: bool) -> None:
+    if letter.enclosures:
+        from reports import enclosures  # reads much, which most letters need not wait for
+
+        report.at = _("the line of enclosures")
+        label, words = enclosures.line(letter, carried=carried)
+        report.space(10)
+        report.p(Run(label, bold=True), words, style="copies")
 
 
 def _copies(report: Report, shell: Letter) -> None:

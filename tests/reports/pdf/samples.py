@@ -13,9 +13,9 @@ from reports.pdf.report import Report
 META = Meta(title="Taflen ŵ & <sheet>", author="Practice", subject="A sheet", date=date(2018, 10, 12))
 
 
-def a_report(foot: str = "Sheet") -> Report:
+def a_report(foot: str = "Sheet", meta: Meta = META) -> Report:
     """Return an empty report in English."""
-    return Report(META, page.Furniture("en", foot))
+    return Report(meta, page.Furniture("en", foot))
 
 
 def a_picture() -> bytes:

@@ -5,6 +5,7 @@ What a validator cannot see, the read-out does: the words in the order of their 
 """
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -15,6 +16,7 @@ from reports.catalogue import LETTER_TYPES, letter_type
 from reports.exports.kit import as_kit
 from reports.exports.pdf import as_pdf as exported
 from reports.exports.visit import whole_visit
+from reports.pdf.attached import Carried
 from reports.pdf.render import render, render_both
 from reports.sheets.end_of_day import end_of_day
 from reports.sheets.feedback import feedback
@@ -23,10 +25,14 @@ from reports.signing.identity import Identity, read_identity
 from reports.signing.sign import Occasion, sign
 from resources.language import LANGUAGES
 from storage.example import Example
+from storage.media import WORD
 from storage.model import clock
+from storage.model.document import Document
+from storage.model.enclosure import Enclosure, WholeEnclosure
 from storage.model.letter import WholeLetter
 from storage.store import Store
 from tests.builders import a_note, a_session, a_visit
+from tests.files import a_word_file
 from tests.reports.pdf.letters import a_letter, a_long_letter, composed, expected
 from tests.reports.pdf.readout import readout
 from tests.reports.pdf.verapdf import PROFILES, VeraPdf
@@ -107,6 +113,30 @@ def test_a_letter_of_many_pages_conforms(verapdf: VeraPdf) -> None:
 def test_both_languages_in_one_file_conform(verapdf: VeraPdf) -> None:
     english, welsh = (_letter("improvement_conference", code) for code in ("en", "cy"))
     assert _faults(verapdf, render_both(english, welsh), render_both(welsh, english)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_that_carries_files_conforms_to_the_level_that_allows_them(
+    verapdf: VeraPdf, signer: Identity, language: str
+) -> None:
+    whole = _letter("monitoring_visit", language)
+    frame: Any = {"stream_id": whole.letter.stream_id}
+    files = (
+        Carried("Atodiad A: Ŵyn", ".pdf", "application/pdf", b"%PDF-1.4 of any kind"),
+        Carried("Annex B", ".docx", WORD, a_word_file()),
+    )
+    enclosed = tuple(
+        WholeEnclosure(
+            Enclosure(id=each.title, title=each.title, **frame),
+            Document(id=each.title, media_type=each.media_type, size=len(each.data), **frame),
+        )
+        for each in files
+    )
+    unsigned = render(replace(whole, enclosures=enclosed), files=files)
+    signed = sign(unsigned, signer, Occasion(datetime(2018, 10, 12, 9, tzinfo=UTC), language=language))
+    assert readout(unsigned).problems == []
+    assert [verapdf.broken(each, "3a", "ua1") for each in (unsigned, signed)] == [[], []]
+    assert {each.clause for each in verapdf.broken(unsigned, "2a")} == {"6.6.4", "6.8"}
 
 
 def test_a_letter_of_two_signatories_conforms(verapdf: VeraPdf) -> None:
