@@ -15,6 +15,7 @@ from storage.model import clock
 from storage.model.visit import Visit
 from storage.queries.editions import rubrics_here
 from storage.search.filing import case_of, mark
+from storage.search.index import Index
 from storage.search.query import Sought, question
 from storage.search.snippet import READ, Snippet, Snippets
 from storage.store import Store, looker
@@ -54,32 +55,35 @@ def found(store: Store, sought: Sought, before: int = 0, most: int = MOST) -> Fo
     asked = question(sought.text)
     if sought.text.strip() and not asked.terms:
         return Found()
-    rows = _rows(store, asked.asked(_marks(store, sought)), before, most + 1)
+    with world(store.folder):
+        rows = _rows(store, asked.asked(_marks(store, sought), Index(store.db).named), before, most + 1)
     more = rows[most - 1][0] if len(rows) > most else 0
     snippets = Snippets(asked)
     return Found(tuple(_hit(row, snippets) for row in rows[:most]), more)
 
 
 _COLUMNS = "event_at, event_part, source_kind, source_role, case_ref, polarity, confidential, illustration"
-_PAGE = f"""SELECT hit, note_id, visit_id, iif(octet_length(text) > {READ}, substr(text, 1, {READ}), text), {_COLUMNS}
-    FROM (%s) CROSS JOIN search_place ON place = hit
-    CROSS JOIN note ON note.id = note_id AND note.stream_id = search_place.stream_id ORDER BY hit DESC"""
+_ROW = f"place, note.id, visit_id, iif(octet_length(text) > {READ}, substr(text, 1, {READ}), text), {_COLUMNS}"
 """Nothing is read of notes that are not on the page."""
-_NEWEST = "SELECT place AS hit FROM search_place WHERE place < ? ORDER BY place DESC LIMIT ?"
-_MATCHING = "SELECT rowid AS hit FROM search WHERE rowid < ? AND search MATCH ? ORDER BY rowid DESC LIMIT ?"
+_NEWEST = f"SELECT {_ROW} FROM search_place %s WHERE place < ? ORDER BY place DESC LIMIT ?"
+_MATCHING = f"""SELECT {_ROW} FROM search CROSS JOIN search_place ON place = search.rowid %s
+    WHERE search.rowid < ? AND search MATCH ? ORDER BY search.rowid DESC LIMIT ?"""
+_WHERE_IT_LAY = "LEFT JOIN note ON note.rowid = lies AND note.id = note_id AND note.stream_id = search_place.stream_id"
+_BY_NAME = "CROSS JOIN note ON note.id = note_id AND note.stream_id = search_place.stream_id"
 
 
 def _rows(store: Store, asked: str, before: int, most: int) -> list[tuple[Any, ...]]:
     until = before or (1 << 62)
-    how, values = (_MATCHING, (until, asked, most)) if asked else (_NEWEST, (until, most))
-    with world(store.folder):
-        return list(store.db.execute(_PAGE % how, values).fetchall())
+    page, values = (_MATCHING, (until, asked, most)) if asked else (_NEWEST, (until, most))
+    rows: list[tuple[Any, ...]] = store.db.execute(page % _WHERE_IT_LAY, values).fetchall()
+    # A note that was folded again lies elsewhere until it is indexed: by name it is found all the same, not as quickly.
+    return rows if all(row[1] for row in rows) else store.db.execute(page % _BY_NAME, values).fetchall()
 
 
 def _hit(row: Sequence[Any], snippets: Snippets) -> Hit:
     _, note_id, visit_id, text, at, part, kind, role, case, polarity, confidential, illustration = row
-    shown = (at, part, kind, role, case, polarity)
-    return Hit(note_id, visit_id, snippets.of(text), *shown, bool(confidential), bool(illustration))
+    piece, is_confidential, is_illustration = snippets.of(text), confidential == 1, illustration == 1
+    return Hit(note_id, visit_id, piece, at, part, kind, role, case, polarity, is_confidential, is_illustration)
 
 
 _MARKED = ("visit_id", "session_id", "author", "source_kind", "polarity")

@@ -11,25 +11,32 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from storage.model import clock
-from storage.search.filing import case_of, document, documenting, mark
+from storage.search.filing import RADICAL, case_of, document, documenting, mark
 from storage.search.tongue import end_of_sentence
 from storage.steps import Steps, in_parts, whole
 from storage.vault import Database
 
-VERSION = "search 3"
+VERSION = "search 4"
 """Raise when notes are to be indexed anew."""
 TABLES = ("search", "search_place", "search_owed")
+_WORDS = "search_words"
+"""What is filed, word by word: FTS5's own view of its index, nothing kept."""
 LONG = 20_000
 """Signs of a note that are indexed with it; of a longer one the rest is owed, and follows when nobody waits."""
 _IN_A_SECOND = 1 << 16
+_FIRST_SIGN, _LAST_SIGN = "\x01", "\U0010ffff"
+"""Before and behind every sign of a word."""
 _COLUMNS = "visit_id", "session_id", "author", "source_kind", "polarity"
 _MADE = (
     # The words come folded: what reads them need only part them at spaces.
     """CREATE VIRTUAL TABLE search USING fts5(
         words, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '=~<#'")""",
-    "CREATE TABLE search_place (place INTEGER PRIMARY KEY, stream_id TEXT NOT NULL, note_id TEXT NOT NULL)",
+    # Where the note's row lies is a hint: one that is folded again lies elsewhere until it is indexed again.
+    """CREATE TABLE search_place (
+        place INTEGER PRIMARY KEY, stream_id TEXT NOT NULL, note_id TEXT NOT NULL, lies INTEGER NOT NULL)""",
     "CREATE UNIQUE INDEX search_place_note ON search_place (note_id, stream_id)",
     "CREATE TABLE search_owed (stream_id TEXT, note_id TEXT, PRIMARY KEY (stream_id, note_id)) WITHOUT ROWID",
+    f"CREATE VIRTUAL TABLE {_WORDS} USING fts5vocab('search', 'instance')",
 )
 
 _SMOOTH = (
@@ -45,14 +52,16 @@ MANY_PIECES = 12
 """From which on a question is held up by them: each piece of the index is looked into."""
 _HELD, _HELD_IN_BULK = 2**20, 2**24
 """Bytes that FTS5 gathers before it writes a piece."""
+_LEAST_NAMED, _MOST_NAMED = 4, 16
+"""Letters of a beginning of which the words are named, and how many words: with fewer letters there are more."""
 _AT_ONCE, _IN_A_STEP = 500, 100
 """Notes read and indexed together."""
 Here = tuple[str, str]
 """A stream and a note."""
 _Row = tuple[Any, ...]
 """What _READ gives."""
-_READ = f"""SELECT note.stream_id, note.id, place, heads, text, event_at, captured_at, case_ref, {", ".join(_COLUMNS)}
-    FROM json_each(?) CROSS JOIN note ON note.stream_id = value->>0 AND note.id = value->>1
+_READ = f"""SELECT note.stream_id, note.id, place, heads, text, event_at, captured_at, case_ref, {", ".join(_COLUMNS)},
+    note.rowid FROM json_each(?) CROSS JOIN note ON note.stream_id = value->>0 AND note.id = value->>1
     LEFT JOIN search_place ON note_id = note.id AND search_place.stream_id = note.stream_id WHERE present"""
 _OWED = """FROM search_owed AS owed JOIN search_place USING (note_id, stream_id)
     JOIN note ON id = owed.note_id AND note.stream_id = owed.stream_id WHERE present"""
@@ -62,7 +71,9 @@ _AREAS = """SELECT DISTINCT stream_id, note_id, rubric, area
     FROM json_each(?) CROSS JOIN link ON note_id = value->>1 AND stream_id = value->>0 WHERE present"""
 _LAST_PLACES = f"""SELECT value, (SELECT max(place) FROM search_place
     WHERE place >= value * {_IN_A_SECOND} AND place < (value + 1) * {_IN_A_SECOND}) FROM json_each(?)"""
-_KEEP_PLACE = "INSERT INTO search_place VALUES (?, ?, ?)"
+_NEXT_WORD = f"SELECT term FROM {_WORDS} WHERE term >= ? AND term < ? LIMIT 1"
+_KEEP_PLACE = """INSERT INTO search_place VALUES (?, ?, ?, ?)
+    ON CONFLICT (place) DO UPDATE SET lies = excluded.lies WHERE lies <> excluded.lies"""
 _KEEP_WORDS = "INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)"
 
 
@@ -91,7 +102,7 @@ class Index:
 
     def rebuilding(self) -> Steps[None]:
         """Do what `rebuild` does in small steps of one transaction."""
-        for name in TABLES:
+        for name in (_WORDS, *TABLES):
             self._db.execute(f"DROP TABLE IF EXISTS {name}")
             yield 0.0
         for statement in _MADE:
@@ -135,6 +146,23 @@ class Index:
         """Index whatever is owed, now. Call in a transaction."""
         while (owed := self.owed()) is not None:
             self.pay(owed, whole(documenting(owed.text, owed.marks)))
+
+    def named(self, beginning: str) -> list[str] | None:
+        """Return the words filed that begin so (one with a radical's sign: the radicals); None where they are many.
+
+        Asked by the beginning itself, FTS5 gathers every note that has one of them before it knows the newest.
+        """
+        if len(beginning) - beginning.startswith(RADICAL) < _LEAST_NAMED:
+            return None
+        found: list[str] = []
+        low, high = beginning, beginning + _LAST_SIGN
+        while len(found) <= _MOST_NAMED:
+            row = self._db.execute(_NEXT_WORD, (low, high)).fetchone()
+            if row is None:
+                return found
+            found.append(row[0])
+            low = row[0] + _FIRST_SIGN
+        return None
 
     def pieces(self) -> int:
         """Return in how many pieces the index lies."""
@@ -190,7 +218,7 @@ class Index:
         last: dict[int, int | None] = {}
         self._look_up({second for second, _ in move}, last)
         made += [(self._free_place(second, last), row) for second, row in move]
-        self._db.conn.executemany(_KEEP_PLACE, [(place, *row[:2]) for place, row in made[len(made) - len(move) :]])
+        self._db.conn.executemany(_KEEP_PLACE, [(place, *row[:2], row[-1]) for place, row in made])
         return made
 
     def _look_up(self, seconds: Collection[int], last: dict[int, int | None]) -> None:
@@ -224,7 +252,7 @@ class Index:
 
 def _marks(row: _Row, areas: Mapping[Here, Sequence[str]]) -> tuple[str, ...]:
     """Return what a note as it was read is filed under beside its words."""
-    marks = [mark(name[:2], value) for name, value in zip(_COLUMNS, row[8:], strict=True) if value]
+    marks = [mark(name[:2], value) for name, value in zip(_COLUMNS, row[8:-1], strict=True) if value]
     return (*marks, mark("da", row[5][:10]), mark("ca", case_of(row[7])), *areas.get(row[:2], ()))
 
 

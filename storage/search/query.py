@@ -5,7 +5,7 @@ Words: all must match. "In quotes": in this order. `word*`, and the word being t
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 
@@ -20,6 +20,12 @@ _LEAST = 2
 """Letters before a beginning is looked for: one letter begins a tenth of all words."""
 _QUOTES = str.maketrans("“”„‟«»＂", '"' * 7)
 _PARTS = re.compile(r'"([^"]*)("?)|([^\s"]+)')
+Named = Callable[[str], Sequence[str] | None]
+"""A beginning → the words of the index that begin so; None where it will not name them."""
+
+
+def unnamed(_beginning: str) -> None:
+    """Name no words: the index gathers whatever begins so by itself."""
 
 
 @dataclass(frozen=True)
@@ -42,20 +48,23 @@ class Term:
             return ()
         return (STEM + stem(word), *(RADICAL + each for each in radicals(word)))
 
-    def asked(self) -> str:
+    def asked(self, named: Named = unnamed) -> str:
         """Return the term in the index's language."""
-        star = "*" if self.is_beginning else ""
+        word = self.words[0]
         if self.is_exact or not self.forms:
-            is_filed = star and not self.is_exact and len(self.words[0]) in BEGINNINGS
-            return f'"{BEGINNING}{self.words[0]}"' if is_filed else f'"{" ".join(self.words)}"{star}'
-        if not star:
+            if not self.is_beginning:
+                return f'"{" ".join(self.words)}"'
+            if not self.is_exact and len(word) in BEGINNINGS:
+                return f'"{BEGINNING}{word}"'
+            return _any(_begun(self.words, named))
+        if not self.is_beginning:
             return _any([f'"{form}"' for form in self.forms])
-        word, (formed, own, *others) = self.words[0], self.forms
+        formed, own, *others = self.forms
         # A word is filed under its own short beginnings; longer ones, and those of its radicals, are looked up.
-        begun = [f'"{BEGINNING}{word}"'] if len(word) in BEGINNINGS else [f'"{word}"*']
+        begun = [f'"{BEGINNING}{word}"'] if len(word) in BEGINNINGS else _begun((word,), named)
         if len(word) not in BEGINNINGS and is_mutable(word):
-            begun.append(f'"{own}"*')
-        return _any([*begun, f'"{formed}"', *(f'"{other}"*' for other in others)])
+            begun += _begun((own,), named)
+        return _any([*begun, f'"{formed}"', *(each for other in others for each in _begun((other,), named))])
 
 
 @dataclass(frozen=True)
@@ -64,10 +73,10 @@ class Question:
 
     terms: tuple[Term, ...] = ()
 
-    def asked(self, filed: Iterable[Sequence[str]] = ()) -> str:
-        """Return the question in the index's language; of each group of marks (index.mark) one must be there."""
+    def asked(self, filed: Iterable[Sequence[str]] = (), named: Named = unnamed) -> str:
+        """Return the question in the index's language; of each group of marks (filing.mark) one must be there."""
         marks = (_any([f'"{mark}"' for mark in group]) if group else _NOTHING for group in filed)
-        return " AND ".join((*(term.asked() for term in self.terms), *marks))
+        return " AND ".join((*(term.asked(named) for term in self.terms), *marks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,18 @@ _NOTHING = '"#"'
 
 
 def _any(alternatives: Sequence[str]) -> str:
-    return alternatives[0] if len(alternatives) == 1 else f"({' OR '.join(alternatives)})"
+    if len(alternatives) > 1:
+        return f"({' OR '.join(alternatives)})"
+    return alternatives[0] if alternatives else _NOTHING
+
+
+def _begun(words: Sequence[str], named: Named) -> list[str]:
+    """Return what asks for words of which the last need only begin so: by name, or left to the index."""
+    *before, last = words
+    whole = named(last)
+    if whole is None:
+        return [f'"{" ".join(words)}"*']
+    return [f'"{" ".join((*before, each))}"' for each in whole]
 
 
 def question(text: str) -> Question:

@@ -2,7 +2,7 @@
 """The words around what was found, made for the notes of one page only: the index itself holds no text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from storage.search.english import stem
@@ -15,13 +15,17 @@ _BEFORE, _LONG = 60, 240
 """Signs shown before the first hit, and in all."""
 READ = 40_000
 """Signs of a note that are looked at: a pasted book is not read through while somebody types."""
-_WORD, _BETWEEN = re.compile(r"[^\W_]+"), re.compile(r"[\W_]+")
+_TELLING = 3
+"""Letters of a needle that stands in few other words."""
+_BETWEEN = re.compile(r"[\W_]+")
+_word_at: Callable[[str, int], re.Match[str]] = re.compile(r"[^\W_]+").match  # type: ignore[assignment]
+"""Given a letter's place, from there to the end of its word."""
 _WHITE = re.compile(r"\s")
 Span = tuple[int, int]
 """Where something begins and ends."""
 
-Start = tuple[str, Term | None]
-"""How a hit may begin; a phrase, where it must go on as one."""
+Needle = tuple[str, bool, Term | None]
+"""What every hit has in it; whether it may stand behind the beginning of the word; the phrase, where it begins one."""
 
 
 class Snippet(NamedTuple):
@@ -50,61 +54,45 @@ class Snippets:
         """Make ready to look for the question's words."""
         sought = [term for term in question.terms if len(term.words) == 1]
         self._known = _Known(sought)
-        # Few words begin as what is sought does: only these are looked at closely. Plain finding needs no pattern,
+        # Few words have in them what is sought does: only these are looked at closely. Plain finding needs no pattern,
         # which for a question that is asked once would take longer to make than all of the page.
-        self._starts: list[Start] = [
-            *((term.words[0], term) for term in question.terms if len(term.words) > 1),
-            *((start, None) for start in {each for term in sought for each in _starts(term)}),
+        self._needles: list[Needle] = [
+            *((term.words[0], False, term) for term in question.terms if len(term.words) > 1),
+            *((*each, None) for each in {each for term in sought for each in _needles(term)}),
         ]
 
     def of(self, text: str) -> Snippet:
         """Return the piece of the text around the first hit; its beginning where nothing in it is one."""
         small, places = aligned(text if len(text) <= READ else text[:READ])
-        there = [each for each in self._starts if each[0] in small]  # of many beginnings a note has one or two
-        first = _first(small, there, self._known)
-        if first is None:
-            return _piece(text, 0, [])
-        begin = first[0] if places is None else places[first[0]]
-        start = _cut_at(text, begin - _BEFORE) if begin > _BEFORE else 0
-        most = start + _LONG
-        found = [first, *_others(small, there, self._known, first[1], most if places is None else len(small))]
+        found = _found(small, self._needles, self._known, _LONG if places is None else len(small))
+        if not found:
+            return _piece(text, 0, found)
         if places is not None:
             found = [(places[at], places[end]) for at, end in found]
-        return _piece(text, start, [each for each in found if each[1] <= most])
+        begin = found[0][0]
+        start = _cut_at(text, begin - _BEFORE) if begin > _BEFORE else 0
+        most = start + _LONG
+        return _piece(text, start, found if found[-1][1] <= most else [each for each in found if each[1] <= most])
 
 
-def _first(small: str, starts: Sequence[Start], known: _Known) -> Span | None:
-    """Return where the first hit stands."""
-    found, high = None, len(small)
-    for start, phrase in starts:
-        at = small.find(start, 0, high + len(start) - 1)
-        while at >= 0:
-            if not (at and small[at - 1].isalnum()) and (end := _end(small, at, phrase, known)):
-                found, high = (at, end), at
-                break
-            at = small.find(start, at + 1, high + len(start) - 1)
-    return found
-
-
-def _others(small: str, starts: Sequence[Start], known: _Known, low: int, high: int) -> list[Span]:
-    """Return where hits stand that begin between two places, in order."""
+def _found(small: str, needles: Sequence[Needle], known: _Known, around: int) -> list[Span]:
+    """Return where hits stand, in order, from the first one on to so many signs behind it."""
     found: list[Span] = []
-    for start, phrase in starts:
-        at = small.find(start, low, high)
+    high = len(small)
+    for needle, is_inside, phrase in needles:
+        at = small.find(needle, 0, high)
         while at >= 0:
-            end = 0 if small[at - 1].isalnum() else _end(small, at, phrase, known)
-            if end:
-                found.append((at, end))
-            at = small.find(start, max(end, at + 1), high)
-    return found if len(starts) == 1 else _in_order(found)
-
-
-def _end(small: str, at: int, phrase: Term | None, known: _Known) -> int:
-    """Return where the hit ends that begins at a place, which is the beginning of a word; 0 if there is none."""
-    if phrase is not None:
-        return _end_of_phrase(small, at, phrase)
-    end = _end_of_word(small, at)
-    return end if known[small[at:end]] else 0
+            begin, end = at, 0
+            while is_inside and begin and small[begin - 1].isalnum():
+                begin -= 1
+            if not (begin and small[begin - 1].isalnum()):
+                end = _word_at(small, at).end() if phrase is None else _end_of_phrase(small, at, phrase)
+                if end and (phrase is not None or known[small[begin:end]]):
+                    found.append((begin, end))
+                    if begin + around < high:
+                        high = begin + around
+            at = small.find(needle, end or at + 1, high)
+    return found if len(needles) == 1 else _in_order(found)
 
 
 def _in_order(found: list[Span]) -> list[Span]:
@@ -116,10 +104,6 @@ def _in_order(found: list[Span]) -> list[Span]:
     return kept
 
 
-def _end_of_word(small: str, at: int) -> int:
-    return _WORD.match(small, at).end()  # type: ignore[union-attr]  # where a word begins stands a letter at least
-
-
 def _end_of_phrase(small: str, at: int, phrase: Term) -> int:
     end = at + len(phrase.words[0])
     for word in phrase.words[1:]:
@@ -127,34 +111,53 @@ def _end_of_phrase(small: str, at: int, phrase: Term) -> int:
         if gap is None or not small.startswith(word, gap.end()):
             return 0
         end = gap.end() + len(word)
-    whole = _end_of_word(small, end - 1)
+    whole = _word_at(small, end - 1).end()
     return whole if whole == end or phrase.is_beginning else 0
 
 
-def _piece(text: str, start: int, found: list[Span]) -> Snippet:
+def _piece(text: str, start: int, found: Sequence[Span]) -> Snippet:
     """Return a piece of a text and where what was found in the text stands in the piece."""
-    end = _end_at(text, start + _LONG, found[-1][1] if found else 0)
+    end, after = start + _LONG, ""
+    if end < len(text):
+        end, after = _end_at(text, end, found[-1][1] if found else 0), "…"
     piece = text[start:end]
-    # White signs become spaces one by one, so that places stay. Only a space is both white and printable.
-    flat = piece if piece.isprintable() else _WHITE.sub(" ", piece)
-    after = "…" if end < len(text) else ""
+    # White signs become spaces one by one, so that places stay.
+    flat = _WHITE.sub(" ", piece) if _is_uneven(piece) else piece
     if not start:
         return Snippet(flat + after, tuple(found))
     shift = 1 - start
     return Snippet(f"…{flat}{after}", tuple([(first + shift, last + shift) for first, last in found]))
 
 
-def _starts(term: Term) -> Iterator[str]:
-    """Yield how words may begin that answer a term of one word."""
+def _is_uneven(piece: str) -> bool:
+    """Say whether there may be white signs that are no spaces; for most pieces, a look at each sign takes longer."""
+    if not piece.isascii():
+        return not piece.isprintable()  # only a space is both white and printable
+    if "\n" in piece or "\t" in piece or "\r" in piece or "\v" in piece or "\f" in piece:
+        return True
+    return "\x1c" in piece or "\x1d" in piece or "\x1e" in piece or "\x1f" in piece
+
+
+def _needles(term: Term) -> Iterator[tuple[str, bool]]:
+    """Yield what words have in them that answer a term of one word, and whether it may stand behind their beginning."""
     word = term.words[0]
     if not term.forms:
-        yield word
+        yield word, False
         return
     formed = stem(word)
     begun = formed[: max(2, len(formed) - 2)]  # a stem alters two letters at most, and never the first two
-    yield begun
     # A mutated form is another beginning with the same rest.
-    yield from (each for each in relatives(word) if not each.startswith(begun))
+    others = [each for each in relatives(word) if not each.startswith(begun)]
+    rest = word
+    for each in others:
+        while not each.endswith(rest):
+            rest = rest[1:]
+    inside = begun[len(word) - len(rest) :]
+    if len(inside) >= _TELLING:
+        yield inside, bool(others)
+    else:
+        yield begun, False
+        yield from ((each, False) for each in others)
 
 
 def _fits(word: str, term: Term) -> bool:
@@ -180,7 +183,5 @@ def _cut_at(text: str, start: int) -> int:
 
 def _end_at(text: str, end: int, least: int) -> int:
     """Return where to end so that no word is cut, behind the last hit."""
-    if end >= len(text):
-        return len(text)
     space = text.rfind(" ", max(least, end - _BEFORE), end)
     return space if space > 0 else max(end, least)

@@ -8,7 +8,7 @@ import pytest
 
 from storage.acts import notes
 from storage.queries.found import found
-from storage.search import filing
+from storage.search import filing, index
 from storage.search.english import stem
 from storage.search.filing import document, documenting, mark
 from storage.search.query import Sought, Term, question
@@ -79,6 +79,21 @@ def test_the_hits_are_those_of_reading_every_note(store: Store) -> None:
         assert {_text(store, each.note_id) for each in page.found} == told, asked
         hits += len(told)
     assert hits > 1_000
+
+
+def test_a_beginning_finds_the_same_whether_its_words_are_named_or_too_many(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit = a_visit(store)
+    for text in _texts(40):
+        notes.write(store, visit, text)
+    typed = [asked for asked in _asked() if len(asked.strip('"')) >= index._LEAST_NAMED and not asked.endswith(" ")]
+    named = {asked: found(store, Sought(asked), most=40) for asked in typed}
+    assert index.Index(store.db).named("plan") == ["plan", "planned", "planning", "plans"]
+    monkeypatch.setattr(index, "_MOST_NAMED", 3)
+    assert index.Index(store.db).named("plan") is None
+    assert {asked: found(store, Sought(asked), most=40) for asked in typed} == named
+    assert sum(len(page.found) for page in named.values()) > 100
 
 
 def _text(store: Store, note_id: str) -> str:

@@ -64,6 +64,31 @@ def test_what_comes_by_another_hand_is_found(store: Store) -> None:
     assert _ids(store, "second inspector ") == [note.id]
 
 
+def test_what_another_amended_is_found_by_its_old_words_until_it_is_indexed(store: Store) -> None:
+    guest = a_store("Guest")
+    visit = a_visit(store)
+    join(store, visit.stream_id, guest)
+    note = a_note(guest, visit, "Seen by the second inspector.")
+    hand_over(guest, store, visit.stream_id)
+    run_now(later.job(), store)
+    notes.amend(guest, note, text="Heard by her.")
+    hand_over(guest, store, visit.stream_id)
+    guest.close()
+    [hit] = found(store, Sought("second inspector ")).found
+    assert hit.snippet.text == "Heard by her."
+    run_now(later.job(), store)
+    assert (_ids(store, "second inspector "), _ids(store, "heard ")) == ([], [note.id])
+
+
+def test_notes_that_lie_elsewhere_than_they_did_are_found(store: Store) -> None:
+    visit = a_visit(store)
+    made = [a_note(store, visit, f"Plan {number}.", event_at=f"2018-07-10T1{number}:00:00.000Z") for number in range(3)]
+    store.db.execute("UPDATE note SET rowid = rowid + 1000")  # as a file that is written anew may have it
+    assert _ids(store, "plan ") == _ids(store, "") == [each.id for each in made[::-1]]
+    notes.amend(store, made[1], text="Plan again.")
+    assert _ids(store, "again ") == [made[1].id]
+
+
 def test_a_refolded_store_finds_the_same_in_the_same_order(store: Store) -> None:
     visit = a_visit(store)
     for number in range(30):
