@@ -228,7 +228,7 @@ def near(tmp_path: Path) -> Iterator[NearHub]:
     """Give a hub in this process."""
     made = NearHub(tmp_path / "near")
     yield made
-    made.books.close()
+    made.close()
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])

@@ -4,6 +4,7 @@
 import json
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,18 +83,19 @@ class NearHub:
             run_now(exchange.enrolling(store, self.known, store.device.id, self.road(store)), store)
         return self.known
 
-    def road(self, store: Store, fate: Fate = str) -> NearRoad:
+    def road(self, store: Store, fate: Fate = str) -> Road:
         """Return a store's road hither."""
         return NearRoad(self, store, fate)
 
     def synced(self, store: Store, fate: Fate = str, most: int = 10_000) -> Progress:
         """Sync a store until both sides have everything, or break off after so many rounds."""
-        progress = Progress()
-        for at, job in enumerate(exchange.rounds(store, self.known, progress, self.road(store, fate))):
-            if at == most:
-                break
-            run_now(job, store)
-            assert at < 200, "it never ends"
+        progress, road = Progress(), self.road(store, fate)
+        with closing(road):
+            for at, job in enumerate(exchange.rounds(store, self.known, progress, road)):
+                if at == most:
+                    break
+                run_now(job, store)
+                assert at < 200, "it never ends"
         return progress
 
     def restart(self) -> None:
@@ -115,3 +117,7 @@ class NearHub:
             each.unlink()
         (self.folder / FILE).write_bytes(backup.read_bytes())
         self.books = SqliteBooks(self.folder, self.identity.books)
+
+    def close(self) -> None:
+        """Let the books go."""
+        self.books.close()

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Any history by hub and parcels, over any road: all converge, and nothing that was acknowledged is out of reach.
 
-What a history is made of: through_the_hub.py. How often at length: `make torture`.
+What a history is made of: through_the_hub.py. How often at length: `make torture`. Most hubs are near.py's, in this
+very process; one in 25 is far.py's, a service over HTTP that is killed when it is restarted.
 """
 
 import os
@@ -20,6 +21,8 @@ from storage.model.change import Ref
 from storage.model.ids import DeviceId
 from tests.storage import agreement
 from tests.storage.histories import THIRD, Step
+from tests.storage.hub.far import FarHub
+from tests.storage.hub.near import NearHub
 from tests.storage.hub.through_the_hub import STEPS, HubHistory
 from tests.storage.test_tables_property import QUIET
 
@@ -28,6 +31,7 @@ _MEMORY = Path("/dev/shm")
 _QUICK = _MEMORY if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > 2**27 else None
 """Where histories live: no step cuts the power, so nothing hangs on a disk (tests/torture does), and waiting for one
 took longer than all the rest."""
+_OFTEN = int(os.environ.get("N") or 2000)
 WHO = st.integers(0, len(THIRD) - 1)
 SHORT = [
     ("sync", 0, 0, 0),
@@ -45,9 +49,9 @@ SHORT = [
 ]
 
 
-def hold(third: int, steps: Sequence[Step]) -> HubHistory:
+def hold(third: int, steps: Sequence[Step], hub: type[NearHub] = NearHub) -> HubHistory:
     """Live through a history and raise AssertionError when anything does not hold."""
-    with TemporaryDirectory(dir=_QUICK) as folder, closing(HubHistory(Path(folder), third)) as history:
+    with TemporaryDirectory(dir=_QUICK) as folder, closing(HubHistory(Path(folder), third, hub)) as history:
         history.run(steps)
         history.finish()
         for laptop in history.laptops:
@@ -82,11 +86,34 @@ def test_any_history_by_hub_and_parcels_converges(third: int, steps: list[Step])
     hold(third, steps)
 
 
+def test_a_history_over_the_wire_converges() -> None:
+    history = hold(0, SHORT, FarHub)
+    assert history.counted["faults"]
+    assert history.counted["rollbacks"]
+
+
+@pytest.mark.torture
+def test_longer_histories_over_the_wire_converge() -> None:
+    """The same with the service in a process of its own, killed and restored: one for every 25 of the others."""
+    counted: Counter[str] = Counter()
+
+    @settings(QUIET, max_examples=1 + _OFTEN // 25, phases=[Phase.generate, Phase.shrink])
+    @given(WHO, st.lists(A_STEP, min_size=10, max_size=60))
+    def lived(third: int, steps: list[Step]) -> None:
+        history = hold(third, steps, FarHub)
+        counted["histories over the wire"] += 1
+        counted.update(history.counted)
+
+    lived()
+    print(", ".join(f"{count:,} {what}" for what, count in counted.items()))
+    assert counted["requests"]
+
+
 @pytest.mark.torture
 def test_longer_histories_by_hub_and_parcels_converge_by_the_thousand() -> None:
     counted: Counter[str] = Counter()
 
-    @settings(QUIET, max_examples=int(os.environ.get("N") or 2000), phases=[Phase.generate, Phase.shrink])
+    @settings(QUIET, max_examples=_OFTEN, phases=[Phase.generate, Phase.shrink])
     @given(WHO, st.lists(A_STEP, min_size=10, max_size=60))
     def lived(third: int, steps: list[Step]) -> None:
         history = hold(third, steps)

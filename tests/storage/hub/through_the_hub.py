@@ -44,9 +44,9 @@ class Office:
 class HubHistory(History):
     """Laptops, a hub and a drawer of parcels."""
 
-    def __init__(self, folder: Path, third: int = 0) -> None:
+    def __init__(self, folder: Path, third: int = 0, hub: type[NearHub] = NearHub) -> None:
         super().__init__(third)
-        self.near, self.office, self.folder = NearHub(folder / "hub"), Office(), folder
+        self.near, self.office, self.folder = hub(folder / "hub"), Office(), folder
         self.parcels: list[Path] = []
         self.acknowledged: dict[str, int] = {}
         self.counted = {"requests": 0, "faults": 0, "rollbacks": 0, "late": 0, "removed": 0, "left": 0}
@@ -104,7 +104,7 @@ class HubHistory(History):
         """Let everything go."""
         for laptop in self.laptops:
             laptop.store.close()
-        self.near.books.close()
+        self.near.close()
 
     def _sync(self, laptop: Laptop, first: int, second: int) -> None:
         """Sync over a road that may lose, repeat or leave unanswered any of the first requests."""
