@@ -223,6 +223,7 @@ def _differing(window: Window) -> Iterator[tuple[str, QWidget]]:
 def _parts(window: Window) -> Iterator[tuple[str, QWidget]]:
     """Yield what the pages of cases and of the day show behind their tabs."""
     from ui.authority.page import AuthorityPage
+    from ui.authority.stack import CODES
     from ui.cases.page import Cases
     from ui.day.page import DayPage
 
@@ -233,7 +234,7 @@ def _parts(window: Window) -> Iterator[tuple[str, QWidget]]:
     for code, tabs, names in (
         ("cases", cases.review.tabs, ("case-grades", "case-times", "case-notes")),
         ("day", day.tabs, ("day-feedback", "day-ready")),
-        ("authority", council.tabs, tuple(f"authority-{code}" for code in council.parts)),
+        ("authority", council.tabs, tuple(f"authority-{code}" for code in CODES)),
     ):
         window.go(code)
         for at, name in enumerate(names, 1):

@@ -5,19 +5,18 @@ Read once and then followed note by note, so that a link is seen at once however
 drawn is ui/coverage/, as a table for the terminal ui/verbs/board.py.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 from resources.language import N_
-from storage.job import Job, Tick
 from storage.model import clock
 from storage.model.rubric import Area, Rubric
 from storage.model.visit import Visit
 from storage.queries.editions import rubrics_of_visit
 from storage.queries.members import members
-from storage.store import Store, looker
+from storage.store import Store
 from storage.vault import world
 
 WAYS = {"day": N_("By day"), "kind": N_("By kind of source"), "author": N_("By inspector")}
@@ -235,20 +234,12 @@ def board_of(store: Store, visit: Visit) -> Board:
     return board
 
 
-def reading(visit: Visit) -> Job[Store, Callable[[], Store], Board, Board]:
-    """Return the same as a job, for a store in a folder: thousands of notes are not for the screen's thread."""
-
-    def worked(way: Callable[[], Store], _tick: Tick) -> Board:
-        store = way()
-        try:
-            board = board_of(store, visit)
-            for rubric in rubrics_of_visit(store, visit):
-                _think_ahead(board, rubric)
-            return board
-        finally:
-            store.close()
-
-    return Job(_way, worked, _as_it_is)
+def board_ahead(store: Store, visit: Visit) -> Board:
+    """Return the same, with what will be asked of it first found already: for another thread than the screen's."""
+    board = board_of(store, visit)
+    for rubric in rubrics_of_visit(store, visit):
+        _think_ahead(board, rubric)
+    return board
 
 
 def _think_ahead(board: Board, rubric: Rubric) -> None:
@@ -257,16 +248,6 @@ def _think_ahead(board: Board, rubric: Rubric) -> None:
         for way in WAYS:
             for code in (area.code, *(each.code for each in area.criteria)):
                 board.standing(rubric.name, area, code, way)
-
-
-def _way(store: Store) -> Callable[[], Store]:
-    way = looker(store)
-    assert way is not None, "a store in memory has one thread: ask board_of()"
-    return way
-
-
-def _as_it_is(_store: Store, board: Board) -> Board:
-    return board
 
 
 def begun(store: Store, visit: Visit) -> Board:

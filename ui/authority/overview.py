@@ -6,7 +6,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from resources.language import N_, _, ngettext
-from ui.authority.part import ListView
 from ui.authority.reading import Shown
 from ui.authority.time_line import TimeLine
 from ui.look import Look
@@ -14,6 +13,7 @@ from ui.models.authority_words import level_words
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
+from ui.widgets.row_view import RowView
 
 _NARROW = 720
 """Pixels at 100 % below which the lists stand under each other."""
@@ -27,13 +27,13 @@ class Overview(QWidget):
     """The key of something to go to."""
     level_asked = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Lay out the cards, empty."""
-        super().__init__()
+        super().__init__(parent)
         self._look = look
         self._shown = Shown(())
         self.line, self.told = TimeLine(look), Label(_HOW, "small", "muted", wrap=True)
-        self.next, self.levels = ListView(look), ListView(look)
+        self.next, self.levels = RowView(look), RowView(look)
         self.nothing_next = Label(N_("Nothing is due: no plan is awaited, and no day is set."), tone="muted", wrap=True)
         self.no_levels = Label(N_("No change of the level is on record."), tone="muted", wrap=True)
         self.change = Button(look, N_("C&hange the level…"), "flag")
@@ -65,8 +65,8 @@ class Overview(QWidget):
         known, rows = self._shown.known, self._shown.rows
         if known is None:
             return
-        self.next.show_rows(rows["due"], _(N_("What is next")))
-        self.levels.show_rows(rows["levels"], _(N_("Level of concern")))
+        self.next.show_rows(rows["due"], _(N_("What is next")), on_first=True)
+        self.levels.show_rows(rows["levels"], _(N_("Level of concern")), on_first=True)
         for view, none in ((self.next, self.nothing_next), (self.levels, self.no_levels)):
             empty = view.model().rowCount() == 0
             view.setVisible(not empty)
@@ -89,25 +89,25 @@ class Overview(QWidget):
 
     def _build(self) -> None:
         px = self._look.px
-        timed = Card(self._look, N_("Time line"))
+        # From outside inwards: each part is dressed once, where it stays.
+        timed, following = Card(self._look, N_("Time line")), Card(self._look, N_("What is next"))
+        self._level = Card(self._look, N_("Level of concern"))
+        column, self._across = QVBoxLayout(self), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        column.setContentsMargins(0, 0, 0, 0)
+        for each in (column, self._across):
+            each.setSpacing(px(12))
+        column.addWidget(timed)
+        column.addLayout(self._across, 1)
+        self._across.addWidget(following, 5)
+        self._across.addWidget(self._level, 4)
         timed.body.addWidget(self.line)
         timed.body.addWidget(self.told)
-        following, self._level = Card(self._look, N_("What is next")), Card(self._look, N_("Level of concern"))
         following.corner.addWidget(self.over)
         self._level.corner.addWidget(self.change)
         for card, view, none in ((following, self.next, self.nothing_next), (self._level, self.levels, self.no_levels)):
             card.body.addWidget(none)
             card.body.addWidget(view, 1)
             card.body.addStretch(0)
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._across.setSpacing(px(12))
-        self._across.addWidget(following, 5)
-        self._across.addWidget(self._level, 4)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
-        column.addWidget(timed)
-        column.addLayout(self._across, 1)
 
     def _connect(self) -> None:
         self.line.stood.connect(self._on_stood)

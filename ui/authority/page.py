@@ -5,10 +5,11 @@ What is asked before an act: deeds.py and asked_of_…; how records are said: ro
 """
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.language import N_, _, current
 from storage.errors import Refused
@@ -21,14 +22,14 @@ from ui.authority import asked_of_authority, asked_of_events, asked_of_letters, 
 from ui.authority.deeds import Standpoint
 from ui.authority.details import Telling
 from ui.authority.form import Asked, Form
-from ui.authority.overview import Overview
-from ui.authority.part import PartView
 from ui.authority.parts import SHAPES
-from ui.authority.reading import Reading, Shown
+from ui.authority.reading import Shown, shown_of
 from ui.authority.rows import key_of
+from ui.authority.stack import CODES, PartStack
 from ui.authority.tabs import Tabs
 from ui.desk import Desk
 from ui.models.authority_words import level_words
+from ui.newest import Newest
 from ui.panel import Panel, Verb
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.empty_state import EmptyState
@@ -66,8 +67,7 @@ class AuthorityPage(Panel):
         self.letter = Button(desk.look, N_("&Draft a letter…"), "file-plus", primary=True)
         self.right = IconButton(desk.look, "pen-line", N_("Put the authority’s entry right"))
         self.history = IconButton(desk.look, "history", N_("History of the authority"))
-        self.overview, self.reading = Overview(desk.look), Reading(desk, self)
-        self.parts = {shape.code: PartView(desk.look, shape) for shape in SHAPES}
+        self.parts, self.reading = PartStack(desk.look), Newest(desk, self)
         self._build()
         self._connect()
         self._say()
@@ -102,7 +102,8 @@ class AuthorityPage(Panel):
 
     def refresh(self) -> None:
         """Read the standing record again."""
-        self.reading.ask(self._authority_id, clock.now().astimezone().date())
+        today = clock.now().astimezone().date()
+        self.reading.ask(partial(shown_of, authority_id=self._authority_id, today=today))
 
     def show_key(self, key: str) -> None:
         """Go to a thing by its key ("recommendation:…", "due:plan:…"); a visit is opened, a letter's page shown."""
@@ -115,6 +116,10 @@ class AuthorityPage(Panel):
             self._show_due(key)
         elif noun in _NOUN_OF:
             self._stand(_NOUN_OF[noun].code, key)
+
+    def show_part(self, part: str) -> None:
+        """Look at a part by its code."""
+        self.tabs.setCurrentIndex(1 + CODES.index(part))
 
     def ask(self, asked: Asked | None) -> None:
         """Open a form."""
@@ -159,9 +164,7 @@ class AuthorityPage(Panel):
         self.name.show_text(own or known.authority.name)
         self.level.show_text(level_words(known.authority))
         self.practice.setVisible(known.authority.illustration)
-        self.overview.show_record(shown)
-        for code, view in self.parts.items():
-            view.show_rows(shown.rows[code], shown.telling.tell)
+        self.parts.show_record(shown)
 
     def _show_councils(self, councils: tuple[tuple[str, str], ...]) -> None:
         self._authority_id = self.known.authority.id if self.known else ""
@@ -179,7 +182,7 @@ class AuthorityPage(Panel):
         self.councils.setAccessibleName(_(N_("Authority")))
 
     def _stand(self, part: str, key: str) -> None:
-        self.tabs.setCurrentIndex(1 + list(self.parts).index(part))
+        self.show_part(part)
         self.parts[part].choose(key)
         self.parts[part].list.setFocus()
 
@@ -220,11 +223,8 @@ class AuthorityPage(Panel):
         if self.known is not None:
             self.ask(asked_of_letters.letter(self.known, self.due, self.letter_wanted.emit))
 
-    def _on_asked(self, deed: str, key: str) -> None:
-        view = self.sender()
-        part = next((code for code, each in self.parts.items() if each is view), "")
-        if part:
-            self.attempt(lambda: self._do(part, deed, key))
+    def _on_asked(self, part: str, deed: str, key: str) -> None:
+        self.attempt(lambda: self._do(part, deed, key))
 
     def _on_history_of(self, key: str) -> None:
         record = self._telling.record(key) if self._telling else None
@@ -239,23 +239,31 @@ class AuthorityPage(Panel):
         self._authority_id = str(self.councils.itemData(at))
         self.refresh()
 
-    def _on_tab(self, at: int) -> None:
-        """Show a part; only what is shown may ask for room."""
-        for other, part in enumerate((self.overview, *self.parts.values())):
-            high = QSizePolicy.Policy.Preferred if other == at else QSizePolicy.Policy.Ignored
-            part.setSizePolicy(QSizePolicy.Policy.Preferred, high)
-        self._stack.setCurrentIndex(at)
-
     def _on_visits(self) -> None:
         self.page_wanted.emit("visits")
 
     def _build(self) -> None:
         px = self.desk.look.px
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.overview)
-        for view in self.parts.values():
-            self._stack.addWidget(view)
-        head = QHBoxLayout()
+        # From outside inwards: each part is dressed once, where it stays.
+        self._all = QStackedWidget()
+        self.body.addWidget(self._all, 1)
+        self.empty = EmptyState(
+            self.desk.look,
+            "building-2",
+            N_("No authority yet"),
+            N_("Between visits an authority’s people, plan, meetings and what is due next are kept here."),
+            N_("Go to the &visits"),
+        )
+        there = QWidget(self._all)
+        for page in (self.empty, there):
+            self._all.addWidget(page)
+        column, head = QVBoxLayout(there), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        column.addLayout(head)
+        for line in (self.practice, self.tabs):
+            column.addWidget(line)
+        column.addWidget(self.parts, 1)
         head.setSpacing(px(12))
         for part, share in (
             (self.name, 1),
@@ -266,43 +274,23 @@ class AuthorityPage(Panel):
             (self.letter, 0),
         ):
             head.addWidget(part, share)
-        there, column = QWidget(), QVBoxLayout()
-        there.setLayout(column)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
-        column.addLayout(head)
-        column.addWidget(self.practice)
-        column.addWidget(self.tabs)
-        column.addWidget(self._stack, 1)
-        self.empty = EmptyState(
-            self.desk.look,
-            "building-2",
-            N_("No authority yet"),
-            N_("Between visits an authority’s people, plan, meetings and what is due next are kept here."),
-            N_("Go to the &visits"),
-        )
-        self._all = QStackedWidget()
-        self._all.addWidget(self.empty)
-        self._all.addWidget(there)
-        self.body.addWidget(self._all, 1)
-        self._on_tab(0)
+        self.parts.look_at(0)
         for first, then in pairwise((self.tabs, self.councils, self.right, self.history, self.letter)):
             self.setTabOrder(first, then)
 
     def _connect(self) -> None:
         self.reading.answered.connect(self._on_read)
         self.reading.failed.connect(self.tell)
-        self.tabs.currentChanged.connect(self._on_tab)
+        self.tabs.currentChanged.connect(self.parts.look_at)
         self.councils.activated.connect(self._on_council)
         self.letter.clicked.connect(self.ask_letter)
         self.right.clicked.connect(self.ask_right)
         self.history.clicked.connect(self._on_history)
         self.empty.acted.connect(self._on_visits)
-        self.overview.chosen.connect(self.show_key)
-        self.overview.level_asked.connect(self.ask_level)
-        for view in self.parts.values():
-            view.asked.connect(self._on_asked)
-            view.history_asked.connect(self._on_history_of)
+        self.parts.overview.chosen.connect(self.show_key)
+        self.parts.overview.level_asked.connect(self.ask_level)
+        self.parts.asked.connect(self._on_asked)
+        self.parts.history_asked.connect(self._on_history_of)
 
 
 class _Adding:
@@ -344,7 +332,7 @@ class _Adding:
         self._open(lambda here: deeds.new(part, here))
 
     def _show(self, part: str) -> None:
-        self._page.tabs.setCurrentIndex(1 + list(self._page.parts).index(part))
+        self._page.show_part(part)
 
     def _open(self, make: Callable[[Standpoint], Asked]) -> None:
         self._page.attempt(lambda: self._page.ask(make(self._page.standpoint())))

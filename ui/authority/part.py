@@ -4,14 +4,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
-    QListView,
+    QGridLayout,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -21,12 +20,12 @@ from PySide6.QtWidgets import (
 
 from resources.language import N_, _
 from ui.look import Look
-from ui.models.row_list import RowList
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
-from ui.widgets.row_delegate import Row, RowDelegate
+from ui.widgets.row_delegate import Row
+from ui.widgets.row_view import RowView
 
 _NARROW = 760
 """Pixels at 100 % below which the details stand under the list."""
@@ -69,47 +68,6 @@ class Shape:
     deeds: tuple[Deed, ...] = ()
 
 
-class ListView(QListView):
-    """A list of rows, equally high."""
-
-    def __init__(self, look: Look, lines: int = 1) -> None:
-        """Show nothing yet."""
-        super().__init__()
-        self._look, self.rows = look, RowList()
-        self.setModel(self.rows)
-        self.setItemDelegate(RowDelegate(look, lines=lines))
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return room for a row and a half: one sees that there is more."""
-        return QSize(self._look.px(160), self._look.px(104))
-
-    def sizeHint(self) -> QSize:
-        """Return little: a list takes the room there is, and asks for none that others need."""
-        return self.minimumSizeHint()
-
-    def chosen(self) -> str:
-        """Return the key of the row that is chosen, or an empty text."""
-        return self.rows.key(self.currentIndex())
-
-    def choose(self, key: str) -> None:
-        """Stand on the row with the key, where there is one."""
-        row = self.rows.row_of(key)
-        if row >= 0:
-            self.setCurrentIndex(self.rows.index(row))
-            self.scrollTo(self.rows.index(row))
-
-    def show_rows(self, rows: Sequence[tuple[str, Row]], name: str) -> None:
-        """Show rows; what is chosen stays so where it is still there, else the first is. `name` is for who listens."""
-        chosen = self.chosen()
-        self.setAccessibleName(name)
-        self.rows.show(rows)
-        if rows:
-            self.setCurrentIndex(self.rows.index(max(0, self.rows.row_of(chosen))))
-
-
 class PartView(QWidget):
     """List and details."""
 
@@ -118,12 +76,12 @@ class PartView(QWidget):
     history_asked = Signal(str)
     """The key of the thing whose history is wanted."""
 
-    def __init__(self, look: Look, shape: Shape) -> None:
+    def __init__(self, look: Look, shape: Shape, parent: QWidget | None = None) -> None:
         """Make it, empty."""
-        super().__init__()
+        super().__init__(parent)
         self._look, self.shape = look, shape
         self._tell: Callable[[str], Details] | None = None
-        self.list = ListView(look)
+        self.list = RowView(look)
         self.add = Button(look, shape.add, "plus")
         self.history = IconButton(look, "history", N_("History of this entry"))
         self.deeds = {each.code: Button(look, each.name, each.icon) for each in shape.deeds}
@@ -136,7 +94,7 @@ class PartView(QWidget):
     def show_rows(self, rows: Sequence[tuple[str, Row]], tell: Callable[[str], Details]) -> None:
         """Show these; `tell` says of a key what the thing is."""
         self._tell = tell
-        self.list.show_rows(rows, _(self.shape.title))
+        self.list.show_rows(rows, _(self.shape.title), on_first=True)
         high = QSizePolicy.Policy.Ignored if rows else QSizePolicy.Policy.Preferred
         self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, high)  # hidden, it asks for no room
         self._pages.setCurrentIndex(1 if rows else 0)
@@ -190,34 +148,33 @@ class PartView(QWidget):
 
     def _build(self) -> None:
         px = self._look.px
+        # From outside inwards: each part is dressed once, where it stays.
+        self._pages, whole = QStackedWidget(self), QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+        both = QWidget(self._pages)
+        for page in (self.empty, both):
+            self._pages.addWidget(page)
         listed, self.about = Card(self._look, self.shape.title), Card(self._look, self.shape.title)
-        listed.corner.addWidget(self.add)
-        listed.body.addWidget(self.list, 1)
-        self.about.corner.addWidget(self.history)
-        self.about.body.addWidget(self._scrolled(), 1)
-        foot = QVBoxLayout()
-        foot.setSpacing(px(8))
-        row: QHBoxLayout | None = None
-        for at, button in enumerate(self.deeds.values()):
-            if at % 2 == 0:
-                row = QHBoxLayout()
-                row.setSpacing(px(8))
-                foot.addLayout(row)
-            assert row is not None
-            row.addWidget(button, 1)
-        self.about.body.addLayout(foot)
-        both = QWidget()
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(px(12))
         self._across.addWidget(listed, 5)
         self._across.addWidget(self.about, 4)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(both)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        listed.corner.addWidget(self.add)
+        listed.body.addWidget(self.list, 1)
+        self.about.corner.addWidget(self.history)
+        self.about.body.addWidget(self._scrolled(), 1)
+        self.about.body.addLayout(self._foot())
+
+    def _foot(self) -> QGridLayout:
+        """Return the deeds, two in a row."""
+        foot, buttons = QGridLayout(), list(self.deeds.values())
+        foot.setSpacing(self._look.px(8))
+        for at, button in enumerate(buttons):
+            is_alone = at == len(buttons) - 1 and at % 2 == 0
+            foot.addWidget(button, at // 2, at % 2, 1, 2 if is_alone else 1)
+        return foot
 
     def _scrolled(self) -> QScrollArea:
         px = self._look.px

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QItemSelection, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from resources.language import N_, _
 from storage.acts import reviews as review_acts
@@ -33,7 +32,6 @@ from ui.cases.words import case_row, reading_words, summary
 from ui.desk import Desk
 from ui.models.editions import editions
 from ui.models.places import places_of
-from ui.models.row_list import RowList
 from ui.models.standing_words import placed
 from ui.panel import Panel, Verb
 from ui.widgets.buttons import Button, IconButton
@@ -41,11 +39,10 @@ from ui.widgets.card import Card
 from ui.widgets.chips import Flow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
-from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.row_view import RowView
+from ui.widgets.sides import Sides
 
 _NOUNS = frozenset({"case", "case_list", "sample", "case_review", "note", "visit", "member", "edition"})
-_NARROW = 760
-"""Pixels at 100 %."""
 
 
 class Cases(Panel):
@@ -64,7 +61,8 @@ class Cases(Panel):
         self.the_list: CaseList | None = None
         self.sample: Sample | None = None
         look = desk.look
-        self.rows, self.list, self.review = RowList(), QListView(), Review(look)
+        self.list, self.review = RowView(look, lines=0), Review(look)
+        self.rows = self.list.rows
         self.readers, self.count = Readers(look), Label("", "small", "muted")
         self.bring, self.draw = Button(look, N_("&Bring a list in…"), "download"), Button(look, N_("Draw a &sample…"))
         self.sheet, self.add = Button(look, N_("S&heet…"), "file-text"), IconButton(look, "plus", N_("Add a case…"))
@@ -118,12 +116,6 @@ class Cases(Panel):
         if event.type() == QEvent.Type.LanguageChange:
             self._show()
         super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put list and review above each other where there is little room beside."""
-        super().resizeEvent(event)
-        is_narrow = self.width() < self.desk.look.px(_NARROW)
-        self._sides.setOrientation(Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal)
 
     # Reading and showing.
 
@@ -287,15 +279,11 @@ class Cases(Panel):
         )
         self._none.acted.connect(self._on_first)
         # From outside inwards: each part is dressed once, where it stays.
-        self._lists, self._sides, self._pages = QStackedWidget(), QSplitter(), QStackedWidget()
+        self._lists, self._sides, self._pages = QStackedWidget(), Sides(look), QStackedWidget()
         self.body.addWidget(self._pages, 1)
         self._pages.addWidget(empty)
         self._pages.addWidget(self._sides)
-        self._sides.setChildrenCollapsible(False)
-        self._sides.setHandleWidth(look.px(12))
-        for side in (self._list_card(), self.review):
-            self._sides.addWidget(side)
-        self._sides.setSizes([460, 540])
+        self._sides.hold(self._list_card(), self.review, (460, 540))
 
     def _list_card(self) -> Card:
         look = self.desk.look
@@ -310,11 +298,6 @@ class Cases(Panel):
         card.body.addLayout(buttons)
         card.body.addWidget(self.readers)
         card.body.addWidget(self._lists, 1)
-        self.list.setModel(self.rows)
-        self.list.setItemDelegate(RowDelegate(look, lines=0))
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         return card
 
     def _connect(self) -> None:

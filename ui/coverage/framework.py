@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, Q
 from resources.language import N_, _
 from storage.model.rubric import Rubric
 from storage.model.visit import Visit
-from storage.queries.board import OTHER_DAY, Board
+from storage.queries.board import OTHER_DAY, Board, board_ahead
 from storage.queries.editions import earlier
 from storage.queries.found import days_of
 from storage.queries.visits import visit as visit_by_id
@@ -19,10 +20,10 @@ from storage.search.query import Sought
 from storage.store import Recorded
 from ui.coverage.board import BoardCard
 from ui.coverage.gaps import Gaps
-from ui.coverage.reading import Reading
 from ui.desk import Desk
 from ui.models.editions import editions
 from ui.models.rubric_tree import Tally
+from ui.newest import Newest
 from ui.panel import Panel, Verb
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card
@@ -57,7 +58,7 @@ class Framework(Panel):
         self.box, self.tree, self.gaps = RubricBox(), CoverageTree(desk.look), Gaps(desk.look)
         self.views, self.board, self.words = QTabBar(), BoardCard(desk.look), CriterionText(desk.look)
         self.load = IconButton(desk.look, "folder-open", N_("Load a framework, or move to another edition"))
-        self.reading = Reading(desk, self)
+        self.reading = Newest(desk, self)
         self._rubrics: tuple[Rubric, ...] = ()
         self._earlier: Sequence[Rubric] = ()
         self._board: Board | None = None
@@ -167,7 +168,7 @@ class Framework(Panel):
         self._show()
         if self.visit is not None and self._rubrics:
             self._earlier = earlier(self.desk.store, self.visit)
-            self.reading.ask(self.visit)
+            self.reading.ask(partial(board_ahead, visit=self.visit))
 
     def _on_board(self, board: object) -> None:
         if isinstance(board, Board) and self.visit is not None and board.visit.id == self.visit.id:

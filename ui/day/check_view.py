@@ -8,13 +8,14 @@ from reports.sheets import words
 from reports.sheets.ready import judgement
 from resources.language import N_, _
 from storage.readiness import KINDS, Readiness
-from ui.day.rows import FoundDelegate, LineView, found_row
+from ui.day.rows import FoundDelegate, found_row
 from ui.look import Look
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
 from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.row_view import RowView
 
 _TONES = {"fine": "ok", "look": "warn", "not_ready": "bad"}
 
@@ -31,7 +32,7 @@ class CheckView(QWidget):
         super().__init__()
         self._look = look
         self._outcome: Readiness | None = None
-        self.kind, self.found = QComboBox(), LineView(look, lines=2, chips=False)
+        self.kind, self.found = QComboBox(), RowView(look, lines=2, chips=False)
         self.passphrase = PassphraseField(look, N_("Passphrase, for a real restore"))
         self.check = Button(look, N_("&Check now"), "shield-check", primary=True)
         self.identity = Button(look, N_("Open a signing &identity…"), "signature")
@@ -53,7 +54,7 @@ class CheckView(QWidget):
             self.kind.setItemText(at, _(name))
         self.kind.setAccessibleName(_(N_("Which check")))
         rows = [(each.subject, found_row(each)) for each in outcome.found] if outcome else []
-        self.found.show_lines(rows, _(N_("What the check found")))
+        self.found.show_rows(rows, _(N_("What the check found")))
         self.found.setVisible(bool(rows))
         if outcome is None:
             told = _(N_("It looks at everything a day on site stands on, in under a minute."))

@@ -18,12 +18,13 @@ from storage.queries.concerns import concern, concerns_of_visit, open_concerns, 
 from storage.queries.visits import visit as visit_by_id
 from storage.store import Recorded
 from ui.day.concern_sheet import ConcernSheet
-from ui.day.rows import LineView, concern_row
+from ui.day.rows import concern_row
 from ui.desk import Desk
 from ui.errors import told
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
+from ui.widgets.row_view import RowView
 
 
 class Concerns(QDialog):
@@ -39,7 +40,7 @@ class Concerns(QDialog):
         self._known: dict[str, Concern] = {}
         self.setWindowTitle(_(N_("Matters of concern")))
         look = desk.look
-        self.list, self.sheet, self.notice = LineView(look, lines=2), ConcernSheet(look), Notice(look)
+        self.list, self.sheet, self.notice = RowView(look, lines=2), ConcernSheet(look), Notice(look)
         self.new = Button(look, N_("Raise &another"), "plus")
         self._shut = Button(look, N_("&Close"))
         self._build()
@@ -61,7 +62,7 @@ class Concerns(QDialog):
         if there is None:
             self.raise_new()
             return
-        self.list.setCurrentIndex(self.list.lines.index(self.list.lines.row_of(there.id)))
+        self.list.setCurrentIndex(self.list.rows.index(self.list.rows.row_of(there.id)))
         self.sheet.show_concern(there)
         self._allow()
         self.sheet.focus()
@@ -75,7 +76,7 @@ class Concerns(QDialog):
             found += [*concerns_of_visit(store, there.id), *outcomes_wanted(store, there)]
         self._known = {each.id: each for each in found}
         rows = [(each.id, concern_row(each, now)) for each in self._known.values()]
-        self.list.show_lines(rows, _(N_("Matters of concern")))
+        self.list.show_rows(rows, _(N_("Matters of concern")))
         self._side.setVisible(bool(rows))
         shown = self.sheet.concern
         if shown is not None:
@@ -130,7 +131,7 @@ class Concerns(QDialog):
             self._attempt(lambda: concern_acts.tell_lead(self.desk.store, seen))
 
     def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
-        there = self._known.get(self.list.lines.key(now))
+        there = self._known.get(self.list.rows.key(now))
         if there is not None:
             self.notice.hide()
             self.sheet.show_concern(there)

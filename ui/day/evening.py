@@ -8,11 +8,12 @@ from reports.sheets import words
 from resources.language import N_, _, ngettext
 from storage.model import clock
 from storage.queries.day import Day, Standing
-from ui.day.rows import LineView, concern_row, enquiry_row, finding_row, standing_row
+from ui.day.rows import concern_row, enquiry_row, finding_row, standing_row
 from ui.look import Look
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
+from ui.widgets.row_view import RowView
 from ui.widgets.turning import Turning
 
 
@@ -32,8 +33,8 @@ class Evening(Turning):
         """Lay out the cards, empty."""
         super().__init__(look, _NARROW)
         self._day: Day | None = None
-        self.findings, self.thin = LineView(look, lines=2), LineView(look, lines=1, chips=False)
-        self.enquiries, self.concerns = LineView(look, lines=1, chips=False), LineView(look, lines=1)
+        self.findings, self.thin = RowView(look, lines=2), RowView(look, lines=1, chips=False)
+        self.enquiries, self.concerns = RowView(look, lines=1, chips=False), RowView(look, lines=1)
         self.gaps = Label(type="small", tone="muted", wrap=True)
         self.line = QLineEdit()
         self.add = Button(look, N_("&Add"), "plus")
@@ -69,7 +70,7 @@ class Evening(Turning):
             "concerns": (self.concerns, [(each.id, concern_row(each, now)) for each in (*day.concerns, *day.wanted)]),
         }
         for name, (view, rows) in shown.items():
-            view.show_lines(rows, _(_NAMES[name]))
+            view.show_rows(rows, _(_NAMES[name]))
             view.setVisible(bool(rows))
             self.none[name].setVisible(not rows)
         if not day.standings:
@@ -109,10 +110,10 @@ class Evening(Turning):
             self.withdrawn.emit(self.enquiries.chosen())
 
     def _on_thin(self, index: QModelIndex) -> None:
-        self.area_asked.emit(self.thin.lines.key(index))
+        self.area_asked.emit(self.thin.rows.key(index))
 
     def _on_concern(self, index: QModelIndex) -> None:
-        self.concern_asked.emit(self.concerns.lines.key(index))
+        self.concern_asked.emit(self.concerns.rows.key(index))
 
     def _build(self) -> None:
         views = {

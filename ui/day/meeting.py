@@ -8,12 +8,13 @@ from reports.sheets.feedback import TO_BE_TOLD
 from resources.language import N_, _
 from storage.model.point import SAID
 from storage.queries.day import Day
-from ui.day.rows import LineView, finding_row, said_row
+from ui.day.rows import finding_row, said_row
 from ui.look import Look
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
 from ui.widgets.moment_field import MomentField
+from ui.widgets.row_view import RowView
 from ui.widgets.turning import Turning
 
 _NARROW = 680
@@ -33,7 +34,7 @@ class Meeting(Turning):
         """Lay out the cards, empty."""
         super().__init__(look, _NARROW)
         self._day: Day | None = None
-        self.findings, self.said = LineView(look, lines=2), LineView(look, lines=2, chips=False)
+        self.findings, self.said = RowView(look, lines=2), RowView(look, lines=2, chips=False)
         self.kind, self.role, self.words, self.at = QComboBox(), QLineEdit(), QPlainTextEdit(), MomentField(look)
         self.keep = Button(look, N_("&Write it down"), "plus", primary=True)
         self.tell = Button(look, N_("This was &told"), "check")
@@ -74,8 +75,8 @@ class Meeting(Turning):
         if self._day is None:
             return
         told = [each for each in self._day.findings if each.state in TO_BE_TOLD]
-        self.findings.show_lines([(each.finding.id, finding_row(each)) for each in told], _(N_("To be told")))
-        self.said.show_lines([(each.id, said_row(each)) for each in self._day.said], _(N_("What was said")))
+        self.findings.show_rows([(each.finding.id, finding_row(each)) for each in told], _(N_("To be told")))
+        self.said.show_rows([(each.id, said_row(each)) for each in self._day.said], _(N_("What was said")))
         self.findings.setVisible(bool(told))
         self.nothing.setVisible(not told)
         self.said.setVisible(bool(self._day.said))

@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What a day holds as rows of lists: concerns, findings, criteria that stand out, lines typed, lines of a check."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView
 
 from reports.sheets import words
 from reports.sheets.ready import said, todo
@@ -18,8 +16,6 @@ from storage.probes import Found
 from storage.queries.day import Standing
 from storage.queries.findings import Weighed
 from storage.readiness import LEVELS, SUBJECTS
-from ui.look import Look
-from ui.models.row_list import RowList
 from ui.widgets.row_delegate import Row, RowDelegate
 
 _LEVEL_MARKS = {"fine": ("check", "ok"), "look": ("circle-help", "warn"), "not_ready": ("triangle-alert", "bad")}
@@ -37,42 +33,6 @@ class FoundDelegate(RowDelegate):
         line = QRectF(inside.left(), inside.top(), inside.width(), bottom - inside.top())
         self._mark(painter, line, row, self._look.font("small", bold=True))
         return bottom
-
-
-class LineView(QListView):
-    """A list of lines, equally high."""
-
-    def __init__(self, look: Look, lines: int = 2, chips: bool = True) -> None:
-        """Show nothing yet."""
-        super().__init__()
-        self._look = look
-        self.lines = RowList()
-        self.setModel(self.lines)
-        self.setItemDelegate(RowDelegate(look, lines=lines, chips=chips))
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return room for a row and a half: one sees that there is more."""
-        return QSize(self._look.px(160), self._look.px(104))
-
-    def sizeHint(self) -> QSize:
-        """Return little: a list takes the room there is, and asks for none that others need."""
-        return self.minimumSizeHint()
-
-    def chosen(self) -> str:
-        """Return the key of the row that is chosen, or an empty text."""
-        return self.lines.key(self.currentIndex())
-
-    def show_lines(self, rows: Sequence[tuple[str, Row]], name: str) -> None:
-        """Show rows; what is chosen stays so where it is still there. `name` is the list's accessible name."""
-        chosen = self.chosen()
-        self.setAccessibleName(name)
-        self.lines.show(rows)
-        row = self.lines.row_of(chosen)
-        if row >= 0:
-            self.setCurrentIndex(self.lines.index(row))
 
 
 def concern_row(concern: Concern, now: datetime) -> Row:

@@ -3,20 +3,19 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.language import N_, _
 from storage.queries.findings import Weighed
 from ui.findings.rows import note_row
 from ui.look import Look
 from ui.models.finding_words import rests_on, strength_rule, strength_words
-from ui.models.row_list import RowList
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
-from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.row_view import RowView
 
 
-class NoteList(QListView):
+class NoteList(RowView):
     """Rows that Return opens and, where that is allowed, Delete takes away."""
 
     removed = Signal(str)
@@ -24,21 +23,15 @@ class NoteList(QListView):
 
     def __init__(self, look: Look, name: str, lines: int = 2) -> None:
         """Make the list, empty; a gettext key says what it holds."""
-        super().__init__()
+        super().__init__(look, lines)
         self._name = name
-        self.notes = RowList()
-        self.setModel(self.notes)
-        self.setItemDelegate(RowDelegate(look, lines=lines))
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(_(name))
         self.activated.connect(self._on_activated)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Delete; the rest moves in the list."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.currentIndex().isValid():
-            self.removed.emit(self.notes.key(self.currentIndex()))
+            self.removed.emit(self.rows.key(self.currentIndex()))
         else:
             super().keyPressEvent(event)
 
@@ -49,7 +42,7 @@ class NoteList(QListView):
         super().changeEvent(event)
 
     def _on_activated(self, index: QModelIndex) -> None:
-        self.opened.emit(self.notes.key(index))
+        self.opened.emit(self.rows.key(index))
 
 
 class Evidence(QWidget):
@@ -77,7 +70,7 @@ class Evidence(QWidget):
             (self.supports, weighed.supports if weighed else ()),
             (self.contradicts, weighed.contradicts if weighed else ()),
         ):
-            side.notes.show([(note.id, note_row(note)) for note in notes])
+            side.rows.show([(note.id, note_row(note)) for note in notes])
             side.setEnabled(weighed is not None)
         for button in (self.add_for, self.add_against):
             button.setEnabled(weighed is not None)

@@ -3,9 +3,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QItemSelection, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from resources.language import N_, _
 from storage.model.change import Change
@@ -33,7 +32,6 @@ from ui.findings.sheet import Beside, Sheet
 from ui.findings.writing import Writing
 from ui.models.editions import editions
 from ui.models.places import words_of
-from ui.models.row_list import RowList
 from ui.models.standing_words import placed
 from ui.panel import Panel, Verb
 from ui.widgets.buttons import Button
@@ -42,13 +40,13 @@ from ui.widgets.chips import Chip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.picker import Picker
-from ui.widgets.row_delegate import Row, RowDelegate
+from ui.widgets.row_delegate import Row
+from ui.widgets.row_view import RowView
+from ui.widgets.sides import Sides
 
 _NOUNS = frozenset({"finding", "agreement", "note", "visit", "member"})
 _YESES = frozenset({"finding", "agreement"})
 """What a finding's own row is made of; an agreement's identifier begins with its finding's."""
-_NARROW = 760
-"""Pixels at 100 %."""
 
 
 class Findings(Panel):
@@ -66,7 +64,8 @@ class Findings(Panel):
         self.rubrics: tuple[Rubric, ...] = ()
         self.chosen = ""
         """The finding that is shown, or an empty text while one is stated."""
-        self.rows, self.model, self.sheet = QListView(), RowList(), Sheet(desk.look)
+        self.rows, self.sheet = RowView(desk.look, lines=2), Sheet(desk.look)
+        self.model = self.rows.rows
         self.new = Button(desk.look, N_("St&ate a finding"), "plus")
         self.count = Label("", "small", "muted")
         self.tabs, self.ratings = QTabBar(), Ratings(desk)
@@ -277,12 +276,6 @@ class Findings(Panel):
             self._say()
         super().changeEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put list and sheet above each other where there is little room beside."""
-        super().resizeEvent(event)
-        is_narrow = self.width() < self.desk.look.px(_NARROW)
-        self._sides.setOrientation(Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal)
-
     def _build(self) -> None:
         look = self.desk.look
         empty = EmptyState(
@@ -294,7 +287,7 @@ class Findings(Panel):
         )
         empty.acted.connect(self._on_visits)
         # From outside inwards: each part is dressed once, where it stays.
-        self._parts, self._pages, self._sides = QStackedWidget(), QStackedWidget(), QSplitter()
+        self._parts, self._pages, self._sides = QStackedWidget(), QStackedWidget(), Sides(look)
         self.body.addWidget(self._pages, 1)
         whole = QWidget(self._pages)
         inside = QVBoxLayout(whole)
@@ -306,18 +299,8 @@ class Findings(Panel):
         card = Card(look, N_("Findings"), N_("What you hold to be so, and on which notes"))
         card.corner.addWidget(self.count)
         card.corner.addWidget(self.new)
-        self.rows.setModel(self.model)
-        self.rows.setItemDelegate(RowDelegate(look, lines=2))
-        self.rows.setUniformItemSizes(True)
-        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         card.body.addWidget(self.rows, 1)
-        self._sides.setChildrenCollapsible(False)
-        self._sides.setHandleWidth(look.px(12))
-        for side, stretch in ((card, 2), (self.sheet, 3)):
-            self._sides.addWidget(side)
-            self._sides.setStretchFactor(self._sides.count() - 1, stretch)
-        self._sides.setSizes([400, 600])
+        self._sides.hold(card, self.sheet, (400, 600))
         self.tabs.setExpanding(False)
         for _name in range(2):
             self.tabs.addTab("")

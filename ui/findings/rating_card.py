@@ -71,7 +71,7 @@ class RatingCard(Card):
         """Show what the evidence of the area is."""
         self.level.show_text(strength_words(ground.strength))
         self.rule.show_text(strength_rule(ground.strength))
-        self.claims.notes.show([(pair.claim.id, pair_row(pair)) for pair in ground.pairs])
+        self.claims.rows.show([(pair.claim.id, pair_row(pair)) for pair in ground.pairs])
         self.claims.setVisible(bool(ground.pairs))
 
     def stands(self) -> tuple[str, str]:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Areas rated: each inspector alone, then opened together, then settled. The acts: storage/acts/ratings.py."""
 
-from PySide6.QtCore import QEvent, QItemSelection, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QItemSelection, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from resources.language import N_, _
 from storage.acts import ratings as acts
@@ -19,16 +19,14 @@ from ui.findings.rating_words import area_row
 from ui.findings.reasons import Reasons
 from ui.models.editions import editions
 from ui.models.places import words_of
-from ui.models.row_list import RowList
 from ui.panel import Panel
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
-from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.row_view import RowView
+from ui.widgets.sides import Sides
 
 _NOUNS = frozenset({"rating", "resolution", "visit", "member"})
-_NARROW = 760
-"""Pixels at 100 %."""
 
 
 class Ratings(Panel):
@@ -41,7 +39,8 @@ class Ratings(Panel):
         """Show no visit yet."""
         super().__init__(desk, parent)
         self.visit: Visit | None = None
-        self.rows, self.model, self.card = QListView(), RowList(), RatingCard(desk.look)
+        self.rows, self.card = RowView(desk.look, chips=False), RatingCard(desk.look)
+        self.model = self.rows.rows
         self.count = Label("", "small", "muted")
         self._rubrics: tuple[Rubric, ...] = ()
         self._rated: dict[str, Rated] = {}
@@ -74,12 +73,6 @@ class Ratings(Panel):
         """Keep what is being typed before anything else comes."""
         self.reasons.write()
         super().hideEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put list and card above each other where there is little room beside."""
-        super().resizeEvent(event)
-        is_narrow = self.width() < self.desk.look.px(_NARROW)
-        self._sides.setOrientation(Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal)
 
     def _read(self) -> None:
         store = self.desk.store
@@ -163,25 +156,15 @@ class Ratings(Panel):
     def _build(self) -> None:
         look = self.desk.look
         # From outside inwards: each part is dressed once, where it stays.
-        self._pages, self._sides = QStackedWidget(), QSplitter()
+        self._pages, self._sides = QStackedWidget(), Sides(look)
         self.body.addWidget(self._pages, 1)
         words = N_("The areas of a visit's framework are rated here; this visit has none.")
         for page in (EmptyState(look, "list-tree", N_("No framework to show"), words), self._sides):
             self._pages.addWidget(page)
         card = Card(look, N_("Ratings"), N_("Each inspector rates alone; what you hold is seen when both have locked."))
         card.corner.addWidget(self.count)
-        self.rows.setModel(self.model)
-        self.rows.setItemDelegate(RowDelegate(look, lines=1, chips=False))
-        self.rows.setUniformItemSizes(True)
-        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         card.body.addWidget(self.rows, 1)
-        self._sides.setChildrenCollapsible(False)
-        self._sides.setHandleWidth(look.px(12))
-        for side, stretch in ((card, 2), (self.card, 3)):
-            self._sides.addWidget(side)
-            self._sides.setStretchFactor(self._sides.count() - 1, stretch)
-        self._sides.setSizes([400, 600])
+        self._sides.hold(card, self.card, (400, 600))
 
     def _connect(self) -> None:
         self.rows.selectionModel().selectionChanged.connect(self._on_selected)

@@ -98,7 +98,7 @@ class Sheet(Card):
 
     def show_claims(self, pairs: Sequence[Pair]) -> None:
         """Show claims with what was seen of their areas."""
-        self.claims.notes.show([(pair.claim.id, pair_row(pair)) for pair in pairs])
+        self.claims.rows.show([(pair.claim.id, pair_row(pair)) for pair in pairs])
         self.claims.setVisible(bool(pairs))
         self.no_claims.setVisible(not pairs)
 

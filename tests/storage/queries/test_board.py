@@ -6,10 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from storage.acts import links, notes
-from storage.job import run_now
 from storage.model.rubric import Area
 from storage.model.visit import Visit
-from storage.queries.board import OTHER_DAY, Board, Counts, Standing, board_of, gaps_first, reading
+from storage.queries.board import OTHER_DAY, Board, Counts, Standing, board_ahead, board_of, gaps_first
 from storage.rubrics import rubric
 from storage.store import Store
 from tests.builders import RUBRIC, a_link, a_note, a_session, a_store, a_visit, again, hand_over, join
@@ -156,7 +155,7 @@ def test_a_board_is_read_away_from_the_screen_too(folder_store: Callable[..., tu
     store, _ = folder_store()
     visit = a_visit(store)
     a_link(store, a_note(store, visit))
-    assert run_now(reading(visit), store).counts(RUBRIC) == {"QA1": Counts(neutral=1)}
+    assert board_ahead(store, visit).counts(RUBRIC) == {"QA1": Counts(neutral=1)}
 
 
 def test_an_area_without_criteria_stands_on_its_own_links(store: Store) -> None:

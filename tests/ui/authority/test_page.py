@@ -19,6 +19,7 @@ from ui.authority.form import Form
 from ui.authority.page import AuthorityPage
 from ui.authority.parts import EVENTS, MEETINGS, PLAN, RECOMMENDATIONS
 from ui.look import Look, speak
+from ui.screens import settle
 
 
 def opened() -> Form:
@@ -86,7 +87,7 @@ def test_every_verb_opens_a_form(page: AuthorityPage) -> None:
 
 
 def test_what_is_due_leads_to_where_it_is_done(page: AuthorityPage) -> None:
-    page.overview.chosen.emit(f"due:plan:{page.known.meetings[0].id}")  # type: ignore[union-attr]
+    page.parts.overview.chosen.emit(f"due:plan:{page.known.meetings[0].id}")  # type: ignore[union-attr]
     view = page.parts[PLAN.code]
     assert page.tabs.tabText(page.tabs.currentIndex()) == "Improvement plan"
     view.deeds["received"].click()
@@ -143,6 +144,7 @@ def test_the_authoritys_own_entry_is_put_right(page: AuthorityPage) -> None:
 
 
 def test_a_list_asks_for_no_more_height_than_it_needs(page: AuthorityPage) -> None:
+    settle()  # until the layouts know of what they hold
     overview = page.minimumSizeHint().height()
     page.tabs.setCurrentIndex(2)
     assert page.minimumSizeHint().height() < overview
@@ -164,9 +166,9 @@ def test_it_hears_what_others_record_and_speaks_welsh(page: AuthorityPage, store
     events.add(store, page.known.authority, kind="publicity", date="2018-10-20", text="A report of the letter.")
     assert len(page.known.events_of("publicity")) == 1
     speak(qapp, "cy")  # type: ignore[arg-type]
-    assert "5 Tachwedd 2018" in page.overview.next.rows.index(0).data()
+    assert "5 Tachwedd 2018" in page.parts.overview.next.rows.index(0).data()
     speak(qapp, "en")  # type: ignore[arg-type]
-    assert "5 November 2018" in page.overview.next.rows.index(0).data()
+    assert "5 November 2018" in page.parts.overview.next.rows.index(0).data()
 
 
 def test_without_an_authority_it_says_what_it_is_for(qtbot: QtBot, look: Look, store: Store, tmp_path: Path) -> None:

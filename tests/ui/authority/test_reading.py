@@ -7,15 +7,13 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from storage.job import run_now
 from storage.model.authority import Authority
 from storage.store import Store
 from tests.builders import a_recommendation, a_visit, an_authority
 from tests.ui.shown import a_desk
 from ui.authority.page import AuthorityPage
 from ui.authority.parts import SHAPES
-from ui.authority.reading import Reading, Shown, reading, shown_of
-from ui.desk import Desk
+from ui.authority.reading import Shown, shown_of
 from ui.look import Look
 
 TODAY = date(2018, 11, 6)
@@ -40,14 +38,6 @@ def test_an_unknown_authority_is_the_first_and_none_is_nothing(store: Store) -> 
     assert shown.known.authority == council
 
 
-def test_in_memory_the_answer_comes_at_once(qtbot: QtBot, desk: Desk, full: Authority) -> None:
-    asked = Reading(desk)
-    with qtbot.waitSignal(asked.answered) as answered:
-        asked.ask(full.id, TODAY)
-    assert answered.args[0].known.authority == full
-    assert not asked.is_busy()
-
-
 def test_in_a_folder_the_page_fills_by_itself_and_follows(
     qtbot: QtBot, look: Look, folder_store: Maker, tmp_path: Path
 ) -> None:
@@ -63,4 +53,4 @@ def test_in_a_folder_the_page_fills_by_itself_and_follows(
     qtbot.waitUntil(lambda: page.known is not None and len(page.known.recommendations) == 1)
     qtbot.waitUntil(lambda: not page.reading.is_busy())
     assert page.may_close()
-    assert run_now(reading(council.id, TODAY), store).known == page.known
+    assert shown_of(store, council.id, TODAY).known == page.known

@@ -80,7 +80,7 @@ def test_the_next_visit_is_asked_for_the_outcome(qtbot: QtBot, desk: Desk, store
     for there, rows in ((following, 0), (a_visit(store, _authority(store, visit)), 1)):
         dialog = Concerns(desk, there.id)
         qtbot.addWidget(dialog)
-        assert dialog.list.lines.rowCount() == rows
+        assert dialog.list.rows.rowCount() == rows
     dialog.show_concern("")
     assert "What came of it?" in dialog.sheet.question.text()
     with qtbot.waitSignal(dialog.history_asked) as asked:
@@ -95,7 +95,7 @@ def test_what_is_recorded_meanwhile_is_shown(dialog: Concerns, store: Store, vis
     assert "Director told" in dialog.sheet.steps.text()
     dialog.new.click()
     assert dialog.sheet.concern is None
-    dialog.list.setCurrentIndex(dialog.list.lines.index(0))
+    dialog.list.setCurrentIndex(dialog.list.rows.index(0))
     assert dialog.sheet.concern is not None
 
 

@@ -37,6 +37,6 @@ def test_what_contradicts_itself_stands_before_what_is_thin_and_unseen(
     day = day_of_visit(store, visit.id, 1)
     assert day is not None
     view.show_day(day)
-    keys = [view.thin.lines.key(view.thin.lines.index(at)) for at in range(2)]
+    keys = [view.thin.rows.key(view.thin.rows.index(at)) for at in range(2)]
     assert keys == ["QA2", "HR1"]
     assert view.gaps.text().startswith("2 of ")

@@ -41,10 +41,10 @@ def test_a_line_of_enquiry_is_typed_ticked_and_taken_off(page: DayPage, store: S
     (made,) = points_of_visit(store, visit.id)
     assert (made.text, made.day, page.evening.line.text()) == ("Ask for the supervision log.", 2, "")
     view = page.evening.enquiries
-    view.setCurrentIndex(view.lines.index(0))
+    view.setCurrentIndex(view.rows.index(0))
     page.evening.tick.click()
     assert again(store, made).done
-    assert "Followed" in view.lines.index(0).data()
+    assert "Followed" in view.rows.index(0).data()
     page.evening.drop.click()
     assert points_of_visit(store, visit.id) == ()
     assert not page.evening.tick.isEnabled()
@@ -64,7 +64,7 @@ def test_what_leaders_said_is_written_down_and_trouble_keeps_the_words(
     (made,) = points_of_visit(store, visit.id)
     assert (made.kind, made.role) == ("disputed", "Head of service")
     assert (page.meeting.words.toPlainText(), page.meeting.role.text()) == ("", "Head of service")
-    page.meeting.said.setCurrentIndex(page.meeting.said.lines.index(0))
+    page.meeting.said.setCurrentIndex(page.meeting.said.rows.index(0))
     page.meeting.drop.click()
     assert points_of_visit(store, visit.id) == ()
 
@@ -78,7 +78,7 @@ def test_a_finding_that_was_told_puts_its_words_into_the_form(
     assert not page.meeting.findings.isVisible()  # a hunch is the inspectors' own
     findings.move(store, told, "proposed")
     caught_up(qtbot, page)
-    page.meeting.findings.setCurrentIndex(page.meeting.findings.lines.index(0))
+    page.meeting.findings.setCurrentIndex(page.meeting.findings.rows.index(0))
     page.meeting.tell.click()
     assert page.meeting.words.toPlainText() == "Supervision is irregular."
     assert page.meeting.kind.currentData() == "told"
@@ -90,13 +90,13 @@ def test_gaps_and_concerns_are_shown_and_lead_on(qtbot: QtBot, page: DayPage, st
     made = a_concern(store, visit)
     caught_up(qtbot, page)
     thin, concerns = page.evening.thin, page.evening.concerns
-    assert "Contradicted" in thin.lines.index(0).data()
-    assert thin.lines.rowCount() > 20
+    assert "Contradicted" in thin.rows.index(0).data()
+    assert thin.rows.rowCount() > 20
     with qtbot.waitSignal(page.area_chosen) as area:
-        thin.activated.emit(thin.lines.index(0))
+        thin.activated.emit(thin.rows.index(0))
     assert area.args == ["QA1"]
     with qtbot.waitSignal(page.concern_asked) as asked:
-        concerns.activated.emit(concerns.lines.index(0))
+        concerns.activated.emit(concerns.rows.index(0))
     assert asked.args == [made.id]
 
 
@@ -107,7 +107,7 @@ def test_the_check_is_run_told_and_remembered(qtbot: QtBot, page: DayPage, store
     page.check.check.click()
     idle(qtbot, page)
     assert "Not ready" in page.check.answer.message.text()
-    assert page.check.found.lines.rowCount() == 7
+    assert page.check.found.rows.rowCount() == 7
     assert last_check(store, "ready") is not None
     assert page.save.isEnabled()
     page.check.kind.setCurrentIndex(1)
@@ -215,7 +215,7 @@ def test_a_real_restore_is_asked_for_with_the_passphrase_and_a_wrong_one_is_told
     qtbot.keyClick(page.check.passphrase.edit, Qt.Key.Key_Return)
     assert page.check.passphrase.text() == ""
     idle(qtbot, page)
-    restored = page.check.found.lines.index(page.check.found.lines.row_of("restore")).data()
+    restored = page.check.found.rows.index(page.check.found.rows.row_of("restore")).data()
     assert "Really restored and compared" in restored
     assert page.notice.isHidden()
     desk.worker.close()

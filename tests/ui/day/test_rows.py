@@ -14,7 +14,6 @@ from storage.store import Store
 from tests.builders import FakeClock, a_concern, a_finding, a_link, a_note, a_point, again
 from ui.day.rows import (
     FoundDelegate,
-    LineView,
     concern_row,
     enquiry_row,
     finding_row,
@@ -24,6 +23,7 @@ from ui.day.rows import (
 )
 from ui.look import Look
 from ui.widgets.row_delegate import Row
+from ui.widgets.row_view import RowView
 
 
 def test_a_concern_says_open_late_acknowledged_and_known(store: Store, visit: Visit, clock: FakeClock) -> None:
@@ -64,26 +64,13 @@ def test_a_line_of_a_check_says_how_it_stands_and_what_to_do() -> None:
     assert row.text == "Only 0.1 GB are free.\nMake room on this disk before the visit."
 
 
-def test_a_list_keeps_what_is_chosen_and_says_each_row(qtbot: QtBot, look: Look) -> None:
-    view = LineView(look)
-    qtbot.addWidget(view)
-    view.show_lines([("a", Row("One", "first")), ("b", Row("Two", "second", mark="Open"))], "Lines")
-    view.setCurrentIndex(view.lines.index(1))
-    view.show_lines([("c", Row("New")), ("b", Row("Two", "second"))], "Lines")
-    assert view.chosen() == "b"
-    assert view.accessibleName() == "Lines"
-    view.show_lines([("c", Row("New")), ("b", Row("Two", "other words"))], "Lines")
-    assert view.lines.index(1).data() == "Two · other words"
-    assert view.lines.row_of("gone") == -1
-
-
 def test_how_a_thing_stands_is_drawn_beside_its_name(qtbot: QtBot, look: Look) -> None:
-    view = LineView(look)
+    view = RowView(look)
     qtbot.addWidget(view)
     view.setItemDelegate(FoundDelegate(look, lines=2, chips=False))
     view.resize(400, 120)
-    view.show_lines([("disk", found_row(disk(None)))], "Found")
+    view.show_rows([("disk", found_row(disk(None)))], "Found")
     plain = QPixmap(view.size())
     view.render(plain)
-    view.show_lines([("disk", found_row(disk(2_000_000_000)))], "Found")
+    view.show_rows([("disk", found_row(disk(2_000_000_000)))], "Found")
     assert view.grab().toImage() != plain.toImage()

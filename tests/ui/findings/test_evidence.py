@@ -19,7 +19,7 @@ def test_two_columns_and_a_rule(qtbot: QtBot, look: Look, store: Store) -> None:
     seen, said = a_note(store, visit), a_note(store, visit, source_kind="interview", observed=False)
     finding = a_finding(store, visit, supports=(seen.id, said.id), contradicts=(said.id,))
     shown.show_finding(weighed(store, finding))
-    assert (shown.supports.notes.rowCount(), shown.contradicts.notes.rowCount()) == (2, 1)
+    assert (shown.supports.rows.rowCount(), shown.contradicts.rows.rowCount()) == (2, 1)
     assert shown.level.text() == "Seen and heard · contradicted"
     assert shown.rule.text().startswith("Two kinds of source or more; something an inspector saw")
     shown.show_finding(None)
@@ -35,12 +35,12 @@ def test_keys_open_and_take_away(qtbot: QtBot, look: Look, store: Store) -> None
     notes = shown.supports
     with qtbot.assertNotEmitted(notes.removed):
         QTest.keyClick(notes, Qt.Key.Key_Delete)  # nothing is chosen
-    notes.setCurrentIndex(notes.notes.index(0))
+    notes.setCurrentIndex(notes.rows.index(0))
     with qtbot.waitSignal(notes.removed) as removed:
         QTest.keyClick(notes, Qt.Key.Key_Delete)
     assert removed.args == [note.id]
     with qtbot.waitSignal(notes.opened) as opened:
-        notes.activated.emit(notes.notes.index(0))
+        notes.activated.emit(notes.rows.index(0))
     assert opened.args == [note.id]
     QApplication.sendEvent(notes, QEvent(QEvent.Type.LanguageChange))
     assert notes.accessibleName() == "Notes for this finding"

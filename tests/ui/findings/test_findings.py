@@ -76,7 +76,7 @@ def test_notes_for_and_against_are_weighed(shown: Findings, store: Store, visit:
     assert (now.supports, now.contradicts) == ((speaking.id,), (other.id,))
     assert shown.sheet.evidence.count.text() == "1 note · 1 kind of source · 1 against"
     behind = shown.sheet.evidence.supports
-    behind.setCurrentIndex(behind.notes.index(0))
+    behind.setCurrentIndex(behind.rows.index(0))
     QTest.keyClick(behind, Qt.Key.Key_Delete)
     assert again(store, finding).supports == ()
 
@@ -132,7 +132,7 @@ def test_a_note_behind_is_opened_and_a_history_asked(qtbot: QtBot, shown: Findin
     note = a_note(store, visit)
     a_finding(store, visit, supports=(note.id,))
     with qtbot.waitSignal(shown.source_chosen) as chosen:
-        shown.sheet.evidence.supports.activated.emit(shown.sheet.evidence.supports.notes.index(0))
+        shown.sheet.evidence.supports.activated.emit(shown.sheet.evidence.supports.rows.index(0))
     assert chosen.args == [f"note:{note.id}"]
     with qtbot.waitSignal(shown.history_asked):
         shown.sheet.history.click()

@@ -31,7 +31,7 @@ def test_two_rate_alone_and_see_each_other(qtbot: QtBot, store: Store, look: Loo
     shown = panel.ratings
     shown.rows.setCurrentIndex(shown.model.index(shown.model.row_of(f"{RUBRIC}:QA")))
     assert shown.card.level.text() == "One source · said, not seen"
-    assert shown.card.claims.notes.rowCount() == 1
+    assert shown.card.claims.rows.rowCount() == 1
     shown.card.deed.click()
     assert "needs a grade" in shown.notice.message.text()
     shown.card.grade.setCurrentIndex(shown.card.grade.findData("priority"))

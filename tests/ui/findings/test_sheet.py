@@ -22,7 +22,7 @@ def test_showing_says_nothing_and_a_choice_says_itself(qtbot: QtBot, look: Look,
     with qtbot.assertNotEmitted(sheet.about.amended), qtbot.assertNotEmitted(sheet.agreement.moved):
         sheet.show_finding(weighed(store, finding), Beside())
     assert sheet.about.boxes["direction"].currentData() == "something newer"
-    assert sheet.evidence.supports.notes.rowCount() == 1
+    assert sheet.evidence.supports.rows.rowCount() == 1
     assert sheet.flags.text() == "Systemic"
     with qtbot.waitSignal(sheet.about.amended) as amended:
         sheet.about.polarities["strength"].click()
