@@ -24,6 +24,7 @@ from ui.look import Look
 from ui.models.note_words import KINDS, POLARITIES, kind_name
 from ui.widgets.buttons import NavButton, shown_keys
 from ui.widgets.chips import Flow
+from ui.widgets.elided_box import ElidedBox
 from ui.widgets.labels import Label, restyle
 
 POLARITY_KEYS = {"strength": "F6", "neutral": "F7", "weakness": "F8"}
@@ -90,7 +91,7 @@ class Details(QWidget):
         """Make the fields, as they are by default."""
         super().__init__()
         self._look, self._quiet, self._columns = look, False, 0
-        self.session, self.kind = QComboBox(), QComboBox()
+        self.session, self.kind = ElidedBox(), ElidedBox()
         self.role, self.case = QLineEdit(), QLineEdit()
         self.polarities = {name: NavButton(look, said.icon, said.name) for name, said in POLARITIES.items()}
         self.ticks = {name: Tick(*said) for name, said in _TICKS.items()}
@@ -145,7 +146,7 @@ class Details(QWidget):
         if known != self._known:
             self._known = known
             self._offer_roles(known)
-        if list(sessions) != list(self._sessions) or not self.session.count():
+        if list(sessions) != list(self._sessions):
             self._sessions = sessions
             self._fill_sessions()
 
@@ -201,8 +202,7 @@ class Details(QWidget):
         for kind in KINDS:
             self.kind.addItem(kind_name(kind), kind)
         _choose(self.kind, chosen, str(chosen))
-        if self.session.count():
-            self._fill_sessions()
+        self._fill_sessions()
         self._quiet = False
 
     def _fill_sessions(self) -> None:

@@ -16,6 +16,7 @@ from ui.models.standing_words import placed, said
 from ui.notes.belonging import came_to_be, marks
 from ui.notes.lines import Line
 from ui.notes.words import hour_of
+from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card
 from ui.widgets.chips import Chip, ChipButton, cut
 from ui.widgets.labels import Label
@@ -192,6 +193,11 @@ _PLAIN = (
 """The delegate draws the chosen row itself, with round corners."""
 
 
+_UNFOUND = N_("No note answers. Try fewer letters, or look in all areas.")
+_EMPTY = N_("No notes yet. The first one stands here as soon as it is finished.")
+_NONE_WITHDRAWN = N_("No note of this visit has been withdrawn.")
+
+
 class NoteList(Card):
     """The card with everything that finds a note."""
 
@@ -208,14 +214,16 @@ class NoteList(Card):
         self.field = SearchField(look, N_("Search notes"))
         self.narrowed: ChipButton | None = None
         """The area to which the list is narrowed; taken off, it shows all areas again."""
-        self._narrowed_to = ("", "")
+        self._narrowed_to, self._empty = ("", ""), _EMPTY
         self._filters = QHBoxLayout()
         self._filters.addStretch(1)
         self.model = NoteLines()
         self.rows = NoteRows(look)
-        self.none = Label(N_("No note answers. Try fewer letters, or look in all areas."), tone="muted", wrap=True)
+        self.none = Label(_UNFOUND, tone="muted", wrap=True)
         self.rows.setModel(self.model)
+        self.new = IconButton(look, "file-plus", N_("New note"))
         self.corner.addWidget(self.count)
+        self.corner.addWidget(self.new)
         self.body.addWidget(self.field)
         self.body.addLayout(self._filters)
         for part in (self.rows, self.none):
@@ -229,6 +237,11 @@ class NoteList(Card):
         self.rows.selectionModel().selectionChanged.connect(self._on_selected)  # the current row moves by focus alone
         self._quiet = False
         self._say()
+
+    def list_withdrawn(self, is_so: bool) -> None:
+        """Say in the title, and where there are none, whether the withdrawn notes are listed or the others."""
+        self._empty = _NONE_WITHDRAWN if is_so else _EMPTY
+        self.title.say(N_("Withdrawn notes") if is_so else N_("Notes"))
 
     def show_lines(self, lines: Sequence[Line], of: int) -> None:
         """Show what was found of so many; the chosen note stays chosen while it is among them."""
@@ -247,8 +260,9 @@ class NoteList(Card):
     def _say_count(self, of: int) -> None:
         found = self.model.rowCount()
         self.count.say(N_("{found} of {all}"), found=found, all=of)
-        self.none.setVisible(not found and of > 0)
-        self.rows.setVisible(bool(found) or not of)
+        self.none.say(_UNFOUND if of else self._empty)
+        self.none.setVisible(not found)
+        self.rows.setVisible(bool(found))
 
     def choose(self, note_id: str) -> None:
         """Show a note as chosen, without saying so to anybody; none where it is not listed."""

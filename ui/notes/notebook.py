@@ -218,7 +218,7 @@ class Notebook(Panel):
         if self._is_withdrawn_shown and self.visit is not None:
             lines = withdrawn_lines(withdrawn_of_visit(self.desk.store, self.visit.id))
             of = len(lines)
-        self.list.title.say(N_("Withdrawn notes") if self._is_withdrawn_shown else N_("Notes"))
+        self.list.list_withdrawn(self._is_withdrawn_shown)
         self.list.show_lines(lines, of)
         self.list.choose(self.editor.note_id)
         self._show_counts()
@@ -266,6 +266,7 @@ class Notebook(Panel):
         visit, fields = self.visit, self._form.fields()
         if visit is not None:
             self.attempt(lambda: self.timetable.choose(visit_acts.add_session(self.desk.store, visit, **fields)))
+            self._on_session("")  # a page that is still empty belongs to it
 
     def _on_area(self, code: str) -> None:
         self._narrow(self.framework.box.rubric() if code else None, code)
@@ -323,6 +324,7 @@ class Notebook(Panel):
         self.list.chosen.connect(self._on_chosen)
         self.list.sought.connect(self._on_sought)
         self.list.area_cleared.connect(self._on_area_cleared)
+        self.list.new.clicked.connect(self.new_note)
         self.list.rows.entered_text.connect(self._on_entered_text)
         self.framework.area_chosen.connect(self._on_area)
         self.framework.area_opened.connect(self._on_area_opened)

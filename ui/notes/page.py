@@ -3,7 +3,7 @@
 
 import re
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Signal
 from PySide6.QtGui import QContextMenuEvent, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -61,6 +61,10 @@ class NotePage(QPlainTextEdit):
     def is_touched(self) -> bool:
         """Say whether the words were altered since they were shown."""
         return self.document().isModified()
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than the least: it takes what is left. Qt's own wish made the card scroll for nothing."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def span(self) -> tuple[int, int] | None:
         """Return where the selected words begin and end, in characters, or None for no selection."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The areas a note speaks to, as chips that can be taken off, flowing over as many lines as they need."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -68,18 +68,26 @@ class Flow(QLayout):
 
     def _lay(self, rect: QRect, move: bool) -> int:
         gap, at, high = self._look.px(4), rect.topLeft(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
             wide = min(size.width(), rect.width())
             if at.x() > rect.x() and at.x() + wide > rect.right() + 1:
-                at, high = QPoint(rect.x(), at.y() + high + gap), 0
-            if move:
-                item.setGeometry(QRect(at, QSize(wide, size.height())))
+                _settle(line if move else (), high)
+                at, high, line = QPoint(rect.x(), at.y() + high + gap), 0, []
+            line.append((item, QRect(at, QSize(wide, size.height()))))
             at = QPoint(at.x() + wide + gap, at.y())
             high = max(high, size.height())
+        _settle(line if move else (), high)
         return at.y() + high - rect.y()
+
+
+def _settle(line: Iterable[tuple[QLayoutItem, QRect]], high: int) -> None:
+    """Place what stands in one line, each in the middle of its height."""
+    for item, place in line:
+        item.setGeometry(place.translated(0, (high - place.height()) // 2))
 
 
 @dataclass(frozen=True, slots=True)

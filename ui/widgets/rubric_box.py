@@ -4,14 +4,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QComboBox
 
 from resources import language
 from resources.language import N_, _
 from storage.model.rubric import Rubric
+from ui.widgets.elided_box import ElidedBox
 
 
-class RubricBox(QComboBox):
+class RubricBox(ElidedBox):
     """One of some rubrics."""
 
     chosen = Signal()
@@ -21,7 +21,7 @@ class RubricBox(QComboBox):
         """Offer nothing yet."""
         super().__init__()
         self._rubrics: Sequence[Rubric] = ()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(ElidedBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.currentIndexChanged.connect(self._on_index)
         self._say()

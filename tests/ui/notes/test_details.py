@@ -96,3 +96,12 @@ def test_every_field_keeps_its_value_in_another_language_and_size(details: Detai
     details.resize(300, 600)
     assert details.fields() == before
     assert all(widget.accessibleName() for widget in (details.session, details.kind, details.role, details.case))
+
+
+def test_a_note_of_no_session_says_so_before_there_are_any(qtbot: QtBot, look: Look) -> None:
+    details = Details(look)
+    qtbot.addWidget(details)
+    details.show_fields(ink.blank(None))
+    assert details.session.currentText() == "No session"
+    details.offer((), ())
+    assert [details.session.itemText(at) for at in range(details.session.count())] == ["No session"]

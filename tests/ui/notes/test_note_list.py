@@ -129,6 +129,15 @@ def test_nothing_found_says_so_and_counts(shown: NoteList) -> None:
     assert not shown.none.isVisible()
 
 
+def test_a_list_without_notes_says_what_will_stand_here(shown: NoteList) -> None:
+    shown.show_lines([], 0)
+    assert "No notes yet" in shown.none.text()
+    shown.list_withdrawn(True)
+    shown.show_lines([], 0)
+    assert shown.none.isVisible()
+    assert "withdrawn" in shown.none.text()
+
+
 def test_a_row_says_strength_by_word_and_shape(shown: NoteList) -> None:
     shown.show_lines(some_lines(1), 1)
     index = shown.model.index(0)

@@ -315,3 +315,25 @@ def test_after_fieldwork_an_amendment_needs_its_reason(notebook: Notebook, store
     notebook.show_note(one.id)
     assert "left out in haste" in notebook.editor.card.moment.words.text()
     assert notebook.editor.card.reason.text() == ""
+
+
+def test_a_button_at_the_list_begins_a_note(notebook: Notebook, store: Store, visit: Visit) -> None:
+    notebook.show_note(a_note(store, visit).id)
+    notebook.list.new.click()
+    assert notebook.editor.note_id == ""
+    assert QApplication.focusWidget() is notebook.editor.card.page
+
+
+def test_an_empty_page_belongs_to_the_session_that_was_just_added(
+    notebook: Notebook, store: Store, visit: Visit
+) -> None:
+    notebook.new_note()
+    notebook.ask_session()
+    QTest.keyClicks(notebook._form.title, "Interview: managers")
+    notebook._form.accept()
+    _type(notebook, "No supervision since March.")
+    assert notebook.may_close()
+    (written,) = notes_of_visit(store, visit.id)
+    assert written.session_id == next(
+        each.id for each in sessions_of_visit(store, visit.id) if each.title == "Interview: managers"
+    )

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Chips flow, say what they are, and keep the keys when one is taken off."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.look import Look
-from ui.widgets.chips import Chip, Chips, cut
+from ui.widgets.chips import Chip, Chips, Flow, cut
 
 AREAS = [Chip(f"QA{number}", f"QA{number}", "Supervision is regular") for number in range(9)]
 
@@ -103,3 +103,16 @@ class _Shown(QObject):
         if event.type() == QEvent.Type.Show:
             self._shown.append("as a window")
         return super().eventFilter(watched, event)
+
+
+def test_what_stands_in_one_line_stands_in_the_middle_of_it(qtbot: QtBot, look: Look) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    flow, parts = Flow(look), [QWidget(window) for _each in range(3)]
+    for part, high in zip(parts, (20, 40, 30), strict=True):
+        part.setFixedSize(50, high)
+        flow.addWidget(part)
+        part.show()
+    flow.setGeometry(QRect(0, 0, 110, 100))
+    assert [part.geometry().center().y() for part in parts[:2]] == [19, 19]
+    assert parts[2].y() == 40 + look.px(4)
