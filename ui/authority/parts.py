@@ -6,6 +6,7 @@ from ui.authority.part import Deed, Shape
 
 AMEND, LEAVE, LOOK, CLOSE, FORWARD = "amend", "leave", "look", "close", "forward"
 MOVE, RECEIVED, ANSWER, HELD, OFF, JUDGE, BACK = "move", "received", "answer", "held", "off", "judge", "back"
+_RIGHT = Deed(AMEND, N_("P&ut right…"), "pen-line")
 
 PEOPLE = Shape(
     "people",
@@ -23,7 +24,7 @@ RECOMMENDATIONS = Shape(
     N_("Add a r&ecommendation"),
     (
         Deed(LOOK, N_("Note &progress…"), "trending-up"),
-        Deed(AMEND, N_("P&ut right…"), "pen-line"),
+        _RIGHT,
         Deed(CLOSE, N_("&Close…"), "check"),
         Deed(FORWARD, N_("Ca&rry forward"), "redo-2"),
     ),
@@ -38,7 +39,7 @@ PLAN = Shape(
         Deed(RECEIVED, N_("It has &come…"), "inbox"),
         Deed(ANSWER, N_("Ac&knowledged…"), "check"),
         Deed(MOVE, N_("How &far it is…"), "trending-up"),
-        Deed(AMEND, N_("P&ut right…"), "pen-line"),
+        _RIGHT,
         Deed(BACK, N_("Tak&e back"), "undo-2"),
     ),
 )
@@ -50,7 +51,7 @@ MEETINGS = Shape(
     N_("Add a &meeting"),
     (
         Deed(HELD, N_("It was he&ld…"), "check"),
-        Deed(AMEND, N_("P&ut right…"), "pen-line"),
+        _RIGHT,
         Deed(OFF, N_("Call it &off"), "x"),
     ),
 )
@@ -62,7 +63,7 @@ EVENTS = Shape(
     N_("Add what h&appened"),
     (
         Deed(JUDGE, N_("Te&st it…"), "shield-check"),
-        Deed(AMEND, N_("P&ut right…"), "pen-line"),
+        _RIGHT,
         Deed(BACK, N_("Take bac&k"), "undo-2"),
     ),
 )
