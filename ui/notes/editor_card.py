@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -26,6 +26,18 @@ from ui.widgets.thumbnails import Thumbnails
 _TOO_LONG_TO_COUNT = 300_000
 _SHORT = 540
 """Pixels at 100 %."""
+_PEEP = 64
+"""Pixels at 100 % in which a page that comes first lets see that more stands below it."""
+
+
+class _Scroll(QScrollArea):
+    """Says when it has another height."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class EditorCard(Card):
@@ -76,10 +88,14 @@ class EditorCard(Card):
         super().resizeEvent(event)
         if (inside := self.layout()) is not None:  # wrapped lines are higher than they say: the page scrolls instead
             self.setMinimumHeight(inside.totalMinimumHeightForWidth(event.size().width()))
-        is_short = self.height() < self._look.px(_SHORT)
-        first = self._inside.itemAt(0)
-        if first is not None and is_short != (first.widget() is self.page):
-            self._arrange(self._parts[::-1] if is_short else self._parts)
+        self._order()
+
+    def lock(self, is_locked: bool) -> None:
+        """Only tell a note: then its words come first, and the fields that cannot be altered below them."""
+        self.details.lock(is_locked)
+        self.moment.lock(is_locked)
+        self.page.setReadOnly(is_locked)
+        self._order()
 
     def count_words(self) -> None:
         """Say how many words stand on the page; nothing for none, and for more than can be counted while typing."""
@@ -91,6 +107,20 @@ class EditorCard(Card):
     def put_under(self, part: QWidget) -> None:
         """Place something under the note and its files."""
         self.body.insertWidget(self.body.indexOf(self.thumbs) + 1, part)
+
+    def _order(self) -> None:
+        comes_first = self.page.isReadOnly() or self.height() < self._look.px(_SHORT)
+        first = self._inside.itemAt(0)
+        if first is not None and comes_first != (first.widget() is self.page):
+            self._arrange(self._parts[::-1] if comes_first else self._parts)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Let a page that comes first have what there is, and show that the fields stand below."""
+        first, least = self._inside.itemAt(0), self._look.px(140)
+        is_first = first is not None and first.widget() is self.page
+        room = self._scroll.viewport().height() - self._look.px(_PEEP)
+        self.page.setMinimumHeight(max(least, room) if is_first else least)
 
     def _arrange(self, parts: Sequence[QWidget]) -> None:
         for part in parts:
@@ -129,7 +159,8 @@ class EditorCard(Card):
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._parts = (self.details, self.chips, rule, self.page)
         self._arrange(self._parts)
-        self._scroll = QScrollArea()
+        self._scroll = _Scroll()
+        self._scroll.resized.connect(self._give_room)
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -161,4 +192,4 @@ class EditorCard(Card):
         self._scroll.setMinimumHeight(self._look.px(110))
         self._inside.setSpacing(self._look.px(12))
         self._foot.setSpacing(self._look.px(8))
-        self.page.setMinimumHeight(self._look.px(140))
+        self._give_room()

@@ -34,9 +34,7 @@ class Face:
         card.title.show_text(title_of(note)) if note else card.title.say(N_("New note"))
         card.example.setVisible(bool(note and note.illustration))
         card.history.setVisible(note is not None)
-        card.details.lock(not mine)
-        card.moment.lock(not mine)
-        card.page.setReadOnly(not mine)
+        card.lock(not mine)
         card.finish.setVisible(mine)
         card.ask_why(self.why(note))
         is_own = note is not None and note.author == self._desk.store.me

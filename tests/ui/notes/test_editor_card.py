@@ -25,3 +25,16 @@ def test_nothing_is_cut_in_a_narrow_column(qtbot: QtBot, look: Look) -> None:
     inside = card.page.parentWidget()
     assert inside.width() <= card.width()
     assert inside.minimumSizeHint().width() <= card.width()
+
+
+def test_the_words_of_a_note_that_is_only_told_come_first_and_have_the_room(qtbot: QtBot, look: Look) -> None:
+    card = EditorCard(look)
+    qtbot.addWidget(card)
+    card.resize(480, 640)
+    card.show()
+    qtbot.waitExposed(card)
+    card.lock(True)
+    qtbot.waitUntil(lambda: card.page.y() < card.details.y())
+    qtbot.waitUntil(lambda: card.page.height() > look.px(240))
+    card.lock(False)
+    qtbot.waitUntil(lambda: card.page.y() > card.details.y())
