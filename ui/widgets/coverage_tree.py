@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
 
 from resources.language import N_, _
@@ -12,6 +12,9 @@ from storage.model.rubric import Area, Criterion, Rubric
 from ui.look import Look
 from ui.models.rubric_tree import Role, RubricTree, Tally
 from ui.widgets.coverage_bar import CoverageBar
+
+_NARROW, _SMALL = 400, 84
+"""Pixels at 100 %: below the one, bar and number have the other, so that the criterion's words can be read."""
 
 
 class CoverageTree(QTreeView):
@@ -83,6 +86,11 @@ class CoverageTree(QTreeView):
         rubric, code = self._shown[0], self.code()
         return (rubric.criterion(code) or rubric.area_of(code)) if rubric and code else None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the words the room where there is little."""
+        super().resizeEvent(event)
+        self._share()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember what was chosen before: pressed again, it is let go."""
         self._before = self.code()
@@ -123,5 +131,9 @@ class CoverageTree(QTreeView):
 
     def _fit(self) -> None:
         self.setIndentation(self._look.px(16))
-        bar = self.itemDelegateForColumn(1).sizeHint(QStyleOptionViewItem(), QModelIndex())
-        self.header().resizeSection(1, bar.width())
+        self._share()
+
+    def _share(self) -> None:
+        bar = self.itemDelegateForColumn(1).sizeHint(QStyleOptionViewItem(), QModelIndex()).width()
+        is_narrow = self.width() < self._look.px(_NARROW)
+        self.header().resizeSection(1, self._look.px(_SMALL) if is_narrow else bar)

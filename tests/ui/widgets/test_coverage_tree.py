@@ -60,3 +60,10 @@ def test_another_rubric_is_opened_wide(tree: CoverageTree) -> None:
     assert all(tree.isExpanded(tree.model().index(row, 0)) for row in range(tree.model().rowCount()))
     tree.show_rubric(None, {})
     assert tree.model().rowCount() == 0
+
+
+def test_in_a_narrow_place_the_words_have_the_room(tree: CoverageTree) -> None:
+    wide = tree.columnWidth(1)
+    tree.resize(300, 500)
+    assert tree.columnWidth(1) < wide
+    assert tree.columnWidth(0) > 2 * tree.columnWidth(1)
