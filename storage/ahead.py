@@ -28,7 +28,13 @@ MARK = "ahead"
 """The mark that names the streams whose rows stand ahead of their log. It speaks of the store's file alone."""
 _AT_ONCE = 250
 """Rows put in, or looked at, between two rests: some milliseconds."""
-_TYPES: Mapping[type, tuple[type, ...]] = {str: (str,), bool: (int,), int: (int,), float: (float, int), tuple: (str,)}
+_TYPES: Mapping[type, tuple[type, ...]] = {
+    str: (str,),
+    bool: (int, bool),
+    int: (int,),
+    float: (float, int),
+    tuple: (str,),
+}
 _GREATEST = 2**63
 _REF = r'\["[a-z2-7]{1,64}", \d{1,18}\]'
 _HEADS = re.compile(rf'\[(?:\[\[(?:{_REF}(?:, {_REF})*)?\], \["\w+"(?:, "\w+")*\]\](?:, (?!\]))?)*\]')
@@ -55,7 +61,7 @@ def fitted(entity: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], s
         return []
     ours, theirs = columns_of(entity), list(columns)
     if ours != tuple(theirs):
-        defaults = {"id": "", **blank(NOUNS[entity])}
+        defaults = {"id": "", **blank(NOUNS[entity]), "present": 0}
         at = [(theirs.index(name) if name in theirs else -1, defaults[name]) for name in ours]
         rows = [[row[place] if place >= 0 else default for place, default in at] for row in rows]
     must_fit = _Fit(entity)

@@ -17,7 +17,7 @@ from storage.door import Delivery, Received
 from storage.envelope import Sealed
 from storage.epochs import sealing_key
 from storage.errors import BadFile, Refused
-from storage.job import AnyJob, Job, Tick
+from storage.job import AnyJob, Job, Tick, unwatched
 from storage.ledger import Thing
 from storage.logs import lengths, touched_between
 from storage.model.ids import DeviceId
@@ -197,11 +197,16 @@ def _handed_in(road: Road, sign: Callable[[bytes], bytes], what: Making | None, 
     road.still_wanted = partial(tick, 0.0)
     with closing(what.open()) as store:
         store.db.execute("BEGIN")  # rows and log of one moment
-        data = written(what.head, _parts(store, what, tick), what.key, sign)
+        data = made(store, what, sign, tick)
     try:
         road.keep_snapshot(what.head.stream, data)
     except Refused:
         return
+
+
+def made(store: Store, what: Making, sign: Callable[[bytes], bytes], tick: Tick = unwatched) -> bytes:
+    """Return the snapshot, from a store that is looked at."""
+    return written(what.head, _parts(store, what, tick), what.key, sign)
 
 
 def _parts(store: Store, what: Making, tick: Tick) -> Iterator[Rows | Sequence[tuple[Sealed, bytes]]]:

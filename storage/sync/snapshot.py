@@ -126,6 +126,8 @@ class Snapshot:
         room = _LONGEST + _MOST_FOR_EACH * len(self._packed)
         source = unpacking(self._packed)
         while head := _exactly(source, _FRAME.size):
+            if len(head) < _FRAME.size:
+                raise Unreadable("cut short")
             kind, size = _FRAME.unpack(head)
             room -= size
             if size > _LONGEST or room < 0:
@@ -190,7 +192,9 @@ def _exactly(source: IO[bytes], size: int) -> bytes:
 
 def _plain(data: bytes) -> Any:
     try:
-        entity, columns, rows, lengths = json.loads(data)
+        entity, columns, rows, lengths = plain = json.loads(data)
+        if b"\\u" in data:  # JSON can spell half a character, which nothing can write down
+            json.dumps(plain, ensure_ascii=False).encode()
     except (ValueError, TypeError, RecursionError) as problem:
         raise Unreadable("not rows") from problem
     return entity, columns, rows, lengths

@@ -126,4 +126,5 @@ def test_longer_histories_by_hub_and_parcels_converge_by_the_thousand() -> None:
     assert counted["rollbacks"]
     assert counted["late"]
     assert counted["removed"]
+    assert counted["shown"]
     assert counted["left"] * 10 < counted["histories"]

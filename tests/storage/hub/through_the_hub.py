@@ -11,12 +11,14 @@ from itertools import chain, repeat
 from pathlib import Path
 
 from storage.acts import members
+from storage.epochs import sealing_key
 from storage.errors import BadFile, Refused
 from storage.hub.office import accept_held
 from storage.model.ids import StreamId
 from storage.store import Store
-from storage.sync import exchange, parcel, receipt, talk
+from storage.sync import exchange, first, parcel, receipt, talk
 from storage.sync.road import NoRoad
+from storage.sync.snapshot import Head
 from tests.builders import FakeClock
 from tests.builders import a_store as new_store
 from tests.storage.histories import History, Laptop, _at
@@ -26,7 +28,7 @@ STEPS = (
     *("amend", "amend", "amend", "stale", "stale", "look", "look", "write", "state", "twice", "withdraw", "restore"),
     *("link", "undo", "seal", "promote", "succeed", "rogue", "voice", "strange", "jump"),
     *("sync", "sync", "sync", "sync", "sync", "cut", "cut", "parcel", "parcel"),
-    *("again", "restart", "remember", "forget", "assign", "lose", "find"),
+    *("again", "restart", "remember", "forget", "assign", "lose", "find", "portray", "portray"),
     *("remove", "accept", "seat", "claim", "release"),
 )
 _FATES = ("", "", "", "lost", "unanswered", "twice")
@@ -49,7 +51,9 @@ class HubHistory(History):
         self.near, self.office, self.folder = hub(folder / "hub"), Office(), folder
         self.parcels: list[Path] = []
         self.acknowledged: dict[str, int] = {}
-        self.counted = {"requests": 0, "faults": 0, "rollbacks": 0, "late": 0, "removed": 0, "left": 0}
+        self.counted = dict.fromkeys(
+            ("requests", "faults", "rollbacks", "late", "removed", "left", "portrayed", "shown"), 0
+        )
         for laptop in self.laptops:
             self.near.enrol(laptop.store)
         self.office.backup = self.near.remember("backup")
@@ -120,6 +124,18 @@ class HubHistory(History):
         finally:
             talk.PAGE = before
 
+    def _portray(self, laptop: Laptop, _first: int, _second: int) -> None:
+        """Hand in snapshots of what the hub has all of, as a sync does when there is much of it."""
+        store = laptop.store
+        self._enrolled(store)
+        progress = self.near.synced(store)
+        for stream, ends in progress.ends.items():
+            key, vector = sealing_key(store, stream), store.ledger.vector(stream)
+            if key is not None and vector == {device: seq for device, (seq, _digest) in ends.items()}:
+                what = first.Making(Head(stream, store.device.id, key[0]), key[1], lambda: laptop.store, vector)
+                self.near.road(store).keep_snapshot(stream, first.made(store, what, store.device.sign))
+                self.counted["portrayed"] += 1
+
     def _synced(self, store: Store, fates: Sequence[str] = (), most: int = 10_000) -> None:
         left = chain(fates, repeat(""))
 
@@ -131,7 +147,7 @@ class HubHistory(History):
 
         self._enrolled(store)
         try:
-            self.near.synced(store, fate, most)
+            self.counted["shown"] += len(self.near.synced(store, fate, most).begun)
         except NoRoad:
             pass
         finally:
@@ -202,9 +218,9 @@ class HubHistory(History):
             self.office.revoked.append(device)
 
     def _find(self, _laptop: Laptop, _first: int, _second: int) -> None:
-        """Welcome back whoever was revoked, with all that was held."""
-        for device in self.office.revoked:
-            with self.near.books.open() as entries:
+        """Welcome back whoever is revoked, with all that was held: also by books that were put back to before it."""
+        with self.near.books.open() as entries:
+            for device in (each.device for each in entries.register.devices() if each.revoked):
                 entries.register.revoke(device, "")
                 accept_held(entries, device)
         self.office.revoked.clear()
