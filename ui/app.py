@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ui.sleep import Sleep
     from ui.sweeping import Sweeping
     from ui.unlock.front import Front
+    from ui.whereabouts import Whereabouts
     from ui.window import Window
 
 VERSION = "0.1.0"
@@ -98,6 +99,7 @@ class House(QObject):
         self.sleep: Sleep | None = None
         self._attempts = Attempts()
         self._pin: Pin | None = None
+        self._was: Whereabouts | None = None
         self._copied = Copied(app)
 
     def begin(self) -> None:
@@ -162,6 +164,7 @@ class House(QObject):
         from ui.desk import Desk
         from ui.idle import Idle
         from ui.sleep import Sleep
+        from ui.whereabouts import come_back
         from ui.window import Window
         from ui.worker import Worker
 
@@ -177,6 +180,9 @@ class House(QObject):
         self.idle.passed.connect(self._on_away)
         self.sleep.passed.connect(self._on_away)
         self.window.open()
+        if self._was is not None:  # from the same hands as before: back to where they were
+            come_back(self.window, self._was)
+            self._was = None
         self._drop_front()
 
     def _drop_front(self) -> None:
@@ -185,6 +191,10 @@ class House(QObject):
             self.front = None
 
     def _on_lock(self) -> None:
+        from ui.whereabouts import whereabouts
+
+        if self.window is not None:
+            self._was = whereabouts(self.window)
         self.put_away()
         self.greet()
 
