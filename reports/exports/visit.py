@@ -13,7 +13,7 @@ from typing import Any
 from resources.language import N_
 from storage import documents as kept
 from storage.errors import Refused, StoreTrouble
-from storage.imports.visit_json import FORMAT
+from storage.imports.plain import VISIT_FORMAT
 from storage.model.agreement import Agreement
 from storage.model.authority import Authority
 from storage.model.case import Case, CaseList
@@ -164,7 +164,7 @@ def _bytes(store: Store, document: Document) -> bytes | None:
 def as_json(whole: WholeVisit) -> str:
     """Return the visit as JSON, keys sorted, one record an object of its own fields."""
     plain: dict[str, Any] = {
-        "format": FORMAT,
+        "format": VISIT_FORMAT,
         "notice": ILLUSTRATION if whole.visit.illustration else "",
         "authority": _plain(whole.authority) if whole.authority else None,
         "visit": _plain(whole.visit),

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from resources.language import N_
 from storage.errors import BadFile
+from storage.imports.files import read_at_most
 from storage.imports.sheets import decoded
 from storage.job import Tick
 
@@ -83,17 +84,7 @@ def letters(column: int) -> str:
 
 def read_table(path: Path, tick: Tick) -> Table:
     """Read an authority's list. Raise BadFile when it cannot be read, is too big, locked or of another kind."""
-    try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= MOST_BYTES else b""
-    except OSError as problem:
-        raise BadFile(N_("The file cannot be read."), N_("Look whether it is still there.")) from problem
-    if size > MOST_BYTES:
-        raise BadFile(
-            N_("The file is larger than {limit} MB."),
-            N_("Leave out the columns that are not needed."),
-            limit=MOST_BYTES // 1024**2,
-        )
+    data = read_at_most(path, MOST_BYTES, N_("Leave out the columns that are not needed."))
     return table_of(data, tick)
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from resources.language import LANGUAGES, N_
 from storage.errors import BadFile
 from storage.imports.case_files import Table, table_of
+from storage.imports.files import read_at_most
 from storage.imports.rubric_rows import Problem, Read, Row, assembled
 from storage.job import Job, Tick
 from storage.model.rubric import Rubric
@@ -77,17 +78,7 @@ def _unwatched(_part: float) -> None:
 
 
 def _worked(path: Path, _taken: None, tick: Tick) -> Read:
-    try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= MOST_BYTES else b""
-    except OSError as problem:
-        raise BadFile(N_("The file cannot be read."), N_("Look whether it is still there.")) from problem
-    if size > MOST_BYTES:
-        raise BadFile(
-            N_("The file is larger than {limit} MB."),
-            N_("Look whether it is the right file, or split it into several frameworks."),
-            limit=MOST_BYTES // 1024**2,
-        )
+    data = read_at_most(path, MOST_BYTES, N_("Look whether it is the right file, or split it into several frameworks."))
     if path.suffix.lower() == ".toml":
         return _of_toml(path.stem, data)
     return _of_table(path.stem, table_of(data, tick))

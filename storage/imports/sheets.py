@@ -17,6 +17,7 @@ from pathlib import Path
 from resources.language import N_
 from storage.errors import BadFile
 from storage.imports.dates import STYLES, read_day, read_time
+from storage.imports.files import read_at_most
 from storage.queries.session_codes import CODE
 
 MOST_BYTES = 5 * 1024 * 1024
@@ -73,17 +74,7 @@ class Sheet:
 
 def read_sheet(path: Path) -> Sheet:
     """Read rows of notes from a file. Raise BadFile when it cannot be read, is too big or of another kind."""
-    try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= MOST_BYTES else b""
-    except OSError as problem:
-        raise BadFile(N_("The file cannot be read."), N_("Look whether it is still there.")) from problem
-    if size > MOST_BYTES:
-        raise BadFile(
-            N_("The file is larger than {limit} MB."),
-            N_("Split it, or save it without pictures."),
-            limit=MOST_BYTES // 1024**2,
-        )
+    data = read_at_most(path, MOST_BYTES, N_("Split it, or save it without pictures."))
     return sheet_of(data, path.suffix.lower())
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from reports.exports.visit import FORMAT, ILLUSTRATION, as_json, whole_visit
+from reports.exports.visit import ILLUSTRATION, as_json, whole_visit
 from storage import documents, example
 from storage.acts import findings, notes, ratings
 from storage.errors import Refused
+from storage.imports.plain import VISIT_FORMAT
 from storage.store import Store, scratch
 from tests.builders import RUBRIC, a_finding, a_letter, a_link, a_note, a_session, a_visit
 
@@ -25,7 +26,7 @@ def test_json_holds_every_present_record_and_no_withdrawn_one(store: Store) -> N
     finding = a_finding(store, there, supports=(kept.id,))
     a_letter(store, there, "We came.", "We saw.")
     plain = json.loads(as_json(whole_visit(store, there.id)))
-    assert plain["format"] == FORMAT
+    assert plain["format"] == VISIT_FORMAT
     assert [each["text"] for each in plain["notes"]] == ["Seen by her: ŵyn a gŵydd."]
     assert [each["area"] for each in plain["links"]] == ["QA1"]
     assert plain["findings"][0]["supports"] == [kept.id]

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from storage.errors import BadFile
-from storage.imports.visit_json import FORMAT, read_visit, read_visit_file
+from storage.imports.plain import VISIT_FORMAT
+from storage.imports.visit_json import read_visit, read_visit_file
 
 VISIT = {"id": "v1", "stream": "s1", "dates": "2018-07-10", "frameworks": ["improvement-conference-2018"]}
 NOTE = {
@@ -22,7 +23,7 @@ NOTE = {
 
 
 def _file(**more: Any) -> dict[str, Any]:
-    return {"format": FORMAT, "visit": dict(VISIT), "notes": [dict(NOTE)], **more}
+    return {"format": VISIT_FORMAT, "visit": dict(VISIT), "notes": [dict(NOTE)], **more}
 
 
 def _bytes(plain: object) -> bytes:
