@@ -228,7 +228,8 @@ def signing(seen: Preview, identity: Identity, when: datetime) -> Job[Store, Any
     """Return the Job that signs a letter exactly as it was previewed, verifies it and seals it.
 
     Raise Refused when the letter or its evidence has moved since the preview, when it is sealed already, when a
-    practice identity would sign a page that does not say so, or when the checks hold it up: not for practice (0031).
+    practice identity would sign a page that does not say so, when it is not proven (0037), or when the checks hold it
+    up: not for practice (0031).
     """
     shell = seen.letter.letter
 
@@ -269,6 +270,7 @@ def _refuse_to_sign(store: Store, seen: Preview, identity: Identity) -> None:
         raise _moved()
     if seen.letter.letter.document_id:
         raise Refused(N_("This letter is already signed."), N_("Draft a new letter to correct it."))
+    pieces.must_be_proven(store, seen.letter.letter)
     if identity.practice and not seen.practice:
         raise Refused(N_("These pages do not say that their signature is for practice."), N_("Look at a new preview."))
 

@@ -14,6 +14,7 @@ from typing import Any
 from resources import paths
 from storage import example_after, example_cases
 from storage.acts import authorities, findings, members, notes, standing, visits
+from storage.job import run_now
 from storage.model.authority import Authority
 from storage.model.change import frozen
 from storage.model.ids import VisitId
@@ -23,6 +24,7 @@ from storage.queries.findings import finding
 from storage.queries.visits import visit
 from storage.store import Store
 from storage.sync import parcel
+from storage.vouched import checking
 
 FILES = ("wrexham.toml", "wrexham-day1.toml", "wrexham-day2.toml")
 _STATES = ("packed", "on_site_day1", "on_site_day2", "fieldwork_closed", "analysis")
@@ -171,3 +173,5 @@ def _agree(store: Store, example: Example) -> None:
 def _carry(sender: Store, receiver: Store, streams: list[Any], road: Path) -> None:
     parcel.write(sender, streams, road, parcel.addressees(sender, streams) or [members.my_card(receiver)])
     parcel.read(receiver, road)
+    for job in checking(receiver):  # nobody here waits a moment before the letter is signed
+        run_now(job, receiver)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from reports.checks import figures, footing, hidden, inside, style
+from reports.checks import figures, footing, hidden, inside, proven, style
 from reports.checks.hit import CHECKS, Hit
 from reports.checks.identifiers import Finder
 from reports.checks.names import Ordinary
@@ -35,9 +35,9 @@ class Checked:
 
     @property
     def open(self) -> tuple[Hit, ...]:
-        """Return the hits that hold approval up: of a check that blocks, and not excused."""
+        """Return the hits that hold approval up: of a check that blocks, and not excused, or not to be excused."""
         let_be = {each.hit for each in self.excuses}
-        return tuple(each for each in self.hits if each.blocks and each.key not in let_be)
+        return tuple(each for each in self.hits if each.blocks and not (each.may_be_excused and each.key in let_be))
 
     def must_be_clear(self) -> None:
         """Raise Refused while anything is open."""
@@ -105,6 +105,7 @@ def _hits(subject: Subject, ordinary: Ordinary) -> Iterator[Hit]:
         yield from hidden.hits(line)
     for file in subject.attached:
         yield from inside.hits(file, finder)
+    yield from proven.hits(subject)
     yield from footing.hits(subject)
     yield from figures.hits(subject)
     yield from style.hits(subject)

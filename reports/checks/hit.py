@@ -19,6 +19,8 @@ class Check:
     """A gettext key: what to do."""
     blocks: bool = True
     """Whether approval waits until the hit is put right or excused with a reason."""
+    may_be_excused: bool = True
+    """False where no reason lets it be: it has to be put right, or to go away."""
 
 
 _ROLE = N_("Say the role or the pseudonymous group instead.")
@@ -31,6 +33,16 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "unread": Check(
             N_("A file that goes with the letter, or a part of it, cannot be read here: no name was looked for in it"),
             N_("Read it yourself, then excuse this with a reason; or take the file off."),
+        ),
+        "unproven": Check(
+            N_("Still being checked: the signature of a record behind this was not looked at yet"),
+            N_("Wait a moment, then check again; the strip at the foot says how far it is."),
+            may_be_excused=False,
+        ),
+        "wrong_signature": Check(
+            N_("A record behind this bears a wrong signature"),
+            N_("Take it out of the letter, or ask whoever wrote it to write it again."),
+            may_be_excused=False,
         ),
         "name": Check(N_("The name of somebody"), _ROLE),
         "initials": Check(N_("The initials of somebody on the list"), _ROLE),
@@ -118,6 +130,11 @@ class Hit:
     def blocks(self) -> bool:
         """Say whether approval waits for it."""
         return CHECKS[self.check].blocks
+
+    @property
+    def may_be_excused(self) -> bool:
+        """Say whether a written reason lets it be."""
+        return self.blocks and CHECKS[self.check].may_be_excused
 
     @property
     def key(self) -> str:

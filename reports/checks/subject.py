@@ -36,6 +36,7 @@ from storage.queries.cases import key_of, lists_of_visit
 from storage.queries.excuses import excuses_of_letter
 from storage.queries.letters import letters, whole_letter
 from storage.queries.people import people_of_stream
+from storage.queries.proven import Doubts, doubts_about
 from storage.queries.rows import one
 from storage.store import Store
 from storage.tables import NOUNS
@@ -59,6 +60,8 @@ class Subject:
     can_run: bool = True
     """False where cases were read and neither their key nor a private list is here."""
     excuses: tuple[Excuse, ...] = ()
+    doubts: Doubts = field(default_factory=Doubts)
+    """What is not proven of the letter and of the records behind it."""
     drafted_with: tuple[str, ...] = ()
     """The type's sentences as they were when the letter was drafted, where that edition travelled with it."""
 
@@ -123,6 +126,7 @@ def subject_of(store: Store, letter_id: str) -> Subject:
         known=known,
         can_run=can_run,
         excuses=excuses_of_letter(store, letter_id),
+        doubts=doubts_about(store, shell),
         drafted_with=_drafted_with(store, shell),
     )
 

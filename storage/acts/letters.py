@@ -14,6 +14,7 @@ from storage.model.ids import ParagraphId, SentenceId, new_id
 from storage.model.letter import NOTE, Letter, Paragraph, Section, Sentence
 from storage.model.rules import LETTER_REASONED, LETTER_STATES
 from storage.queries.pairs import pair_of
+from storage.queries.proven import doubts_about
 from storage.steps import Steps, whole
 from storage.store import Store
 
@@ -113,8 +114,10 @@ def move(store: Store, seen: Letter, state: str, reason: str = "", until: str = 
 def refuse_to_issue(store: Store, seen: Letter, alone_because: str = "") -> None:
     """Raise Refused where a signature is wanting, and for one of two languages alone without a reason.
 
-    Welsh is not treated less favourably than English: both versions go out at once (Welsh Language Standards).
+    Also where it is not proven. Welsh is not treated less favourably than English: both versions go out at once (Welsh
+    Language Standards).
     """
+    must_be_proven(store, seen)
     if seen.second_signatory and not seen.countersigned_id:
         raise Refused(N_("The second signatory has not signed yet."), N_("Let her countersign it first."))
     other = pair_of(store, seen)
@@ -127,6 +130,26 @@ def refuse_to_issue(store: Store, seen: Letter, alone_because: str = "") -> None
 
 _NOT_OUT = tuple(LETTER_STATES)[: tuple(LETTER_STATES).index("issued")]
 """The states before a letter is issued."""
+
+
+def must_be_proven(store: Store, seen: Letter) -> None:
+    """Raise Refused while a piece of a letter, or a record that it cites, waits for its own signature to be checked.
+
+    Also where that signature is wrong, which nothing will put right (0037). Nobody signs what may not be its author's.
+    """
+    doubts = doubts_about(store, seen)
+    if doubts.wrong:
+        raise Refused(
+            N_("The letter has, or cites, records whose own signatures are wrong: {count}."),
+            N_("Its checks show where. Take them out, or ask whoever wrote them to write them again."),
+            count=len(doubts.wrong),
+        )
+    if doubts.checking:
+        raise Refused(
+            N_("The letter has, or cites, records that are still being checked: {count}."),
+            N_("Wait a moment: the strip at the foot says how far it is. Then do it once more."),
+            count=len(doubts.checking),
+        )
 
 
 def _is_day(text: str) -> bool:
@@ -159,10 +182,11 @@ def sealing(
     Name its (signed, unsigned) PDF, its signer's (name, certificate), the evidence it stands on.
 
     From then on its words are ink for good: what did not come before the seal is late (law.py).
-    Raise Refused when it is sealed already, or by anybody but the lead inspector.
+    Raise Refused when it is sealed already, is not proven, or by anybody but the lead inspector.
     """
     if seen.document_id:
         raise Refused(N_("This letter is already signed."), N_("Draft a new letter to correct it."))
+    must_be_proven(store, seen)
     signed, unsigned = pages
     gesture = Gesture("letters.seal", store.me)
     gesture.add(signed)
@@ -183,12 +207,13 @@ def sealing(
 def countersign(store: Store, seen: Letter, page: Document, signer: tuple[str, str]) -> None:
     """Keep the PDF that a second signatory signed too, with her (name, certificate).
 
-    Raise Refused before the first has signed, when nobody else is to sign, and when it was done already.
+    Raise Refused before the first has signed, when nobody else is to sign, when it was done already or is not proven.
     """
     if not seen.document_id:
         raise Refused(N_("This letter is not signed yet."), N_("The first signatory signs first."))
     if not seen.second_signatory or seen.countersigned_id:
         raise Refused(N_("Nobody else is to sign this letter."), N_("Verify it instead."))
+    must_be_proven(store, seen)
     gesture = Gesture("letters.countersign", store.me)
     gesture.add(page)
     gesture.amend(

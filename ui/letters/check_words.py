@@ -59,7 +59,7 @@ def summary(found: Checked) -> str:
 
 def _is_told(hit: Hit) -> bool:
     """Say whether what else is known of a hit are words for people: not the name of a record."""
-    return hit.check != "lost_source"
+    return hit.check not in ("lost_source", "unproven", "wrong_signature")
 
 
 def _around(hit: Hit) -> str:

@@ -90,7 +90,7 @@ class ChecksDialog(ListSheet):
         excuse = found.excuse(hit) if found and hit else None
         is_open = not self._letter.document_id
         self.advice.show_text(advice_on(hit, excuse) if hit else "")
-        may_excuse = bool(hit and hit.blocks and not excuse and is_open)
+        may_excuse = bool(hit and hit.may_be_excused and not excuse and is_open)
         for part in (self.reason_label, self.reason, self.let_be):
             part.setVisible(may_excuse)
         self.take_back.setVisible(bool(excuse and is_open))
@@ -139,6 +139,11 @@ class ChecksDialog(ListSheet):
         if recorded.touches(self._letter.stream_id):
             self.check()
 
+    def _on_stood(self) -> None:
+        """Look again when signatures were checked, if that was what stood in the way."""
+        if self.found is not None and any(each.check == "unproven" for each in self.found.hits):
+            self.check()
+
     def _build(self) -> None:
         look = self._desk.look
         self.reason_label.setBuddy(self.reason)
@@ -159,6 +164,7 @@ class ChecksDialog(ListSheet):
 
     def _connect(self) -> None:
         self._desk.bus.recorded.connect(self._on_recorded)
+        self._desk.bus.stood.connect(self._on_stood)
         self._press.failed.connect(self.tell)
         for signal, slot in (
             (self.list.chosen, self._on_chosen),

@@ -64,6 +64,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _excuse(arguments: argparse.Namespace) -> int:
     from reports.checks.checking import checked
+    from reports.checks.hit import CHECKS
     from storage.acts import excuses
 
     reason = sys.stdin.read()
@@ -72,6 +73,8 @@ def _excuse(arguments: argparse.Namespace) -> int:
         hit = next((each for each in checked(store, letter.id).hits if each.key == arguments.hit), None)
         if hit is None:
             raise Refused(N_("The check finds nothing with this key."), N_("Check the letter again."))
+        if not hit.may_be_excused:
+            raise Refused(N_("No reason lets this be: it has to be put right."), CHECKS[hit.check].advice)
         excuses.excuse(store, letter, hit.check, hit.key, reason)
     return recorded()
 

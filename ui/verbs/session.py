@@ -52,13 +52,19 @@ def opened(arguments: argparse.Namespace, *, read_only: bool = False) -> Iterato
     """Open the store that the arguments name, and close it whatever happens."""
     store = open_store(arguments.store, secret(arguments), read_only=read_only)
     try:
+        if not read_only:
+            _check(store)  # left undone by one that was cut off: a verb that refuses what is not checked ends here else
         yield store
         if not read_only:
             whole(indexing(store))  # what came in by the verb, or was left undone by an earlier one
-            for job in checking(store):
-                run_now(job, store)
+            _check(store)
     finally:
         store.close()
+
+
+def _check(store: Store) -> None:
+    for job in checking(store):
+        run_now(job, store)
 
 
 def secret(arguments: argparse.Namespace, prompt: str = N_("Passphrase or recovery code")) -> str:

@@ -13,6 +13,7 @@ from storage.queries.evidence import cite
 from storage.queries.letters import whole_letter
 from storage.store import Store
 from tests.builders import a_letter, a_store, a_visit, again, hand_over, join
+from tests.storage.doubtful import check_all, notes_arrive, partner_of
 
 
 def pieces(store: Store, shell: Letter) -> tuple[Section, Paragraph, tuple[Sentence, ...]]:
@@ -129,3 +130,31 @@ def test_a_note_belongs_to_its_paragraph_and_a_note_to_a_note_to_the_same(store:
     assert [(each.kind, each.note_to) for each in (first, second)] == [("note", paragraph.id)] * 2
     with pytest.raises(Refused, match="no words"):
         letters.add_note(store, paragraph, "0040", " ")
+
+
+def test_a_letter_is_neither_sealed_nor_issued_while_it_is_being_checked(store: Store) -> None:
+    there = a_visit(store)
+    shell = a_letter(store, there, "One.")
+    note = notes_arrive(store, partner_of(store, there), there)[0]
+    letters.clear(store, pieces(store, shell)[2][0], [f"note:{note.id}"])
+    with pytest.raises(Refused, match="still being checked") as refused:
+        sealed(store, shell)
+    assert "Wait a moment" in refused.value.advice
+    with pytest.raises(Refused, match="still being checked"):
+        letters.refuse_to_issue(store, again(store, shell))
+    check_all(store)
+    sealed(store, shell)
+    assert again(store, shell).status == "signed"
+
+
+def test_a_wrong_signature_behind_a_letter_has_a_sentence_of_its_own(store: Store) -> None:
+    there = a_visit(store)
+    shell = a_letter(store, there, "One.")
+    note = notes_arrive(store, partner_of(store, there), there, wrong=True)[0]
+    letters.clear(store, pieces(store, shell)[2][0], [f"note:{note.id}"])
+    check_all(store)
+    with pytest.raises(Refused, match="signatures are wrong") as refused:
+        sealed(store, shell)
+    assert "Its checks show where" in refused.value.advice
+    letters.clear(store, pieces(store, shell)[2][0], [])
+    sealed(store, shell)

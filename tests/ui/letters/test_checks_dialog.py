@@ -6,6 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from storage.acts import letters
 from storage.queries.excuses import excuses_of_letter
+from storage.queries.visits import visits
+from tests.storage.doubtful import check_all, notes_arrive, partner_of
 from tests.ui.letters.conftest import Written
 from ui.desk import Desk
 from ui.letters.checks_dialog import ChecksDialog
@@ -60,3 +62,18 @@ def test_hidden_signs_are_cleaned_and_the_letter_checked_again(
 def test_what_is_open_is_counted_in_words(dialog: ChecksDialog) -> None:
     assert dialog.found is not None
     assert dialog.count.text().startswith(f"{len(dialog.found.open)} points hold approval up")
+
+
+def test_what_is_still_being_checked_cannot_be_let_be_and_goes_away_by_itself(
+    qtbot: QtBot, dialog: ChecksDialog, written: Written
+) -> None:
+    visit = visits(written.store)[0]
+    note = notes_arrive(written.store, partner_of(written.store, visit), visit)[0]
+    letters.clear(written.store, written.sentences()[1], [f"note:{note.id}"])
+    qtbot.waitUntil(lambda: "unproven" in {each.check for each in dialog.found.hits})  # type: ignore[union-attr]
+    _stand_on(dialog, "unproven")
+    assert not dialog.reason.isVisible()
+    assert "Wait a moment" in dialog.advice.text()
+    check_all(written.store)
+    dialog._desk.bus.stood.emit()
+    qtbot.waitUntil(lambda: "unproven" not in {each.check for each in dialog.found.hits})  # type: ignore[union-attr]

@@ -2,16 +2,22 @@
 """What every verb shares: the passphrase never as an argument, things chosen by number, trouble on one line."""
 
 import os
+from argparse import Namespace
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from storage.errors import BadFile, Refused
 from storage.model.visit import Visit
-from storage.store import Store
+from storage.queries.visits import visits
+from storage.store import Store, open_store
+from storage.vouched import waiting
 from tests.builders import a_visit
-from tests.ui.verbs.conftest import Arolwg
+from tests.storage.doubtful import notes_arrive, partner_of
+from tests.ui.verbs.conftest import PASSPHRASE, Arolwg
 from ui import terminal
-from ui.verbs.session import choose, explain, line_from
+from ui.verbs.session import choose, explain, line_from, opened
 
 
 def test_without_a_terminal_or_a_descriptor_nobody_can_be_asked(
@@ -39,3 +45,15 @@ def test_a_thing_is_chosen_by_number_or_identifier(store: Store) -> None:
 
 def test_trouble_is_one_line() -> None:
     assert explain(BadFile("First\nline {name}.", "Do\nthis.", name="x")) == "First line x. Do this."
+
+
+def test_what_was_left_unchecked_is_checked_before_a_verb_that_writes(
+    begun: Arolwg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(open_store(tmp_path / "store", PASSPHRASE)) as store:
+        there = visits(store)[0]
+        notes_arrive(store, partner_of(store, there), there)
+        assert waiting(store)
+    monkeypatch.setattr("ui.verbs.session.secret", lambda _arguments: PASSPHRASE)
+    with opened(Namespace(store=tmp_path / "store")) as store:
+        assert waiting(store) == 0
