@@ -190,5 +190,6 @@ TOTALS = {
     "held": N_("Changes held for the office"),
     "documents": N_("Documents"),
     "document_bytes": N_("Bytes of documents"),
+    "snapshot_bytes": N_("Bytes of snapshots"),
 }
 """What is counted (register.totals), as a person reads it."""

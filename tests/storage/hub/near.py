@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from storage.epochs import sealing_key
 from storage.errors import CannotKeep
 from storage.hub import counter
 from storage.hub.identity import Identity, identity
@@ -15,10 +16,12 @@ from storage.hub.office import Refusal
 from storage.hub.sqlite import FILE, SqliteBooks
 from storage.job import run_now
 from storage.model import clock
+from storage.model.ids import StreamId
 from storage.store import Store
-from storage.sync import exchange
+from storage.sync import exchange, first
 from storage.sync.exchange import Progress
 from storage.sync.road import Hub, NoRoad, Road, heard
+from storage.sync.snapshot import Head
 
 Fate = Callable[[], str]
 """What becomes of the next request: "" arrives, "lost", "unanswered", "twice"."""
@@ -42,6 +45,16 @@ class NearRoad(Road):
         if fate == "unanswered":
             raise NoRoad("unanswered", "unanswered")
         return heard(status, data)
+
+
+def portrayed(store: Store, stream: StreamId, road: Road) -> bool:
+    """Hand in a snapshot of a stream as a sync does when there is much of it; False where there is no key for one."""
+    key = sealing_key(store, stream)
+    if key is None:
+        return False
+    head, vector = Head(stream, store.device.id, key[0]), store.ledger.vector(stream)
+    what = first.Making(head, key[1], lambda: store, vector)
+    return road.keep_snapshot(stream, first.made(store, what, store.device.sign))
 
 
 @dataclass

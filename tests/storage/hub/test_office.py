@@ -308,6 +308,7 @@ def test_what_the_hub_keeps_is_counted(hub: Office, pair: tuple[Laptop, Laptop, 
             "held": 0,
             "documents": 0,
             "document_bytes": 0,
+            "snapshot_bytes": 0,
         }
         assert entries.register.keep_word("name", "first") == entries.register.keep_word("name", "second") == "first"
 

@@ -20,10 +20,11 @@ from storage.hub.tables import TABLES
 from storage.queries.documents import documents_of_stream
 from storage.queries.notes import notes_of_visit
 from storage.queries.visits import visit, visits
-from storage.sync import receipt, talk
+from storage.sync import exchange, receipt, talk
 from storage.sync.road import NoRoad
 from tests.builders import a_note, a_store, a_visit, an_authority
 from tests.storage.hub.conftest import RunningHub, free_port, synced
+from tests.storage.hub.near import portrayed
 
 
 def test_what_one_laptop_writes_the_other_reads(hub: RunningHub) -> None:
@@ -78,6 +79,7 @@ def test_its_whole_database_and_log_hold_no_planted_word(hub: RunningHub, tmp_pa
     documents.keep(lead, there.stream_id, words[0].encode() * 50, subject=there.id, title=f"{words[1]}.txt")
     members.grant(lead, there.stream_id, members.my_card(second), "second")
     synced(lead, known)
+    assert portrayed(lead, there.stream_id, exchange.road_of(lead, known))
     synced(second, known)
     held = [path.read_bytes() for path in hub.data.rglob("*") if path.is_file()]
     if hub.database:
@@ -85,6 +87,7 @@ def test_its_whole_database_and_log_hold_no_planted_word(hub: RunningHub, tmp_pa
             for table in TABLES:
                 held += [repr(row).encode() for row in connection.execute(f"SELECT * FROM {table}")]  # type: ignore[arg-type]
             held += [bytes(row[0]) for row in connection.execute("SELECT body FROM documents")]
+            held += [bytes(row[0]) for row in connection.execute("SELECT body FROM snapshots")]
     else:
         with closing(SqliteBooks(hub.data, identity(hub.data).books)) as books, books.open() as entries:
             for table in TABLES:
