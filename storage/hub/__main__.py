@@ -18,6 +18,7 @@ from storage.errors import Trouble
 from storage.hub import office
 from storage.hub.books import Books
 from storage.hub.identity import CERTIFICATE, KEY, certify, identity
+from storage.hub.listening import MOST_AT_ONCE, Listening
 from storage.hub.page import TOTALS, office_word, spoken
 from storage.hub.postgres import PostgresBooks
 from storage.hub.service import log_to_stderr, service
@@ -97,7 +98,8 @@ def _serve(given: argparse.Namespace) -> int:
     log_to_stderr()
     with closing(_books(given)) as books:
         _say(_("The hub listens at {address}. Ctrl+C stops it.").format(address=_address(given)))
-        uvicorn.run(service(books, hub), host=given.host, port=given.port, log_level="warning", access_log=False, **tls)
+        how: dict[str, Any] = {"http": Listening, "ws": "none", "limit_concurrency": MOST_AT_ONCE, **tls}
+        uvicorn.run(service(books, hub), host=given.host, port=given.port, log_level="warning", access_log=False, **how)
     return 0
 
 

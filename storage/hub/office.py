@@ -50,6 +50,8 @@ REASONS = {
     "malformed": "The request cannot be read.",
     "too_much": "The request is larger than this hub takes.",
     "protocol": "The request is of a newer protocol than this hub knows.",
+    "slow": "The request did not arrive in time.",
+    "busy": "Too much arrives at once.",
 }
 """Why a request is refused: code → plain sentence (devices say it in their own language)."""
 

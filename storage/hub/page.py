@@ -5,6 +5,7 @@ It is shown to whoever knows the office's word, which `python -m storage.hub wor
 for an hour. No scripts, nothing from other hosts.
 """
 
+import asyncio
 import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from storage.hub.register import Enrolled
 _HOUR = 3600
 _MOST = 2000
 """Bytes that a form with a word may have."""
+_PATIENCE = 30.0
+"""Seconds that it may take to arrive."""
 _COOKIE = "office"
 _STYLE = """
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
@@ -76,10 +79,14 @@ async def _status(request: Request) -> Response:
 async def _word(request: Request) -> Response:
     hub = request.app.state.hub
     body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > _MOST:
-            return _asking(request, N_("That is too long for a word."))
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            async for part in request.stream():
+                body += part
+                if len(body) > _MOST:
+                    return _asking(request, N_("That is too long for a word."))
+    except TimeoutError:
+        return _asking(request, N_("That took too long."))
     given = parse_qs(body.decode("utf-8", "replace")).get("word", [""])[0].strip()
     if not compare_digest(given.encode(), office_word(hub.identity.tokens).encode()):
         return _asking(request, N_("This is not the office's word."))

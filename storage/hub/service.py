@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The hub's endpoints over HTTP: greet, enrol, sync, documents, health, metrics. What is answered: counter.py."""
 
+import asyncio
 import json
 import logging
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,7 +27,12 @@ from storage.model import clock
 from storage.sync import talk
 
 _STATUS = {"unknown": 401, "signature": 401, "stale": 401, "revoked": 403, "too_much": 413, "fork": 409, "gap": 409}
+_STATUS |= {"slow": 408, "busy": 503}
 """HTTP status of a refusal; 400 for the others."""
+_REST, _WHOLE = 30.0, 900.0
+"""Seconds that a body may rest between two of its pieces, and take as a whole: a document over the slowest of lines."""
+_HELD = 256 * 1024 * 1024
+"""Bytes of bodies that are held at once, of all requests together: half a dozen of the longest."""
 log = logging.getLogger("arolwg.hub")
 
 
@@ -37,6 +44,8 @@ class Hub:
     identity: Identity
     counted: Counter[str] = field(default_factory=Counter)
     began: float = field(default_factory=time.time)
+    held: int = 0
+    """Bytes of bodies that are here and not answered yet."""
 
     async def run(self, work: Callable[[], Any]) -> Any:
         """Do work on the books: on another thread where the database takes several, in turn where it does not."""
@@ -98,8 +107,8 @@ async def _asked(request: Request) -> Response:
     path = request.url.path
 
     async def answer(hub: Hub) -> Response:
-        body = await _body(request, counter.MOST[path])
-        given = await hub.run(lambda: counter.answer(hub.books, hub.identity, path, body, time.time()))
+        async with _body(hub, request, counter.MOST[path]) as body:
+            given = await hub.run(lambda: counter.answer(hub.books, hub.identity, path, body, time.time()))
         if given.body is None:
             return Response(status_code=404)
         hub.counted['what="changes_in"'] += given.changes_in
@@ -109,19 +118,41 @@ async def _asked(request: Request) -> Response:
     return await _told(request, answer)
 
 
-async def _body(request: Request, most: int) -> bytes:
-    """Return the request's body; no more than `most` bytes of it are ever held. Raise Refusal."""
+@asynccontextmanager
+async def _body(hub: Hub, request: Request, most: int) -> AsyncIterator[bytes]:
+    """Give the request's body; no more than `most` bytes of it are ever held, nor _HELD of all. Raise Refusal."""
     said = request.headers.get("content-length", "0")
     if not said.isdigit() or int(said[:20]) > most:
         raise Refusal("too_much")
     parts: list[bytes] = []
     size = 0
-    async for part in request.stream():
-        size += len(part)
-        if size > most:
-            raise Refusal("too_much")
-        parts.append(part)
-    return b"".join(parts)
+    try:
+        async for part in _arriving(request):
+            size += len(part)
+            hub.held += len(part)
+            if size > most:
+                raise Refusal("too_much")
+            if hub.held > _HELD:
+                raise Refusal("busy")
+            parts.append(part)
+        yield b"".join(parts)
+    finally:
+        hub.held -= size
+
+
+async def _arriving(request: Request) -> AsyncIterator[bytes]:
+    """Yield the pieces of a body as they come. Raise Refusal when they come too slowly."""
+    pieces = request.stream()
+    until = time.monotonic() + _WHOLE
+    while True:
+        try:
+            async with asyncio.timeout(min(_REST, until - time.monotonic())):
+                piece = await anext(pieces)
+        except StopAsyncIteration:
+            return
+        except TimeoutError as late:
+            raise Refusal("slow") from late
+        yield piece
 
 
 async def _told(request: Request, answer: Callable[[Hub], Any]) -> Response:

@@ -225,6 +225,8 @@ def heard(status: int, data: bytes) -> bytes:
     try:
         code = str(json.loads(data)["code"])
     except (ValueError, KeyError, TypeError, RecursionError) as problem:
+        if status == 503:  # said before the hub looks at a request, or by what stands before a hub that is down
+            raise Refused(*_SAID["busy"]) from problem
         raise _strange() from problem
     if code == "stale":
         raise _Stale(*_SAID[code])
@@ -276,6 +278,11 @@ _SAID = {
     "malformed": (N_("The hub cannot read what this Arolwg says."), N_("Check that both are of the same version.")),
     "too_much": (N_("That is more than the hub takes at once."), _ASK),
     "protocol": (N_("The hub is of an older version than this Arolwg."), N_("Ask the office to renew it.")),
+    "slow": (N_("This connection was too slow for the hub. It kept nothing of this."), N_("Try again later.")),
+    "busy": (
+        N_("The hub has too much to do at the moment."),
+        N_("Everything is safe on this laptop. Try again later."),
+    ),
     "database": (N_("The hub's disk or database refuses. It kept nothing of this."), N_("Try later; tell the office.")),
 }
 """A hub's reason, by code, as a device says it: what happened, what to do."""
