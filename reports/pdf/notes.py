@@ -14,7 +14,7 @@ from reports.pdf.flowables import TaggedParagraph
 
 Box = tuple[float, float, float, float]
 """Left edge, lower edge, width and height, in points."""
-_HEAD = 15.0
+HEAD = 15.0
 """Points between the text and the first note: room, and a short rule within it."""
 _SHARE = 0.6
 """Of a page's height that notes may take at most, so that every page has text to go on with."""
@@ -94,7 +94,7 @@ class NotedFrame(Frame):  # type: ignore[misc]
         return float(_SHARE * self._height - (self._y1p - self._y1))
 
     def _head(self) -> float:
-        return 0.0 if self.notes else _HEAD
+        return 0.0 if self.notes else HEAD
 
     def _least(self, notes: Sequence[TaggedParagraph]) -> float:
         """Return the points that these notes must find at the foot: all of them, but of a long last one two lines."""

@@ -22,7 +22,7 @@ from reportlab.platypus import (
     Table,
 )
 
-from reports.pdf import fonts, page, structure
+from reports.pdf import closing, fonts, page, structure
 from reports.pdf.canvas import TaggedCanvas
 from reports.pdf.flowables import (
     Bookmark,
@@ -49,10 +49,6 @@ Item = str | Noted | tuple[str | Noted, Sequence["Item"]]
 
 SIGNATURE_SIZE = (300.0, 68.0)
 """Of the box, in points: room for the five lines of reports/signing/appearance.py."""
-
-_ENOUGH, _MOST = 100, 1_500
-"""Characters that are taken along where the last paragraphs have them: a signature shall not stand below a single line,
-and a page holds no more of them beside two signatures."""
 
 _NARROWEST = 32.0
 """Points of a column: room for its padding and the broadest letter twice."""
@@ -96,12 +92,12 @@ class Report:
 
     @contextmanager
     def together(self, *, with_last: bool = False) -> Iterator[None]:
-        """Keep what follows on one page; `with_last` takes the last short paragraphs before along."""
+        """Keep what follows on one page; `with_last` takes the last words before it along (closing.py)."""
         before, self._story = self._story, []
         if with_last:
-            self._story = _last_of(before)
+            self._story = closing.last_of(before)
         yield
-        before.append(KeepTogether(self._story))
+        before.append(closing.Closing(self._story) if with_last else KeepTogether(self._story))
         self._story = before
 
     def h(self, level: int, text: str, *, new_page: bool = False) -> None:
@@ -235,13 +231,17 @@ class Report:
             name: (page.SIDE, page.BOTTOM, page.TEXT_WIDTH, page.HEIGHT - top - page.BOTTOM)
             for name, top in tops.items()
         }
+        room, last_one = boxes["first"][3], self._story[-1:]
         if self._noted:
-            from reports.pdf.notes import pages_with_notes  # most documents have none
+            from reports.pdf.notes import HEAD, pages_with_notes  # most documents have none
 
+            room -= HEAD
             pages, last = pages_with_notes(boxes)
             self._story.append(last)
         else:
             pages = [PageTemplate(name, [Frame(*box, 0, 0, 0, 0)]) for name, box in boxes.items()]
+        if any(isinstance(each, closing.Closing) for each in last_one):
+            closing.tighten(self._story, page.TEXT_WIDTH, room)
         for each in pages:
             each.autoNextPageTemplate, each.pagesize = "later", (page.WIDTH, page.HEIGHT)
         template = BaseDocTemplate(BytesIO(), pageTemplates=pages)
@@ -263,20 +263,6 @@ class Report:
         row, style = place.add("TR"), "head cell" if tag == "TH" else "cell"
         attributes = (structure.COLUMN_HEAD,) if tag == "TH" else ()
         return [[self._paragraph([cell], style, row.add(tag, attributes=attributes))] for cell in cells]
-
-
-def _last_of(story: list[Flowable]) -> list[Flowable]:
-    """Take the last short paragraphs off a story and return them, with their heading where none of its others stay."""
-    taken: list[Flowable] = []
-    said = 0
-    while story and said < _ENOUGH and isinstance(last := story[-1], TaggedParagraph):
-        said += len(last.plain)
-        if last.label or last.bookmark or said > _MOST:
-            break
-        taken.insert(0, story.pop())
-    if taken and story and isinstance(story[-1], TaggedParagraph) and story[-1].bookmark:
-        taken.insert(0, story.pop())
-    return taken
 
 
 _TABLE = [
