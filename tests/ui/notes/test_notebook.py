@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from storage import undo
+from storage import ahead, undo
 from storage.acts import notes, visits
 from storage.model.visit import Visit
 from storage.queries.links import links_of_note
@@ -337,3 +337,17 @@ def test_an_empty_page_belongs_to_the_session_that_was_just_added(
     assert written.session_id == next(
         each.id for each in sessions_of_visit(store, visit.id) if each.title == "Interview: managers"
     )
+
+
+def test_words_typed_into_a_visit_that_is_still_arriving_stay_and_become_ink_when_it_is_here(
+    notebook: Notebook, store: Store, visit: Visit
+) -> None:
+    store.marks.keep(ahead.MARK, [visit.stream_id])
+    _type(notebook, "She was calm.")
+    _key(notebook, Qt.Key.Key_Return, CONTROL)
+    assert notes_of_visit(store, visit.id) == ()
+    assert notebook.editor.card.page.toPlainText() == "She was calm."
+    assert "still arriving" in notebook.editor.notice.message.text()
+    ahead.settle(store)
+    _key(notebook, Qt.Key.Key_Return, CONTROL)
+    assert [each.text for each in notes_of_visit(store, visit.id)] == ["She was calm."]
