@@ -17,7 +17,8 @@ from storage.vault import Database
 
 Thing = tuple[str, str, str]
 """(stream, entity, entity_id)"""
-_COLUMNS = "stream, device, seq, epoch, previous, commitment, signature, body"
+_HEADS = "stream, device, seq, epoch, previous, commitment, signature"
+_COLUMNS = f"{_HEADS}, body"
 _VECTOR = """
     WITH RECURSIVE devices (device) AS (
         SELECT min(device) FROM changes WHERE stream = :stream
@@ -56,16 +57,25 @@ class Ledger:
         self._keyring = keyring
         # What comes in is opened at the door, then for the fold, then for whoever listens.
         self._opened = lru_cache(maxsize=_OPENED)(inside.open_body)
+        self._made: dict[Sealed, Change] = {}
 
     def append(self, *pairs: tuple[Sealed, Change]) -> None:
         """Keep sealed changes and what finds them again. Ink: triggers refuse to alter or delete it."""
         self._db.conn.executemany(_INSERT, [_row(sealed, change) for sealed, change in pairs])
 
+    def remember(self, sealed: Sealed, change: Change) -> None:
+        """Hold what was just sealed here, as it need not be opened to be folded, until `forget`."""
+        self._made[sealed] = change
+
+    def forget(self) -> None:
+        """Let go of what was made: its transaction is over, and from now on it counts as it can be read."""
+        self._made.clear()
+
     def open(self, sealed: Sealed) -> Change | None:
         """Return the change inside, or None when it is redacted, its key is not here, or it does not open."""
         key = self._keyring.key(sealed.header.stream, sealed.header.epoch)
         try:
-            return self._opened(sealed, key) if key else None
+            return (self._made.get(sealed) or self._opened(sealed, key)) if key else None
         except inside.Unreadable:
             return None
 
@@ -102,12 +112,12 @@ class Ledger:
     def newest(self, stream: str, device: str) -> tuple[int, bytes]:
         """Return the number and header digest of a device's newest change in a stream; (0, START) when none."""
         where = "stream = ? AND device = ? ORDER BY seq DESC LIMIT 1"
-        return next(((each.header.seq, each.digest) for each in self._sealed(where, (stream, device))), (0, START))
+        return next(((each.header.seq, each.digest) for each in self._heads(where, (stream, device))), (0, START))
 
     def digest_at(self, stream: str, ref: Ref) -> bytes | None:
         """Return the header digest of one change, or None when it is not here."""
         where = "stream = ? AND device = ? AND seq = ?"
-        return next((each.digest for each in self._sealed(where, (stream, *ref))), None)
+        return next((each.digest for each in self._heads(where, (stream, *ref))), None)
 
     def vector(self, stream: str) -> dict[DeviceId, int]:
         """Return the stream's version vector: device → its highest number here."""
@@ -141,6 +151,12 @@ class Ledger:
         rows = self._db.execute(f"SELECT {_COLUMNS} FROM changes {index} WHERE {where}", tuple(values))
         for stream, device, seq, epoch, previous, commitment, signature, body in rows.fetchall():
             yield Sealed(Header(stream, device, seq, epoch, previous, commitment), signature, body)
+
+    def _heads(self, where: str, values: Iterable[Any]) -> Iterator[Sealed]:
+        """Yield changes without what is in them, which may be a book."""
+        rows = self._db.execute(f"SELECT {_HEADS} FROM changes WHERE {where}", tuple(values))
+        for *header, signature in rows.fetchall():
+            yield Sealed(Header(*header), signature, None)
 
 
 def _row(sealed: Sealed, change: Change) -> tuple[Any, ...]:

@@ -41,9 +41,9 @@ class Unreadable(Exception):
 def seal(change: Change, device: Device, previous: bytes, stream_key: tuple[int, bytes]) -> Sealed:
     """Return the numbered change, sealed to the stream's (epoch, key) and signed by the device."""
     epoch, key = stream_key
-    salt, plain = secrets.token_bytes(_SALT), canonical(change)
-    header = Header(change.stream, change.device, change.seq, epoch, previous, _commitment(salt, plain))
-    inside = _SHARED_ZSTD + _small(salt + plain)
+    plain = secrets.token_bytes(_SALT) + canonical(change)
+    header = Header(change.stream, change.device, change.seq, epoch, previous, _commitment(plain))
+    inside = _SHARED_ZSTD + _small(plain)
     aad = header.canonical()
     body = encrypt(inside, aad, _nonce(aad), key)
     return Sealed(header, device.sign(aad), body)
@@ -67,14 +67,14 @@ def opened(sealed: Sealed, key: bytes) -> bytes:
     if unpack is None:
         raise Unreadable("unknown format")
     plain = unpack(inside[1:])
-    if _commitment(plain[:_SALT], plain[_SALT:]) != sealed.header.commitment:
+    if _commitment(plain) != sealed.header.commitment:
         raise Unreadable("does not match its commitment")
     return plain
 
 
 def discloses(header: Header, salt_and_change: bytes) -> Change:
     """Return the change that a pack discloses for a header, without any key. Raise Unreadable when it does not fit."""
-    if _commitment(salt_and_change[:_SALT], salt_and_change[_SALT:]) != header.commitment:
+    if _commitment(salt_and_change) != header.commitment:
         raise Unreadable("does not match its commitment")
     return _read(header, salt_and_change)
 
@@ -89,8 +89,8 @@ def _read(header: Header, plain: bytes) -> Change:
     return change
 
 
-def _commitment(salt: bytes, plain: bytes) -> bytes:
-    return blake2b(salt + plain, digest_size=32, person=b"arolwg commit").digest()
+def _commitment(salt_and_change: bytes) -> bytes:
+    return blake2b(salt_and_change, digest_size=32, person=b"arolwg commit").digest()
 
 
 def _nonce(aad: bytes) -> bytes:
@@ -105,7 +105,7 @@ def numbered(change: Change, device: Device, seq: int, tick: int) -> Change:
 
 def commitment(salt_and_change: bytes) -> bytes:
     """Return what a header binds salt and canonical change by, 32 bytes."""
-    return _commitment(salt_and_change[:_SALT], salt_and_change[_SALT:])
+    return _commitment(salt_and_change)
 
 
 def resealed(header: Header, signature: bytes, salt_and_change: bytes, key: bytes) -> Sealed:

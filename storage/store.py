@@ -175,6 +175,8 @@ class Store:
                 self.tables.forget()
                 self._waiting.clear()
                 raise
+            finally:
+                self.ledger.forget()
         self.echo.committed()
         self._announce()
 
@@ -212,6 +214,7 @@ class Store:
             made = numbered(change, self.device, seq + 1, tick)
             sealed = seal(made, self.device, previous, key)
             self.ledger.append((sealed, made))
+            self.ledger.remember(sealed, made)
             self.echo.changed(sealed)
             ends[stream] = (seq + 1, sealed.digest)
             kept.append(made)

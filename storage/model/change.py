@@ -88,12 +88,47 @@ _EVERY = frozenset(_OWN)
 _TEXTS = ("stream", "device", "gesture", "undoes", "entity", "entity_id", "act", "by", "at")
 _GREATEST = 2**63
 """No database counts so far."""
+_LONG = 100_000
+"""Signs of a text from which on it is written by itself: `json` looks at every sign, twice."""
+_ESCAPED = {sign: json.dumps(chr(sign))[1:-1].encode() for sign in (*b'\\"', *range(32))}
+"""What JSON must escape (RFC 8259, 7), the backslash first: in what is escaped stand more of them."""
+_AS_IT_IS = bytes({*range(256)} - _ESCAPED.keys())
 
 
 def canonical(change: Change) -> bytes:
     """Return the change as canonical JSON (UTF-8, sorted keys, no spaces): what the commitment covers."""
     plain = {**change.more, **{name: getattr(change, name) for name in _OWN}}
+    if any(_is_long(value) for each in (change.before, change.after) for value in each.values()):
+        return _in_parts(plain)
+    return _json(plain)
+
+
+def _json(plain: Any) -> bytes:
     return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=dict).encode()
+
+
+def _in_parts(plain: Mapping[str, Any]) -> bytes:
+    """Return what `_json` does, key by key."""
+    return b"{%b}" % b",".join(_json(name) + b":" + _part(plain[name]) for name in sorted(plain))
+
+
+def _part(value: Any) -> bytes:
+    if isinstance(value, Mapping):
+        return _in_parts(value)
+    return _quoted(value) if _is_long(value) else _json(value)
+
+
+def _is_long(value: Any) -> bool:
+    return isinstance(value, str) and len(value) >= _LONG
+
+
+def _quoted(text: str) -> bytes:
+    said = text.encode()
+    there = {*said.translate(None, _AS_IT_IS)}
+    for sign, escaped in _ESCAPED.items():
+        if sign in there:
+            said = said.replace(bytes([sign]), escaped)
+    return b'"%b"' % said
 
 
 def read_change(text: bytes | str) -> Change:

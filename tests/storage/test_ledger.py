@@ -5,7 +5,10 @@ from itertools import pairwise
 
 import pytest
 
+from storage import undo
 from storage.acts import notes
+from storage.envelope import Sealed
+from storage.model.change import Change
 from storage.model.ids import DeviceId
 from storage.store import Store
 from storage.vault import driver
@@ -39,6 +42,30 @@ def test_a_number_is_never_used_twice(store: Store) -> None:
     assert change is not None
     with pytest.raises(driver.IntegrityError, match="UNIQUE"):
         store.ledger.append((first, change))
+
+
+def test_what_was_made_here_is_folded_as_it_will_be_read(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: dict[Sealed, Change] = {}
+    honest = store.ledger.remember
+    monkeypatch.setattr(store.ledger, "remember", lambda *pair: (made.update([pair]), honest(*pair)))
+    visit = a_visit(store)
+    note = a_note(store, visit, "Six of eight files held a plan.", areas=("r:QA1",), confidential=True)
+    notes.amend(store, note, text="Seven of eight files held a plan.")
+    notes.withdraw(store, again(store, note))
+    a_finding(store, visit)
+    undo.undo(store)
+    assert {each.entity for each in made.values()} >= {"note", "link", "visit", "member", "finding"}
+    for sealed, change in made.items():
+        assert store.ledger.open(sealed) is not change  # nothing is held any longer
+        assert store.ledger.open(sealed) == change
+
+
+def test_what_a_device_did_last_is_known_without_reading_it(store: Store) -> None:
+    visit = a_visit(store)
+    a_note(store, visit, "A book. " * 1_000)
+    *_, last = store.ledger.sealed(visit.stream_id, {})
+    assert store.ledger.newest(visit.stream_id, store.device.id) == (last.header.seq, last.digest)
+    assert store.ledger.digest_at(visit.stream_id, last.header.ref) == last.digest
 
 
 def test_changes_are_found_by_stream_thing_and_gesture(store: Store) -> None:

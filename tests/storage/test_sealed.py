@@ -67,9 +67,7 @@ def test_another_key_or_a_redacted_body_does_not_open() -> None:
 def forged(plain: bytes, mark: bytes = b"\x01", commitment: bytes | None = None) -> Sealed:
     """Seal bytes as a member with the key, but with bad software, could."""
     made = a_sealed()
-    header = replace(
-        made.header, commitment=inside._commitment(plain[:16], plain[16:]) if commitment is None else commitment
-    )
+    header = replace(made.header, commitment=inside._commitment(plain) if commitment is None else commitment)
     aad = header.canonical()
     body = encrypt(mark + zstandard.compress(plain), aad, inside._nonce(aad), KEY)
     return Sealed(header, DEVICE.sign(aad), body)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from storage.model import change
 from storage.model.change import canonical, frozen, inverse, read_change
 from storage.model.ids import DeviceId
 from tests.builders import a_change, ref
@@ -37,6 +38,21 @@ def test_the_same_change_is_always_the_same_bytes() -> None:
     assert canonical(one) == canonical(two)
     assert "ŵ".encode() in canonical(one)
     assert b" " not in canonical(a_change(after={"state": "agreed"}, act="x", by="y", at="z"))
+
+
+@settings(max_examples=100, deadline=None, database=None, derandomize=True)
+@given(FIELDS, st.text(st.characters(codec="utf-8")) | st.text(st.sampled_from('\\"\n\x00\x1f\x7f nŵ😀/')))
+def test_long_texts_are_written_as_json_writes_them(before: dict[str, object], text: str) -> None:
+    made = a_change(before=before, after={"text": text, "more": ((text, 1), None)}, parents={"text": (ref("d", 1),)})
+    at_once = canonical(made)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(change, "_LONG", 0)
+        assert canonical(made) == at_once
+
+
+def test_a_long_text_that_is_none_is_no_change() -> None:
+    with pytest.raises(ValueError, match="surrogates"):
+        canonical(a_change(after={"text": "word " * 50_000 + "\ud800"}))
 
 
 def test_what_a_newer_version_wrote_beside_is_carried() -> None:
