@@ -8,7 +8,7 @@ made up for at the next start when something cuts it off. Whether a visit may go
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +34,8 @@ _SHORTEST = 16
 """Letters of the shortest identifier that is looked for in marks: no word happens to be one."""
 _AT_ONCE, _IN_MEMORY = 250, 2_048
 """Changes of a device that are taken out in one step; kilobytes of pages that wait in memory meanwhile."""
+_LETTERS = 100_000
+"""Letters of marks that are looked through in one step: some ten milliseconds."""
 _PAUSES = (0.05, 0.2, 1.0)
 """Seconds between two tries to empty the log."""
 _NOBODY = ("member", "person")
@@ -102,7 +104,7 @@ def taking_out(
         for part in store.tables.taking_out(stream):
             yield (1 + (at + part) / len(said)) / 2
     store.keyring.forget()
-    _forget_marks(store, names)
+    yield from _forgetting_marks(store, naming(names))
     entries = {stream: {**each, "vector": vectors[stream], "files": list(files)} for stream, each in said.items()}
     store.marks.keep(WIPED, {**store.marks.get(WIPED, {}), **entries})
     store._waiting.append(news)
@@ -132,27 +134,50 @@ def _deleting(store: Store, stream: str, vector: Mapping[DeviceId, int]) -> Step
         store.db.execute(f"DELETE FROM {table} WHERE stream = ?", (stream,))
 
 
-def _forget_marks(store: Store, names: frozenset[str]) -> None:
-    for name, value in store.db.execute("SELECT name, value FROM meta").fetchall():
+Names = Callable[[str], bool]
+"""Says whether a text holds any of some identifiers."""
+
+
+def naming(identifiers: Iterable[str]) -> Names:
+    """Return what says whether a text holds any of these: it goes through the text once, however many they are."""
+    by_head: dict[str, list[str]] = {}
+    for each in identifiers:
+        by_head.setdefault(each[:_SHORTEST], []).append(each)
+
+    def speaks_of(text: str) -> bool:
+        places = range(len(text) - _SHORTEST + 1)
+        return any(text.startswith(each, at) for at in places for each in by_head.get(text[at : at + _SHORTEST], ()))
+
+    return speaks_of
+
+
+def _forgetting_marks(store: Store, speaks_of: Names) -> Steps[None]:
+    for (name,) in store.db.execute("SELECT name FROM meta").fetchall():
         if name in OWN or name == WIPED:
             continue
-        if _speaks_of(name, names):
+        if speaks_of(name):
             store.db.execute("DELETE FROM meta WHERE name = ?", (name,))
-        elif _speaks_of(value, names):
-            store.marks.keep(name, _without(json.loads(value), names))
+            continue
+        value = store.marks.get(name)
+        kept = yield from _without(value, speaks_of)
+        if kept != value:
+            store.marks.keep(name, kept)
 
 
-def _without(value: Any, names: frozenset[str]) -> Any:
+def _without(value: Any, speaks_of: Names) -> Steps[Any]:
     """Return a mark's value without every entry that speaks of these: which of its words do, nobody can tell."""
-    if isinstance(value, dict):
-        return {key: each for key, each in value.items() if not _speaks_of(json.dumps([key, each]), names)}
-    if isinstance(value, list):
-        return [each for each in value if not _speaks_of(json.dumps(each), names)]
-    return ""
-
-
-def _speaks_of(text: str, names: frozenset[str]) -> bool:
-    return any(each in text for each in names)
+    if not isinstance(value, dict | list):
+        return "" if speaks_of(json.dumps(value)) else value
+    kept, read = [], 0
+    for each in value.items() if isinstance(value, dict) else value:
+        text = json.dumps(each)
+        if not speaks_of(text):
+            kept.append(each)
+        read += len(text)
+        if read > _LETTERS:
+            read = 0
+            yield 1.0
+    return dict(kept) if isinstance(value, dict) else kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ from storage.model import clock
 from storage.model.document import Document
 from storage.model.ids import StreamId
 from storage.model.visit import Visit
-from storage.pencil import Pencil
 from storage.queries.authorities import authority
 from storage.queries.cases import lists_of_visit
 from storage.queries.documents import documents_of_stream
@@ -92,8 +91,7 @@ def may_go(store: Store, visit: Visit) -> None:
             N_("The office can release it before, with a reason."),
             day=keeping.review.isoformat() if keeping.review else "-",
         )
-    names = leaving.identifiers(store, streams_of(store, visit)) | {visit.id}
-    if any(_speaks_of(each, names) for each in (store.journal.unfinished() if store.journal else ())):
+    if _is_being_typed(store, visit):
         raise Refused(
             N_("Something that was typed in this visit is not kept yet."),
             N_("Keep it or throw it away, then sync."),
@@ -121,9 +119,12 @@ def _must_be_covered(stand: Stand) -> None:
         )
 
 
-def _speaks_of(pencil: Pencil, names: frozenset[str]) -> bool:
-    said = pencil.place + json.dumps(dict(pencil.about), default=str)
-    return any(each in said for each in names)
+def _is_being_typed(store: Store, visit: Visit) -> bool:
+    unfinished = tuple(store.journal.unfinished()) if store.journal else ()
+    if not unfinished:
+        return False
+    speaks_of = leaving.naming({*leaving.identifiers(store, streams_of(store, visit)), visit.id})
+    return any(speaks_of(each.place + json.dumps(dict(each.about), default=str)) for each in unfinished)
 
 
 def key_streams_of(store: Store, visit: Visit) -> tuple[StreamId, ...]:
