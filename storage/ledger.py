@@ -57,25 +57,18 @@ class Ledger:
         self._keyring = keyring
         # What comes in is opened at the door, then for the fold, then for whoever listens.
         self._opened = lru_cache(maxsize=_OPENED)(inside.open_body)
-        self._made: dict[Sealed, Change] = {}
+        self.made: dict[Sealed, Change] = {}
+        """What was sealed here in this transaction: to be folded it need not be opened."""
 
     def append(self, *pairs: tuple[Sealed, Change]) -> None:
         """Keep sealed changes and what finds them again. Ink: triggers refuse to alter or delete it."""
         self._db.conn.executemany(_INSERT, [_row(sealed, change) for sealed, change in pairs])
 
-    def remember(self, sealed: Sealed, change: Change) -> None:
-        """Hold what was just sealed here, as it need not be opened to be folded, until `forget`."""
-        self._made[sealed] = change
-
-    def forget(self) -> None:
-        """Let go of what was made: its transaction is over, and from now on it counts as it can be read."""
-        self._made.clear()
-
     def open(self, sealed: Sealed) -> Change | None:
         """Return the change inside, or None when it is redacted, its key is not here, or it does not open."""
         key = self._keyring.key(sealed.header.stream, sealed.header.epoch)
         try:
-            return (self._made.get(sealed) or self._opened(sealed, key)) if key else None
+            return (self.made.get(sealed) or self._opened(sealed, key)) if key else None
         except inside.Unreadable:
             return None
 

@@ -176,7 +176,7 @@ class Store:
                 self._waiting.clear()
                 raise
             finally:
-                self.ledger.forget()
+                self.ledger.made.clear()
         self.echo.committed()
         self._announce()
 
@@ -214,7 +214,7 @@ class Store:
             made = numbered(change, self.device, seq + 1, tick)
             sealed = seal(made, self.device, previous, key)
             self.ledger.append((sealed, made))
-            self.ledger.remember(sealed, made)
+            self.ledger.made[sealed] = made
             self.echo.changed(sealed)
             ends[stream] = (seq + 1, sealed.digest)
             kept.append(made)
