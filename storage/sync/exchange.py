@@ -164,9 +164,9 @@ def rounds(store: Store, hub: Hub, progress: Progress, road: Road | None = None)
         yield first.settling()
     while not progress.is_over:
         yield Job(partial(_asked, road, hub, progress), _said, partial(_put, progress))
-        for stream in _beginning(store, progress):
-            progress.begun.add(stream)
-            yield from first.arriving(store, stream, road, progress.verify_keys, partial(_told, progress))
+        begins = _beginning(store, progress)
+        progress.begun |= {*begins}
+        yield from first.arriving(store, begins, road, progress.verify_keys, partial(_told, progress))
     for stream in _grown(store, progress):
         yield first.making(stream, road, store.device.sign)
 

@@ -55,20 +55,26 @@ class Arriving:
 
 
 def arriving(
-    store: Store, stream: str, road: Road, verify_keys: Mapping[str, bytes], told: Callable[[Received], None]
+    store: Store,
+    streams: Sequence[str],
+    road: Road,
+    verify_keys: Mapping[str, bytes],
+    told: Callable[[Received], None],
 ) -> Iterator[AnyJob]:
-    """Yield the jobs that show a stream of which nothing is here by the hub's snapshot, and then take in its log.
+    """Yield the jobs that show streams of which nothing is here by the hub's snapshots, and then take in their logs.
 
     `told` hears of each page that was taken in. The jobs raise NoRoad, CannotKeep.
     """
-    way = Arriving(stream, store.keyring.keys(stream), verify_keys)
-    yield Job(_nothing, partial(_fetched, way, road), _put_nothing)
-    while not way.is_over:
-        yield Job(_nothing, partial(_next_rows, way), partial(_show, way))
-    if ahead.streams(store):
-        way.is_over = False
+    ways = [Arriving(stream, store.keyring.keys(stream), verify_keys) for stream in streams]
+    for way in ways:
+        yield Job(_nothing, partial(_fetched, way, road), _put_nothing)
+        while not way.is_over:
+            yield Job(_nothing, partial(_next_rows, way), partial(_show, way))
+    for way in ways:
+        way.is_over = way.stream not in ahead.streams(store)
         while not way.is_over:
             yield Job(_nothing, partial(_next_runs, way), partial(_take_in, way, told))
+    if ahead.streams(store):
         yield settling()
 
 
