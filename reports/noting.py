@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Which paragraphs of a letter are notes, and whose. Where a note is printed is each shape's matter.
+"""A letter's paragraphs with the notes that are printed with them. Where a note is printed is each shape's matter.
 
-A note names its paragraph (Paragraph.note_to), or is its who stands before it in the section.
+Whose note a note is: storage/model/noting.py.
 """
 
 from typing import NamedTuple
 
 from storage.model.letter import NOTE, WholeLetter, WholeParagraph, WholeSection
+from storage.model.noting import WAITS, homes
 
 
 class NotedParagraph(NamedTuple):
@@ -24,26 +25,31 @@ class NotedParagraph(NamedTuple):
 def noted(section: WholeSection) -> list[NotedParagraph]:
     """Return a section's paragraphs that say anything, each with its notes.
 
-    A note to a paragraph that is not there any more, or with nothing before it, stands as prose: no word is lost.
+    A note with nothing before it stands as prose: no word is lost. One whose paragraph was withdrawn is left out, as
+    that is; both come back together.
     """
-    said = [(number, each) for number, each in enumerate(section.paragraphs, 1) if each.text.strip()]
-    there = {each.paragraph.id for _number, each in said if each.paragraph.kind != NOTE}
+    at = homes(section)
     own: dict[str, list[WholeParagraph]] = {}
     stands: list[tuple[int, WholeParagraph]] = []
-    for number, each in said:
-        goal = each.paragraph.note_to or (stands[-1][1].paragraph.id if stands else "")
-        if each.paragraph.kind == NOTE and (goal in there or goal in own):
-            own.setdefault(goal, []).append(each)
-        else:
+    for number, each in enumerate(section.paragraphs, 1):
+        name = each.paragraph.id
+        if name in at and at[name] != name:
+            own.setdefault(at[name], []).append(each)
+        elif each.text.strip():
             stands.append((number, each))
-            own.setdefault(each.paragraph.id, [])
-    return [_noted(number, each, own[each.paragraph.id]) for number, each in stands]
+    return [_noted(number, each, own.get(each.paragraph.id, [])) for number, each in stands]
 
 
 def numbers(letter: WholeLetter) -> dict[str, int]:
     """Return the identifier of each note's paragraph → the number it is printed with."""
     ids = (name for section in letter.sections for each in noted(section) for name in each.note_ids)
     return {name: number for number, name in enumerate(ids, 1)}
+
+
+def waiting(letter: WholeLetter) -> frozenset[str]:
+    """Return the identifiers of the notes that are not printed: their paragraphs were withdrawn, by somebody else."""
+    every = (each for section in letter.sections for each in homes(section).items())
+    return frozenset(name for name, home in every if home == WAITS)
 
 
 def _noted(number: int, each: WholeParagraph, notes: list[WholeParagraph]) -> NotedParagraph:

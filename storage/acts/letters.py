@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Verbs on a letter's pieces: reword, add, withdraw, order, seal. Composing one from facts: reports/acts.py."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,9 @@ from storage.model import clock
 from storage.model.document import Document
 from storage.model.ids import ParagraphId, SentenceId, new_id
 from storage.model.letter import NOTE, Letter, Paragraph, Section, Sentence
+from storage.model.noting import notes_to
 from storage.model.rules import LETTER_REASONED, LETTER_STATES
+from storage.queries.letters import whole_letter
 from storage.queries.pairs import pair_of
 from storage.queries.proven import doubts_about
 from storage.steps import Steps, whole
@@ -79,10 +81,23 @@ def add_note(store: Store, paragraph: Paragraph, order: str, text: str) -> Parag
 
 
 def withdraw(store: Store, seen: Letter | Section | Paragraph | Sentence) -> None:
-    """Withdraw a piece of a letter, or the whole: hidden, kept in the log."""
+    """Withdraw a piece of a letter, or the whole: hidden, kept in the log. A paragraph's notes go with it."""
     gesture = Gesture("letters.withdraw", store.me)
     gesture.withdraw(seen)
+    for note in _notes_of(store, seen):
+        gesture.withdraw(note)
     store.record(*gesture.changes)
+
+
+def _notes_of(store: Store, seen: Letter | Section | Paragraph | Sentence) -> Iterator[Paragraph]:
+    """Yield the notes to a paragraph; also where a sentence is seen that is all the paragraph says."""
+    letter = whole_letter(store, seen.letter_id) if isinstance(seen, Paragraph | Sentence) else None
+    for section in letter.sections if letter else ():
+        for each in section.paragraphs:
+            others = [said for said in each.sentences if said.id != seen.id and said.text.strip()]
+            is_all = not others and seen.id in [said.id for said in each.sentences]
+            if each.paragraph.id == seen.id or is_all:
+                yield from (note.paragraph for note in notes_to(section, each.paragraph.id))
 
 
 def reorder(store: Store, seen: Paragraph | Sentence, order: str) -> None:

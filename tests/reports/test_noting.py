@@ -37,8 +37,8 @@ def test_a_note_that_names_its_paragraph_stays_with_it_wherever_it_is_moved() ->
     for order in ((one, two, named), (named, one, two), (two, named, one)):
         told = {each.text: each.notes for each in noted(WholeSection(section.section, order))}
         assert told == {"One.": ("Of one.",), "Two.": ()}
-    left = [(each.text, each.kind) for each in noted(WholeSection(section.section, (two, named)))]
-    assert left == [("Two.", "prose"), ("Of one.", "prose")]
+    left = [(each.text, each.notes) for each in noted(WholeSection(section.section, (two, named)))]
+    assert left == [("Two.", ())]  # it waits for the paragraph that was withdrawn, and is nobody else's meanwhile
 
 
 def test_notes_are_numbered_as_their_marks_come() -> None:

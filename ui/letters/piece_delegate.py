@@ -11,10 +11,10 @@ from ui.look import Look
 from ui.widgets.icons import draw
 
 Index = QModelIndex | QPersistentModelIndex
-_ICONS = {"check": "triangle-alert", "unsupported": "circle-help", "sources": "link"}
+_ICONS = {"check": "triangle-alert", "unsupported": "circle-help", "sources": "link", "waits": "eye-off"}
 _LEADING = 1.1
 """A letter is read, so its lines stand a little apart."""
-_TONES = {"check": "warn", "unsupported": "warn", "sources": "muted"}
+_TONES = {"check": "warn", "unsupported": "warn", "sources": "muted", "waits": "muted"}
 
 
 class PieceDelegate(QStyledItemDelegate):
@@ -78,7 +78,8 @@ class PieceDelegate(QStyledItemDelegate):
         self._ground(painter, option, box, chosen)
         top = option.rect.top() + above
         left = option.rect.left() + self.indent(piece)
-        painter.setPen(self._look.colour("on_soft" if chosen else "muted" if piece.kind == "head" else "text"))
+        grey = piece.kind == "head" or piece.waits
+        painter.setPen(self._look.colour("on_soft" if chosen else "muted" if grey else "text"))
         if piece.bullet:
             spot = QRectF(left - self._look.px(24), top, self._look.px(24), self._line(piece))
             painter.setFont(self._font(piece))
@@ -109,6 +110,8 @@ class PieceDelegate(QStyledItemDelegate):
         tone, side, high = _TONES[piece.mark], self._look.px(14), self._line(piece)
         left = row.right() - self.margin() + self._look.px(4)
         draw(painter, self._look, QRectF(left, top + (high - side) / 2, side, side), _ICONS[piece.mark], tone)
+        if piece.waits:
+            return
         words = _(N_("Check")) if piece.mark == "check" else str(len(piece.sentence.sources))
         painter.setFont(self._look.font("small"))
         painter.setPen(self._look.colour(tone))

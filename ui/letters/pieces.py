@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reports.noting import numbers
+from reports.noting import numbers, waiting
 from resources.language import N_, _, long_date, ngettext
 from storage.model.letter import NOTE, Letter, Sentence, WholeLetter, WholeSection
 
@@ -40,12 +40,19 @@ class Piece:
     begins: bool = False
     """First of its paragraph, or of a part of the shell."""
     indented: bool = False
+    waits: bool = False
+    """Of a note that is not printed: its paragraph was withdrawn."""
 
     @property
     def mark(self) -> str:
-        """Return what a reader should know of its sources: check, unsupported, sources, standard; "" for the shell."""
+        """Return what a reader should know: waits, or of its sources check, unsupported, sources, standard; or "".
+
+        Nothing of the shell.
+        """
         if self.sentence is None:
             return ""
+        if self.waits:
+            return "waits"
         if self.sentence.check:
             return "check"
         if self.sentence.sources:
@@ -55,7 +62,7 @@ class Piece:
 
 def pieces_of(letter: WholeLetter) -> tuple[Piece, ...]:
     """Return the letter's rows from its head to its foot."""
-    notes = numbers(letter)
+    notes = {**{name: f"[{number}]" for name, number in numbers(letter).items()}, **dict.fromkeys(waiting(letter), "")}
     body = (piece for section in letter.sections for piece in _section(section, notes))
     return (*_head(letter.letter), *body, *_foot(letter.letter))
 
@@ -71,6 +78,7 @@ def mark_words(piece: Piece) -> str:
 _MARKS = {
     "check": N_("Reworded: check that its sources still hold"),
     "standard": N_("Standard wording"),
+    "waits": N_("Not printed: the paragraph of this note was withdrawn"),
     "unsupported": N_("No source is named"),
 }
 
@@ -103,18 +111,21 @@ def _foot(shell: Letter) -> Iterator[Piece]:
     return (Piece(key, "foot", text, begins=True) for key, text in parts if text)
 
 
-def _section(whole: WholeSection, notes: Mapping[str, int]) -> Iterator[Piece]:
+def _section(whole: WholeSection, notes: Mapping[str, str]) -> Iterator[Piece]:
+    """Yield a section's rows; `notes` has the printed number of each note, and none of one that is not printed."""
     if whole.section.title:
         yield Piece(whole.section.id, "heading", whole.section.title, begins=True)
     number = 0
     for paragraph in whole.paragraphs:
         kind = paragraph.paragraph.kind
         number = number + (kind == "numbered") if kind in ("numbered", NOTE) else 0
-        note = f"[{notes[paragraph.paragraph.id]}]" if paragraph.paragraph.id in notes else ""
-        bullet = {"bullet": "•", "numbered": f"{number}.", NOTE: note}.get(kind, "")
+        note = notes.get(paragraph.paragraph.id)
+        bullet = {"bullet": "•", "numbered": f"{number}.", NOTE: note or ""}.get(kind, "")
+        waits = note == ""
         for at, sentence in enumerate(paragraph.sentences):
             first = at == 0
-            yield Piece(sentence.id, "sentence", sentence.text, sentence, bullet if first else "", first, bool(bullet))
+            mark, indented = bullet if first else "", bool(bullet) or waits
+            yield Piece(sentence.id, "sentence", sentence.text, sentence, mark, first, indented, waits)
 
 
 class Pieces(QAbstractListModel):

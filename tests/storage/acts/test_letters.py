@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from storage import documents
+from storage import documents, undo
 from storage.acts import letters
 from storage.errors import Refused
 from storage.model.letter import Letter, Paragraph, Section, Sentence
@@ -158,3 +158,39 @@ def test_a_wrong_signature_behind_a_letter_has_a_sentence_of_its_own(store: Stor
     assert "Its checks show where" in refused.value.advice
     letters.clear(store, pieces(store, shell)[2][0], [])
     sealed(store, shell)
+
+
+def _noted(store: Store) -> tuple[Letter, Paragraph, str]:
+    shell = a_letter(store, a_visit(store), "One.")
+    section, paragraph, _ = pieces(store, shell)
+    letters.add_paragraph(store, section, "0020", "Two.")
+    letters.add_note(store, paragraph, "0030", "Of one.")
+    return shell, paragraph, "Of one."
+
+
+def _said(store: Store, shell: Letter) -> list[str]:
+    whole = whole_letter(store, shell.id)
+    assert whole is not None
+    return [each.text for section in whole.sections for each in section.paragraphs if each.text]
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_paragraphs_notes_are_withdrawn_and_restored_with_it(store: Store, whole: bool) -> None:
+    shell, paragraph, _ = _noted(store)
+    letters.withdraw(store, paragraph if whole else pieces(store, shell)[2][0])
+    assert _said(store, shell) == ["Two."]
+    undo.undo(store)
+    assert sorted(_said(store, shell)) == ["Of one.", "One.", "Two."]
+    undo.redo(store)
+    assert _said(store, shell) == ["Two."]
+
+
+def test_a_note_stays_while_its_paragraph_says_anything_and_goes_alone(store: Store) -> None:
+    shell, paragraph, note = _noted(store)
+    letters.add_sentence(store, paragraph, "0002", "More.")
+    letters.withdraw(store, pieces(store, shell)[2][0])
+    assert sorted(_said(store, shell)) == ["More.", note, "Two."]
+    found = whole_letter(store, shell.id)
+    assert found is not None
+    letters.withdraw(store, next(each.paragraph for each in found.sections[0].paragraphs if each.text == note))
+    assert sorted(_said(store, shell)) == ["More.", "Two."]

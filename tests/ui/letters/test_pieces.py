@@ -96,3 +96,14 @@ def test_a_note_within_a_list_shows_its_mark_and_the_list_counts_on(written: Wri
     paragraphs = tuple(replace(each, paragraph=replace(each.paragraph, kind=kind)) for each, kind in kinds)
     rows = pieces_of(replace(whole, sections=(replace(whole.sections[1], paragraphs=paragraphs),)))
     assert [each.bullet for each in rows if each.indented] == ["1.", "[1]", "2."]
+
+
+def test_a_note_whose_paragraph_a_colleague_withdrew_is_grey_and_says_that_it_is_not_printed(written: Written) -> None:
+    whole = written.whole()
+    section = whole.sections[1]
+    *others, last = section.paragraphs
+    gone = replace(last, paragraph=replace(last.paragraph, kind="note", note_to="gone"))
+    rows = pieces_of(replace(whole, sections=(replace(section, paragraphs=(*others, gone)),)))
+    (note,) = [each for each in rows if each.waits]
+    assert (note.text, note.bullet, note.indented) == (last.text, "", True)
+    assert mark_words(note) == "Not printed: the paragraph of this note was withdrawn"
