@@ -46,11 +46,13 @@ def entries(
 ) -> list[Entry]:
     """Return each authority with its visits below, newest first, that answer every word sought."""
     words, found = plain(sought).split(), []
+    of_authority: dict[str, list[Visit]] = {}
+    for each in visits:
+        of_authority.setdefault(each.authority_id, []).append(each)
     for council in authorities:
         mine = [
             Entry(council, each, holdings.get(each.id, Holding()), places.get(each.stream_id, ""))
-            for each in sorted(visits, key=_when, reverse=True)
-            if each.authority_id == council.id
+            for each in sorted(of_authority.get(council.id, ()), key=_when, reverse=True)
         ]
         answering = [each for each in mine if _answers(words, each)]
         if answering or _answers(words, Entry(council)):
