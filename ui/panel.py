@@ -46,6 +46,8 @@ class Panel(QWidget):
         self.desk = desk
         self.visit_id = ""
         self._is_stale = True
+        self.enters_at: QWidget | None = None
+        """What has the keys when the page is shown, where it is not what Tab comes to first."""
         self.notice = Notice(desk.look)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)

@@ -107,13 +107,13 @@ class Window(QMainWindow):
 
     def go(self, code: str) -> None:
         """Show a page."""
-        panel = self.page(code)
+        panel, focused = self.page(code), QApplication.focusWidget()
+        stays = focused is not None and panel.isAncestorOf(focused)  # Qt hands on the keys of what it hides
         self.stack.setCurrentWidget(self._frames[code])
         self.rail.mark(code)
         self.synced.above.show_page(code)
         self.menus.lean(self._going[code])
-        focused = QApplication.focusWidget()
-        if focused is None or not panel.isAncestorOf(focused):
+        if not stays:
             _enter(panel)
 
     def page(self, code: str) -> Panel:
@@ -376,7 +376,8 @@ def _enter(panel: Panel) -> None:
     if panel.focusProxy() is not None:
         panel.setFocus()
         return
-    first = first_in_tab_order(panel)
+    entered = panel.enters_at
+    first = entered if entered is not None and entered.isVisibleTo(panel) else first_in_tab_order(panel)
     if first is not None:
         first.setFocus()
 

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from resources import language, paths
@@ -36,6 +37,7 @@ def window(qtbot: QtBot, look: Look, store: Store, tmp_path: Path) -> Iterator[W
     """Give a window on an empty store, open and active."""
     window = Window(a_desk(store, look, tmp_path))
     window.open()
+    window.resize(1280, 800)  # the screenless screen is smaller
     window.make_all()
     with qtbot.waitActive(window):
         window.activateWindow()
@@ -48,6 +50,18 @@ def test_every_page_has_a_key_and_its_mark_in_the_rail(qtbot: QtBot, window: Win
         QTest.keySequence(window, QKeySequence(page.keys))
         assert window.current is window.panels[page.code]
         assert window.rail.buttons[page.code].isChecked()
+
+
+def test_whoever_opens_a_visit_can_type_at_once(window: Window, store: Store) -> None:
+    window.go("settings")
+    window.follow(f"visit:{a_visit(store).id}")
+    notebook = window.page("notes")
+    assert isinstance(notebook, Notebook)
+    focused = QApplication.focusWidget()
+    assert focused is notebook.editor.card.page
+    QTest.keyClicks(focused, "Six of eight files.")
+    assert notebook.may_close()
+    assert [each.text for each in notes_of_visit(store, window.visit_id)] == ["Six of eight files."]
 
 
 def test_tab_begins_at_the_left_of_the_desk_however_its_parts_were_built(window: Window, store: Store) -> None:

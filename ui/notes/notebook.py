@@ -65,7 +65,7 @@ class Notebook(Panel):
         self.editor = Editor(desk)
         self.attaching = Attaching(desk, self.editor)
         self.planning, self.recovering = Planning(self), Recovering(self)
-        self.reading = Reading(desk.store, self)
+        self.reading, self.enters_at = Reading(desk.store, self), self.editor.card.page
         self.visit: Visit | None = None
         self.sessions: tuple[Session, ...] = ()
         self._rubrics: tuple[Rubric, ...] = ()
