@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
@@ -28,12 +29,12 @@ MARK = "ahead"
 """The mark that names the streams whose rows stand ahead of their log. It speaks of the store's file alone."""
 _AT_ONCE = 250
 """Rows put in, or looked at, between two rests: some milliseconds."""
-_TYPES: Mapping[type, tuple[type, ...]] = {
-    str: (str,),
-    bool: (int, bool),
-    int: (int,),
-    float: (float, int),
-    tuple: (str,),
+_TYPES: Mapping[type, frozenset[type]] = {
+    str: frozenset((str,)),
+    bool: frozenset((int, bool)),
+    int: frozenset((int,)),
+    float: frozenset((float, int)),
+    tuple: frozenset((str,)),
 }
 _GREATEST = 2**63
 _REF = r'\["[a-z2-7]{1,64}", \d{1,18}\]'
@@ -52,51 +53,37 @@ def columns_of(entity: str) -> tuple[str, ...]:
     return ("id", *blank(NOUNS[entity]))
 
 
-def fitted(entity: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], stream: str) -> list[Row]:
-    """Return rows that somebody sent as this version's table has them; none for a noun it does not know.
+def fitted(entity: str, columns: Mapping[str, Sequence[Any]], stream: str) -> list[Row]:
+    """Return rows that somebody sent, column by column, as this version's table has them; none of an unknown noun.
 
     A column that is unknown here is passed over, one that lacks is blank. Raise ValueError for what no table holds.
     """
     if entity not in NOUNS:
         return []
-    ours, theirs = columns_of(entity), list(columns)
-    if ours != tuple(theirs):
-        defaults = {"id": "", **blank(NOUNS[entity]), "present": 0}
-        at = [(theirs.index(name) if name in theirs else -1, defaults[name]) for name in ours]
-        rows = [[row[place] if place >= 0 else default for place, default in at] for row in rows]
-    must_fit = _Fit(entity)
-    for row in rows:
-        must_fit(row)
-    return [(row[0], stream, *row[1:]) for row in rows]
+    count = len(columns["id"])
+    blanks = {"id": "", **blank(NOUNS[entity]), "present": 0}
+    kinds = _kinds(entity)
+    for name in kinds.keys() & columns.keys():
+        _must_fit(name, kinds[name], columns[name])
+    ours = [columns.get(name) or repeat(blanks[name], count) for name in columns_of(entity)]
+    return list(zip(ours[0], repeat(stream, count), *ours[1:], strict=True))
 
 
-class _Fit:
-    """Looks at one row of a noun after the other: a member may have sent anything."""
+def _kinds(entity: str) -> dict[str, type]:
+    kinds = {name: type(default) for name, default in touchable(NOUNS[entity])}
+    return {"id": str, **kinds, "heads": str, "differs": int}
 
-    def __init__(self, entity: str) -> None:
-        defaults = {"id": "", **dict(touchable(NOUNS[entity])), "heads": "", "differs": 0}
-        kinds = [type(defaults[name]) for name in columns_of(entity)]
-        self._allowed = [_TYPES[kind] for kind in kinds]
-        self._numbers = [at for at, kind in enumerate(kinds) if kind in (int, bool, float)]
-        self._tuples = [at for at, kind in enumerate(kinds) if kind is tuple]
-        self._heads = columns_of(entity).index("heads")
-        self._met = set[tuple[type, ...]]()
 
-    def __call__(self, row: Sequence[Any]) -> None:
-        """Raise ValueError for what the table does not hold."""
-        kinds = tuple(map(type, row))
-        if kinds not in self._met:
-            if not all(kind in allowed for kind, allowed in zip(kinds, self._allowed, strict=True)):
-                raise ValueError("another type")
-            self._met.add(kinds)
-        for at in self._numbers:
-            if not -_GREATEST <= row[at] < _GREATEST or not isfinite(row[at]):
-                raise ValueError("too great")
-        for at in self._tuples:
-            if row[at] != "[]" and not isinstance(checked(json.loads(row[at])), tuple):
-                raise ValueError("not a list")
-        if not _HEADS.fullmatch(row[self._heads]):
-            raise ValueError("not heads")
+def _must_fit(name: str, kind: type, values: Sequence[Any]) -> None:
+    """Raise ValueError for a column with anything that the table does not hold: a member may have sent it."""
+    if not set(map(type, values)) <= _TYPES[kind]:
+        raise ValueError("another type")
+    if kind in (int, bool, float) and not all(isfinite(each) and -_GREATEST <= each < _GREATEST for each in values):
+        raise ValueError("too great")
+    if kind is tuple and not all(isinstance(checked(json.loads(each)), tuple) for each in {*values}):
+        raise ValueError("not a list")
+    if name == "heads" and not all(map(_HEADS.fullmatch, values)):
+        raise ValueError("not heads")
 
 
 def showing(store: Store, entity: str, rows: Sequence[Row], lengths: Mapping[str, int], news: Recorded) -> Steps[None]:

@@ -121,7 +121,7 @@ def _fitted(snapshot: Snapshot) -> Iterator[Some]:
     waiting: dict[str, tuple[list[ahead.Row], dict[str, int]]] = {}
     for part in snapshot.rows():
         try:
-            rows = ahead.fitted(part.entity, part.columns, part.rows, snapshot.head.stream)
+            rows = ahead.fitted(part.entity, part.columns, snapshot.head.stream)
         except (ValueError, TypeError, RecursionError) as problem:
             raise Unreadable("not rows") from problem
         kept, counts = waiting.setdefault(part.entity, ([], {}))
@@ -235,10 +235,12 @@ def _rows(store: Store, things: Sequence[Thing]) -> Iterator[Rows]:
         by_noun.setdefault(entity, []).append(name)
     for entity in by_noun.keys() & NOUNS.keys():
         names, columns, stream = by_noun[entity], ahead.columns_of(entity), things[0][0]
-        said = ", ".join(f'"{name}"' for name in columns)
-        asked = f'SELECT {said} FROM "{entity}" WHERE stream_id = ? AND id IN ({", ".join("?" * len(names))})'
+        asked = ", ".join(f'"{name}"' for name in columns)
+        asked = f'SELECT {asked} FROM "{entity}" WHERE stream_id = ? AND id IN ({", ".join("?" * len(names))})'
         rows = store.db.execute(asked, (stream, *names)).fetchall()
-        yield Rows(entity, columns, rows, lengths(store.ledger, stream, entity, names))
+        if rows:
+            said = dict(zip(columns, zip(*rows, strict=True), strict=True))
+            yield Rows(entity, said, lengths(store.ledger, stream, entity, names))
 
 
 def _run(store: Store, stream: str, device: DeviceId, first: int, last: int) -> list[tuple[Sealed, bytes]]:

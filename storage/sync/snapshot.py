@@ -56,8 +56,8 @@ class Rows:
     """Some rows of one noun, as they stood."""
 
     entity: str
-    columns: Sequence[str]
-    rows: Sequence[Sequence[Any]]
+    columns: Mapping[str, Sequence[Any]]
+    """Name → its values, row after row; `id` is one of them, the stream is not."""
     lengths: Mapping[str, int]
     """Identifier → how many changes touch it, where more than one does."""
 
@@ -76,7 +76,7 @@ def _signed(data: bytes) -> bytes:
 
 
 def _said(rows: Rows) -> bytes:
-    plain = [rows.entity, rows.columns, rows.rows, rows.lengths]
+    plain = [rows.entity, rows.columns, rows.lengths]
     return frame(b"rows", json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode())
 
 
@@ -102,10 +102,10 @@ class Snapshot:
     def rows(self) -> Iterator[Rows]:
         """Yield the rows, some of one noun at a time. Raise Unreadable."""
         for data in self._parts(b"rows"):
-            entity, columns, rows, lengths = _plain(data)
-            if not _is_rows(entity, columns, rows, lengths):
+            entity, columns, lengths = _plain(data)
+            if not _is_rows(entity, columns, lengths):
                 raise Unreadable("not rows")
-            yield Rows(entity, columns, rows, lengths)
+            yield Rows(entity, columns, lengths)
 
     def log(self, keys: Keys, verify_keys: Mapping[str, bytes]) -> Iterator[list[Sealed]]:
         """Yield runs of sealed changes, each vouched for by its device's last one. Raise Unreadable.
@@ -192,21 +192,20 @@ def _exactly(source: IO[bytes], size: int) -> bytes:
 
 def _plain(data: bytes) -> Any:
     try:
-        entity, columns, rows, lengths = plain = json.loads(data)
+        entity, columns, lengths = plain = json.loads(data)
         if b"\\u" in data:  # JSON can spell half a character, which nothing can write down
             json.dumps(plain, ensure_ascii=False).encode()
     except (ValueError, TypeError, RecursionError) as problem:
         raise Unreadable("not rows") from problem
-    return entity, columns, rows, lengths
+    return entity, columns, lengths
 
 
-def _is_rows(entity: Any, columns: Any, rows: Any, lengths: Any) -> bool:
+def _is_rows(entity: Any, columns: Any, lengths: Any) -> bool:
     return (
         isinstance(entity, str)
-        and isinstance(columns, list)
-        and all(isinstance(each, str) for each in columns)
-        and isinstance(rows, list)
-        and all(isinstance(each, list) and len(each) == len(columns) for each in rows)
+        and isinstance(columns, dict)
+        and isinstance(columns.get("id"), list)
+        and all(isinstance(each, list) and len(each) == len(columns["id"]) for each in columns.values())
         and isinstance(lengths, dict)
         and all(type(each) is int for each in lengths.values())
     )

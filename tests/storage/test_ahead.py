@@ -20,29 +20,23 @@ STREAM = "0" * 32 + "." + "a" * 26
 HEADS = json.dumps([[[["a" * 26, 1]], ["text", "author"]], [[["a" * 26, 2], ["b" * 26, 7]], ["kind"]]])
 
 
-def _row(**said: Any) -> list[Any]:
-    columns = ahead.columns_of("note")
-    given = {"id": "n1", **dict(zip(columns[1:], _blank(), strict=True)), **said}
-    return [given[name] for name in columns]
+def _fitted(entity: str, **columns: list[Any]) -> list[ahead.Row]:
+    return ahead.fitted(entity, columns, STREAM)
 
 
-def _blank() -> list[Any]:
-    [row] = ahead.fitted("note", ["id"], [["n1"]], STREAM)
-    return list(row[2:])
-
-
-def test_a_row_of_this_version_stays_as_it_is() -> None:
-    row = _row(text="Six of eight.", heads=HEADS, present=1)
-    assert ahead.fitted("note", ahead.columns_of("note"), [row], STREAM) == [("n1", STREAM, *row[1:])]
+def test_rows_come_as_the_table_has_them() -> None:
+    [one, two] = _fitted("note", id=["n1", "n2"], text=["Six.", "Eight."], heads=[HEADS, "[]"], present=[1, 0])
+    assert (one[:2], two[:2]) == (("n1", STREAM), ("n2", STREAM))
+    assert len(one) == len(two) == len(ahead.columns_of("note")) + 1
+    at = ahead.columns_of("note").index("text") + 1
+    assert (one[at], two[at]) == ("Six.", "Eight.")
 
 
 def test_another_version_s_columns_are_passed_over_and_filled_in() -> None:
-    [row] = ahead.fitted("note", ["colour", "id", "text"], [["blue", "n1", "Six."]], STREAM)
-    assert row[0] == "n1"
+    [row] = _fitted("note", colour=["blue"], id=["n1"], text=["Six."])
     assert "Six." in row
     assert "blue" not in row
-    assert len(row) == len(ahead.columns_of("note")) + 1
-    assert ahead.fitted("planet", ["id"], [["n1"]], STREAM) == []
+    assert _fitted("planet", id=["n1"]) == []
 
 
 @pytest.mark.parametrize(
@@ -62,20 +56,20 @@ def test_another_version_s_columns_are_passed_over_and_filled_in() -> None:
 )  # fmt: skip
 def test_what_no_table_holds_is_refused(said: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"type|great|heads"):
-        ahead.fitted("note", ahead.columns_of("note"), [_row(heads=HEADS), _row(**said)], STREAM)
+        _fitted("note", **{"id": ["n1"], "heads": [HEADS], **{name: [value] for name, value in said.items()}})
 
 
 @pytest.mark.parametrize("areas", ["{}", '"QA1"', '[{"a": 1}]', "[1e999]", "nonsense", "[" * 100_000])
 def test_a_list_that_is_none_is_refused(areas: str) -> None:
     with pytest.raises((ValueError, RecursionError)):
-        ahead.fitted("finding", ["id", "areas"], [["f1", areas]], STREAM)
+        _fitted("finding", id=["f1"], areas=[areas])
 
 
 def _shown(store: Store, there: Visit, *texts: str) -> None:
     """Show notes that no log stands behind."""
-    columns = ["id", "visit_id", "text", "present", "heads"]
-    rows = [[f"n{at}", there.id, text, 1, HEADS] for at, text in enumerate(texts)]
-    fitted = ahead.fitted("note", columns, rows, there.stream_id)
+    count, names = len(texts), [f"n{at}" for at in range(len(texts))]
+    same = {"visit_id": [there.id] * count, "present": [1] * count, "heads": [HEADS] * count}
+    fitted = ahead.fitted("note", {"id": names, "text": texts, **same}, there.stream_id)
     news = Recorded((ahead.shown(there.stream_id, "note", "n0"),), "hub")
     for _ in ahead.showing(store, "note", fitted, {}, news):
         pass

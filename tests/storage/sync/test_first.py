@@ -164,24 +164,24 @@ def _log(store: Store, stream: str) -> list[Any]:
 
 def _a_lie(near: NearHub, lead: Store, stream: str) -> None:
     there = _visit(lead)
-    columns = ("id", "visit_id", "text", "present", "heads")
     some = notes_of_visit(lead, there.id)[0]
-    rows = [[some.id, there.id, "Nobody said this.", 1, "[]"], ["made up", there.id, "Nor this.", 1, "[]"]]
-    _hand_in(near, lead, stream, Rows("note", columns, rows, {some.id: 9}), _log(lead, stream))
+    same = {"visit_id": [there.id] * 2, "present": [1, 1], "heads": ["[]"] * 2}
+    lies = {"id": [some.id, "made up"], "text": ["Nobody said this.", "Nor this."], **same}
+    _hand_in(near, lead, stream, Rows("note", lies, {some.id: 9}), _log(lead, stream))
 
 
 def _no_log(near: NearHub, lead: Store, stream: str) -> None:
-    _hand_in(near, lead, stream, Rows("note", ("id", "text"), [["made up", "Nobody said this."]], {}))
+    _hand_in(near, lead, stream, Rows("note", {"id": ["made up"], "text": ["Nobody said this."]}, {}))
 
 
 def _a_broken_log(near: NearHub, lead: Store, stream: str) -> None:
-    rows = Rows("note", ("id", "text"), [["made up", "Nobody said this."]], {})
+    rows = Rows("note", {"id": ["made up"], "text": ["Nobody said this."]}, {})
     log = _log(lead, stream)
     _hand_in(near, lead, stream, rows, log[:3], log[5:])
 
 
 def _wrong_rows(near: NearHub, lead: Store, stream: str) -> None:
-    _hand_in(near, lead, stream, Rows("note", ("id", "text"), [[5, "Nobody said this."]], {}), _log(lead, stream))
+    _hand_in(near, lead, stream, Rows("note", {"id": [5], "text": ["Nobody said this."]}, {}), _log(lead, stream))
 
 
 def _noise(near: NearHub, lead: Store, stream: str) -> None:
