@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reports import acts
+from reports.exports.records import ILLUSTRATION
 from reports.exports.text import as_markdown
-from reports.exports.visit import ILLUSTRATION, as_json, whole_visit
+from reports.exports.visit import as_json, whole_visit
 from reports.facts import facts_of
 from reports.signing.verdict import Verdict
 from resources.language import N_

@@ -17,7 +17,7 @@ from storage.model.link import Link
 from storage.model.meeting import Meeting
 from storage.model.note import Note
 from storage.model.person import Person
-from storage.model.recommendation import Recommendation
+from storage.model.recommendation import Recommendation, place_of
 from storage.model.rubric import Criterion, Rubric
 from storage.model.session import Session
 from storage.model.visit import Visit
@@ -207,8 +207,7 @@ def chosen(candidates: tuple[Person, ...], person_id: str) -> Person | None:
 
 def by_number(recommendation: Recommendation) -> tuple[int, str]:
     """Return what sorts recommendations: R2 before R10."""
-    digits = "".join(each for each in recommendation.number if each.isdigit())
-    return int(digits or 0), recommendation.number
+    return place_of(recommendation.number)
 
 
 def _asked(store: Store, authority: Authority) -> tuple[Recommendation, ...]:

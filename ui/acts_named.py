@@ -51,6 +51,7 @@ ACTS = {
     "retention.hold": Named(N_("laying a legal hold"), N_("Legal hold laid")),
     "retention.lift": Named(N_("lifting a legal hold"), N_("Legal hold lifted")),
     "retention.release": Named(N_("releasing a visit"), N_("Released by the office")),
+    "authorities.import": Named(N_("bringing an authority’s record in"), N_("Authority’s record brought in")),
     "visits.import": Named(N_("bringing a visit in"), N_("Visit brought in")),
     "visit.amend": Named(N_("amending a visit"), N_("Visit amended")),
     "rubrics.use": Named(N_("adding a framework to the visit"), N_("Framework added")),

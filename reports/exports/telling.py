@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
+from reports.exports.records import ILLUSTRATION
 from reports.exports.telling_authority import authority_told
 from reports.exports.telling_cases import cases_told
 from reports.exports.telling_letters import letters_told
-from reports.exports.visit import ILLUSTRATION, WholeVisit
+from reports.exports.visit import WholeVisit
 from resources.language import N_, _, ngettext
 from storage.model.clock import read_stamp
 from storage.model.comment import COMMENT_KINDS, Comment

@@ -6,10 +6,12 @@ An export leaves the encrypted store: whoever writes one to disk says so first (
 
 import json
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from reports.exports.authority import standing
+from reports.exports.records import ILLUSTRATION, plain
 from resources.language import N_
 from storage import documents as kept
 from storage.errors import Refused, StoreTrouble
@@ -32,7 +34,6 @@ from storage.model.note import Note
 from storage.model.point import Point
 from storage.model.provenance import provenance
 from storage.model.rating import Rating, Resolution
-from storage.model.record import Record, contents
 from storage.model.sample import Sample
 from storage.model.session import Session
 from storage.model.visit import Visit
@@ -53,9 +54,11 @@ from storage.queries.standing_record import StandingRecord, standing_record
 from storage.queries.wordings import wordings_of_visit
 from storage.store import Store
 
-ILLUSTRATION = N_(
-    "worked example: invented for illustration from public sources, not a record or letter of Care Inspectorate Wales"
+_LISTS = (
+    *("sessions", "comments", "concerns", "points", "links", "findings", "agreements", "ratings", "resolutions"),
+    *("editions", "case_lists", "cases", "samples", "case_reviews", "remarks", "challenges", "wordings", "excuses"),
 )
+"""What of a visit goes out as lists of records, each under its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,61 +166,26 @@ def _bytes(store: Store, document: Document) -> bytes | None:
 
 def as_json(whole: WholeVisit) -> str:
     """Return the visit as JSON, keys sorted, one record an object of its own fields."""
-    plain: dict[str, Any] = {
+    told: dict[str, Any] = {name: [plain(each) for each in getattr(whole, name)] for name in _LISTS}
+    told |= {
         "format": VISIT_FORMAT,
         "notice": ILLUSTRATION if whole.visit.illustration else "",
-        "authority": _plain(whole.authority) if whole.authority else None,
-        "visit": _plain(whole.visit),
+        "authority": plain(whole.authority) if whole.authority else None,
+        "visit": plain(whole.visit),
         "inspectors": [
             {"id": each, "name": name, "role": whole.roles.get(each, "")} for each, name in sorted(whole.names.items())
         ],
-        "standing": _standing(whole.standing) if whole.standing else None,
-        "sessions": [_plain(each) for each in whole.sessions],
+        "standing": standing(whole.standing) if whole.standing else None,
         "notes": [_note(whole, each) for each in whole.notes],
-        "comments": [_plain(each) for each in whole.comments],
-        "concerns": [_plain(each) for each in whole.concerns],
-        "points": [_plain(each) for each in whole.points],
-        "links": [_plain(each) for each in whole.links],
-        "findings": [_plain(each) for each in whole.findings],
-        "agreements": [_plain(each) for each in whole.agreements],
-        "ratings": [_plain(each) for each in whole.ratings],
-        "resolutions": [_plain(each) for each in whole.resolutions],
         "letters": [_plain_letter(each) for each in whole.letters],
         "documents": [_document(*each) for each in whole.documents],
-        "editions": [_plain(each) for each in whole.editions],
-        "case_lists": [_plain(each) for each in whole.case_lists],
-        "cases": [_plain(each) for each in whole.cases],
-        "samples": [_plain(each) for each in whole.samples],
-        "case_reviews": [_plain(each) for each in whole.case_reviews],
-        "remarks": [_plain(each) for each in whole.remarks],
-        "challenges": [_plain(each) for each in whole.challenges],
-        "wordings": [_plain(each) for each in whole.wordings],
-        "excuses": [_plain(each) for each in whole.excuses],
     }
-    return json.dumps(plain, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-
-
-def _standing(known: StandingRecord) -> dict[str, Any]:
-    past = [each for each in known.visits if each.stream_id == known.authority.stream_id]
-    lists: dict[str, Sequence[Record]] = {
-        "people": known.people,
-        "recommendations": known.recommendations,
-        "progress": known.progress,
-        "actions": known.actions,
-        "meetings": known.meetings,
-        "events": known.events,
-        "past_visits": past,
-    }
-    return {name: [_plain(each) for each in records] for name, records in lists.items()}
-
-
-def _plain(record: Record) -> dict[str, Any]:
-    return {"id": record.id, "stream": record.stream_id, **contents(record)}
+    return json.dumps(told, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def _note(whole: WholeVisit, note: Note) -> dict[str, Any]:
     told = {
-        **_plain(note),
+        **plain(note),
         "provenance": provenance(note),
         "amendments": [asdict(each) for each in whole.amendments.get(note.id, ())],
     }
@@ -226,21 +194,21 @@ def _note(whole: WholeVisit, note: Note) -> dict[str, Any]:
 
 
 def _document(document: Document, data: bytes | None) -> dict[str, Any]:
-    return {**_plain(document), "data": b64encode(data).decode() if data is not None else None}
+    return {**plain(document), "data": b64encode(data).decode() if data is not None else None}
 
 
 def _plain_letter(whole: WholeLetter) -> dict[str, Any]:
     return {
-        **_plain(whole.letter),
+        **plain(whole.letter),
         "sections": [
             {
-                **_plain(each.section),
+                **plain(each.section),
                 "paragraphs": [
-                    {**_plain(part.paragraph), "sentences": [_plain(sentence) for sentence in part.sentences]}
+                    {**plain(part.paragraph), "sentences": [plain(sentence) for sentence in part.sentences]}
                     for part in each.paragraphs
                 ],
             }
             for each in whole.sections
         ],
-        "enclosures": [_plain(each.enclosure) for each in whole.enclosures],
+        "enclosures": [plain(each.enclosure) for each in whole.enclosures],
     }

@@ -16,7 +16,7 @@ from storage.model.authority import Authority
 from storage.model.clock import span_of
 from storage.model.ids import ProgressId, RecommendationId, new_id
 from storage.model.progress import SAID_BY, Progress
-from storage.model.recommendation import Recommendation
+from storage.model.recommendation import Recommendation, place_of
 from storage.model.rules import RECOMMENDATION_NAMES, RECOMMENDATION_STATES, REPORTED
 from storage.queries.progress import progress_of_recommendation
 from storage.queries.recommendations import recommendations_of_authority
@@ -39,8 +39,7 @@ def ask(store: Store, authority: Authority, **fields: Any) -> RecommendationId:
 
 def next_number(known: tuple[Recommendation, ...]) -> str:
     """Return the number after the highest: R8 after R7."""
-    digits = (int("".join(filter(str.isdigit, each.number)) or 0) for each in known)
-    return f"R{max(digits, default=0) + 1}"
+    return f"R{max((place_of(each.number)[0] for each in known), default=0) + 1}"
 
 
 def amend(store: Store, seen: Recommendation, **after: Any) -> None:

@@ -15,6 +15,10 @@ from storage import documents
 from storage.acts.members import begin
 from storage.errors import Refused
 from storage.gesture import Gesture
+from storage.imports import standing_in
+from storage.imports.count import OF_A_VISIT, Count
+from storage.imports.standing_in import council_here
+from storage.imports.standing_json import Standing
 from storage.imports.visit_json import ReadVisit
 from storage.model.authority import Authority
 from storage.model.comment import Comment
@@ -30,7 +34,6 @@ from storage.model.person import Person
 from storage.model.record import Record
 from storage.model.visit import Visit
 from storage.permissions import ROLES
-from storage.queries.authorities import authorities, authority
 from storage.queries.people import people_of_stream
 from storage.queries.rows import one, records
 from storage.queries.visits import visit
@@ -38,37 +41,8 @@ from storage.queries.wordings import is_in
 from storage.steps import Steps, whole
 from storage.store import Store
 
-NOUNS = {
-    "session": N_("Sessions"),
-    "note": N_("Notes"),
-    "comment": N_("Comments"),
-    "concern": N_("Matters of concern"),
-    "point": N_("Lines of the day’s sheets"),
-    "link": N_("Links to areas"),
-    "case_list": N_("Lists of cases"),
-    "case": N_("Cases"),
-    "sample": N_("Samples of cases"),
-    "case_review": N_("Reviews of cases"),
-    "finding": N_("Findings"),
-    "letter": N_("Letters"),
-    "challenge": N_("What the authority said to drafts"),
-    "document": N_("Attachments and signed letters"),
-}
-"""What a preview counts, in its order: noun → its name."""
 _STEP = 50
 """Records made into changes between two rests."""
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """What becomes of the things of one noun."""
-
-    noun: str
-    new: int = 0
-    here: int = 0
-    """Known already, also where they were withdrawn or reworded since: left as they are."""
-    left: int = 0
-    """Not brought in: a link without its note, a signed letter for a visit that is here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +119,10 @@ class _Bringing:
         read, council = self._read, self._council()
         authority_id = council.id if council else read.visit.authority_id
         if council is None and read.authority is not None:
-            gesture.add(replace(read.authority, stream_id=begin(self._store, gesture)))
+            stream = begin(self._store, gesture)
+            gesture.add(replace(read.authority, stream_id=stream))
+            for each in standing_in.lacking(self._store, self._standing()):
+                gesture.add(standing_in.moved(each, stream, authority_id))
         elif council is not None:
             gesture.restore(council)
         self._stream = begin(self._store, gesture)
@@ -199,7 +176,7 @@ class _Bringing:
                 for noun in ("case_list", "case", "sample", "case_review")
             },
         }
-        for noun in NOUNS:
+        for noun in OF_A_VISIT:
             if noun == "note":
                 yield Count(noun, new, len(read.notes) - new)
             elif noun == "link":
@@ -208,12 +185,17 @@ class _Bringing:
                 fresh_here = sum(self._is_new(each) for each in wholes[noun])
                 left = len(self._letters) if noun == "letter" else 0
                 yield Count(noun, fresh_here, len(wholes[noun]) - fresh_here, left)
+        if standing := self._standing():
+            yield from standing_in.counts(self._store, standing)
 
     def _council(self) -> Authority | None:
-        """Return the visit's authority as it is here, by its identifier, else by its name."""
-        found = authority(self._store, self._read.visit.authority_id)
-        named = self._read.authority.name if self._read.authority else ""
-        return found or next((each for each in authorities(self._store) if named and each.name == named), None)
+        there = self._read.authority
+        return council_here(self._store, self._read.visit.authority_id, there.name if there else "")
+
+    def _standing(self) -> tuple[Standing, ...]:
+        """Return the authority's record where it comes along: to one that is here nothing is added unasked."""
+        is_new = self._here is None and self._council() is None
+        return tuple(each for each in self._read.standing if is_new and each.id != self._read.visit.id)
 
     def _known_as(self, note: Note) -> str:
         return self._known.get(note.id) or (self._known.get(note.source_id, "") if note.source_id else "")

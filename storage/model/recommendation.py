@@ -33,3 +33,8 @@ class Recommendation(Record):
     """The letter that made it, where that is here (LetterId)."""
     closed_because: str = prose()
     """Why nothing more is asked."""
+
+
+def place_of(number: str) -> tuple[int, str]:
+    """Return what sorts recommendations and actions by their numbers: R2 before R10, and none first."""
+    return int("".join(filter(str.isdecimal, number)) or 0), number  # a ² is a digit, and no number

@@ -16,7 +16,7 @@ from storage.model.letter import Letter
 from storage.model.meeting import Meeting
 from storage.model.person import Person
 from storage.model.progress import Progress
-from storage.model.recommendation import Recommendation
+from storage.model.recommendation import Recommendation, place_of
 from storage.model.visit import Visit
 from storage.queries.actions import actions_of_authority
 from storage.queries.authorities import authority
@@ -53,6 +53,8 @@ class StandingRecord:
     authority: Authority
     people: tuple[Person, ...] = ()
     """Those who hold an office first, then those who have left it; nobody of the inspectorate is among them."""
+    others: tuple[Person, ...] = ()
+    """Whom the record knows beside them: inspectors, and people of other bodies."""
     recommendations: tuple[Recommendation, ...] = ()
     progress: tuple[Progress, ...] = ()
     actions: tuple[Action, ...] = ()
@@ -93,11 +95,12 @@ def standing_record(store: Store, authority_id: str) -> StandingRecord | None:
     if council is None or not council.present:
         return None
     own = ("", council.name, council.name_cy, *council.former_names)
-    there = (each for each in people_of_stream(store, council.stream_id) if not each.is_inspector)
-    holders = [each for each in there if each.organisation in own]
+    there = people_of_stream(store, council.stream_id)
+    holders = [each for each in there if not each.is_inspector and each.organisation in own]
     return StandingRecord(
         authority=council,
         people=tuple(sorted(holders, key=lambda each: (bool(each.until), each.until))),
+        others=tuple(each for each in there if each not in holders),
         recommendations=tuple(sorted(recommendations_of_authority(store, council.id), key=_by_number)),
         progress=progress_of_authority(store, council.id),
         actions=tuple(sorted(actions_of_authority(store, council.id), key=_by_number)),
@@ -121,5 +124,4 @@ def _sorted(every: Iterable[T], date_of: Callable[[T], str]) -> tuple[T, ...]:
 
 
 def _by_number(numbered: Recommendation | Action) -> tuple[int, str]:
-    """R2 before R10."""
-    return int("".join(filter(str.isdigit, numbered.number)) or 0), numbered.number
+    return place_of(numbered.number)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reports.demo import MARKER, PASSPHRASE, demonstrate
-from reports.exports.visit import ILLUSTRATION
+from reports.exports.records import ILLUSTRATION
 from reports.signing.verify import verify
 from storage.check import check
 from storage.errors import Refused

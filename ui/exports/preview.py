@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from resources.language import N_, _
-from storage.imports import notes, visit_in
+from storage.imports import notes
+from storage.imports.count import Count
 from storage.imports.notes import Draft
-from storage.imports.visit_in import Count
 from storage.model.clock import read_stamp
 from ui.look import Look
 from ui.models.record_table import Column, RecordTable
@@ -43,7 +43,7 @@ DRAFTS = (
     Column[Draft]("remarks", N_("Look at"), _remarks),
 )
 COUNTS = (
-    Column[Count]("noun", N_("What"), lambda each: _(visit_in.NOUNS[each.noun])),
+    Column[Count]("noun", N_("What"), lambda each: _(each.name)),
     Column[Count]("new", N_("New"), lambda each: str(each.new), right=True),
     Column[Count]("here", N_("Here already"), lambda each: str(each.here), right=True),
     Column[Count]("left", N_("Left out"), lambda each: str(each.left), right=True),

@@ -3,6 +3,7 @@
 
 import argparse
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from resources.language import N_, _, ngettext
@@ -26,6 +27,7 @@ from ui.models.authority_words import (
 from ui.models.date_words import date_words
 from ui.models.finding_words import DIRECTIONS
 from ui.verbs import standing
+from ui.verbs.exports import NOT_ENCRYPTED
 from ui.verbs.session import choose, opened, say
 
 
@@ -38,6 +40,10 @@ def add_to(verbs: Any) -> None:
     shown = deeds.add_parser("show", help="tell an authority's standing record")
     shown.add_argument("authority", help=standing.AUTHORITY)
     shown.set_defaults(verb=_show)
+    export = deeds.add_parser("export", help="write an authority's record to a JSON file; it is not encrypted")
+    export.add_argument("authority", help=standing.AUTHORITY)
+    export.add_argument("--to", type=Path, default=Path(), metavar="DIR", help="folder (default: here)")
+    export.set_defaults(verb=_export)
     standing.add_to(deeds)
 
 
@@ -92,6 +98,18 @@ def _show(arguments: argparse.Namespace) -> int:
             if lines:
                 say(title)
                 _tell(lines)
+    return 0
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from reports.exports import authority as exported
+    from reports.exports.files import write
+
+    with opened(arguments, read_only=True) as store:
+        known = exported.known(store, _authority(store, arguments.authority))
+    for path in write(arguments.to, {exported.file_name(known): exported.as_json(known).encode()}):
+        say(str(path))
+    say(_(NOT_ENCRYPTED))
     return 0
 
 

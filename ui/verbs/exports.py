@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Verbs that take a visit out of the store and bring visits and notes in: export, kit, import."""
+"""Verbs that take a visit out of the store and bring visits, authorities and notes in: export, kit, import."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from resources.language import N_, _, ngettext
 from storage.errors import Refused
+from storage.imports.count import Count
 from storage.imports.dates import STYLES
 from storage.model.visit import Visit
 from storage.shelf import write_whole
@@ -30,12 +31,18 @@ def add_to(verbs: Any) -> None:
     kit.add_argument("visit", help="its number in the list, or its identifier")
     kit.add_argument("file", type=Path, help="the PDF to write")
     kit.set_defaults(verb=_kit)
-    brought = verbs.add_parser("import", help="bring in an exported visit, or notes from text, CSV or Word")
+    brought = verbs.add_parser(
+        "import", help="bring in an exported visit or authority, or notes from text, CSV or Word"
+    )
     deeds = brought.add_subparsers(required=True, metavar="WHAT")
     visit = deeds.add_parser("visit", help="a visit from its JSON export")
     visit.add_argument("file", type=Path)
     visit.add_argument("--look", action="store_true", help="only say what would become of it")
     visit.set_defaults(verb=_import_visit)
+    council = deeds.add_parser("authority", help="an authority's record from its JSON export, or from a visit's")
+    council.add_argument("file", type=Path)
+    council.add_argument("--look", action="store_true", help="only say what would become of it")
+    council.set_defaults(verb=_import_authority)
     notes = deeds.add_parser("notes", help="notes into a visit, from .txt, .csv or .docx")
     notes.add_argument("visit", help="its number in the list, or its identifier")
     notes.add_argument("file", type=Path)
@@ -81,14 +88,35 @@ def _import_visit(arguments: argparse.Namespace) -> int:
         shown = visit_in.preview(store, read)
         say(f"{shown.council} · {shown.visit.service} · {shown.visit.dates}")
         say(_("This visit is here: what it lacks is added.") if shown.is_here else _("This visit is not here yet."))
-        for each in shown.counts:
-            counted = _("{new} new, {here} here already, {left} left out").format(
-                new=each.new, here=each.here, left=each.left
-            )
-            say(f"    {_(visit_in.NOUNS[each.noun])}: {counted}")
+        _tell(shown.counts)
         if not arguments.look:
             say(visit_in.bring_in(store, read))
     return 0
+
+
+def _import_authority(arguments: argparse.Namespace) -> int:
+    from storage.imports import standing_in
+    from storage.imports.standing_json import read_authority_file
+
+    read = read_authority_file(arguments.file)
+    with opened(arguments, read_only=arguments.look) as store:
+        shown = standing_in.preview(store, read)
+        say(shown.council)
+        say(
+            _("This authority is here: what its record lacks is added.")
+            if shown.is_here
+            else _("This authority is not here yet.")
+        )
+        _tell(shown.counts)
+        if not arguments.look:
+            say(standing_in.bring_in(store, read))
+    return 0
+
+
+def _tell(counts: Iterable[Count]) -> None:
+    told = _("{new} new, {here} here already, {left} left out")
+    for each in counts:
+        say(f"    {_(each.name)}: {told.format(new=each.new, here=each.here, left=each.left)}")
 
 
 def _import_notes(arguments: argparse.Namespace) -> int:

@@ -100,6 +100,6 @@ def _marked(text: str, hits: tuple[tuple[int, int], ...]) -> str:
 
 
 def _illustration() -> str:
-    from reports.exports.visit import ILLUSTRATION
+    from reports.exports.records import ILLUSTRATION
 
     return _(ILLUSTRATION)

@@ -128,7 +128,7 @@ def _write(arguments: argparse.Namespace) -> int:
 
 
 def _illustration() -> str:
-    from reports.exports.visit import ILLUSTRATION
+    from reports.exports.records import ILLUSTRATION
 
     return _(ILLUSTRATION)
 

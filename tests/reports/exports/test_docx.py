@@ -8,7 +8,8 @@ import docx
 from docx.oxml.ns import qn
 
 from reports.exports.docx import as_docx
-from reports.exports.visit import ILLUSTRATION, whole_visit
+from reports.exports.records import ILLUSTRATION
+from reports.exports.visit import whole_visit
 from storage import example
 from storage.acts import notes
 from storage.store import Store, scratch

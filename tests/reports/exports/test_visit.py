@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.exports.visit import ILLUSTRATION, as_json, whole_visit
+from reports.exports.records import ILLUSTRATION
+from reports.exports.visit import as_json, whole_visit
 from storage import documents, example
 from storage.acts import findings, notes, ratings
 from storage.errors import Refused

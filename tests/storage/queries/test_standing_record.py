@@ -26,6 +26,7 @@ def test_a_record_holds_what_is_there_in_order(store: Store) -> None:
     assert [each.number for each in known.recommendations] == ["R2", "R10"]
     assert [each.date for each in known.events] == ["", "autumn 2017", "2018-07-10"]
     assert [each.id for each in known.people] == [here.id, gone.id]
+    assert len(known.others) == 2
     assert (len(known.meetings), len(known.visits), len(known.letters)) == (1, 1, 1)
     assert known.open == known.recommendations
     assert standing_record(store, "nobody") is None
@@ -42,3 +43,12 @@ def test_the_steps_of_the_level_say_what_held_before(store: Store) -> None:
 
 def test_what_is_no_date_sorts_before_every_date() -> None:
     assert when("soon") == when("") == () < when("1999")
+
+
+def test_a_number_that_counts_nothing_stands_first(store: Store) -> None:
+    council = an_authority(store)
+    for number in ("R2", "R²", ""):
+        a_recommendation(store, council, number=number)
+    known = standing_record(store, council.id)
+    assert known is not None
+    assert known.recommendations[-1].number == "R2"

@@ -4,9 +4,9 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from storage.imports.count import Count
 from storage.imports.notes import plan
 from storage.imports.sheets import sheet_of
-from storage.imports.visit_in import Count
 from storage.model.visit import Visit
 from ui.desk import Desk
 from ui.exports.preview import PreviewTable

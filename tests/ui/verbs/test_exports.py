@@ -56,6 +56,25 @@ def test_a_visit_comes_in_from_its_export_once(written: Arolwg, tmp_path: Path) 
     assert written("notes", "1").out.count("One thing.") == 1
 
 
+def test_an_authority_goes_out_and_comes_into_another_store(begun: Arolwg, arolwg: Arolwg, tmp_path: Path) -> None:
+    assert begun("authority", "person", "1", "--role", "Chief executive").code == 0
+    said = begun("authority", "export", "1", "--to", str(tmp_path / "out"))
+    assert "not encrypted" in said.out
+    (file,) = (tmp_path / "out").iterdir()
+    looked = begun("import", "authority", str(file), "--look")
+    assert "This authority is here" in looked.out
+    assert "People: 0 new, 1 here already" in looked.out
+    there = tmp_path / "other"
+    assert arolwg("begin", "--name", "Second Inspector", store=there).code == 0
+    looked = arolwg("import", "authority", str(file), "--look", store=there)
+    assert "This authority is not here yet." in looked.out
+    assert "no authority yet" in arolwg("authority", "list", store=there).out
+    assert arolwg("import", "authority", str(file), store=there).code == 0
+    assert "1  Chief executive" in arolwg("authority", "show", "1", store=there).out
+    file.write_text('{"format": "arolwg authority 1", "authority": {}}')
+    assert arolwg("import", "authority", str(file), store=there).code == 7
+
+
 def test_a_broken_export_is_refused_on_one_line(begun: Arolwg, tmp_path: Path) -> None:
     (tmp_path / "visit.json").write_text('{"format": "arolwg visit 1"}')
     said = begun("import", "visit", str(tmp_path / "visit.json"))
