@@ -165,6 +165,7 @@ class Search(Panel):
             self.results.hits.add(page.found, bool(page.before))
         else:
             self.results.hits.show(page.found, dict(self._choices.visits), bool(page.before))
+            self._choose_first()  # whoever went down before the answer came
         shown = len(self.results.hits.hits)
         words = N_("The newest {count}; scroll for older ones") if page.before else N_("{count} found")
         self.count.say(words, count=shown)
@@ -177,7 +178,10 @@ class Search(Panel):
 
     def _on_down(self) -> None:
         self.results.setFocus()
-        if self.results.chosen() is None and self.results.hits.hits:
+        self._choose_first()
+
+    def _choose_first(self) -> None:
+        if self.results.hasFocus() and self.results.chosen() is None and self.results.hits.hits:
             self.results.setCurrentIndex(self.results.hits.index(0))
 
     def _on_activated(self, _index: QModelIndex) -> None:

@@ -41,6 +41,14 @@ def test_a_mutated_welsh_word_is_found(shown: Search) -> None:
     assert texts(shown) == ["Roedd ei phlentyn hi yn y tŷ."]
 
 
+def test_whoever_goes_down_before_the_answer_comes_is_on_its_first_note(qtbot: QtBot, shown: Search) -> None:
+    QTest.keyClicks(shown.field, "irregular")
+    QTest.keyClick(shown.field, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: texts(shown) == ["Supervision was irregular."])
+    with qtbot.waitSignal(shown.note_chosen):
+        QTest.keyClick(shown.results, Qt.Key.Key_Return)
+
+
 def test_nothing_found_is_said(shown: Search) -> None:
     _type(shown, "nowhere")
     assert shown.none.isVisible()
