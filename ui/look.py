@@ -140,6 +140,7 @@ class Look(QObject):
         words |= {
             "chevron_up": self.icon_file("chevron-up", "muted"),
             "chevron_down": self.icon_file("chevron-down", "muted"),
+            "chevron_left": self.icon_file("chevron-left", "muted"),
             "chevron_right": self.icon_file("chevron-right", "muted"),
             "check": self.icon_file("check", "on_accent"),
             "dot": self.icon_file("dot", "on_accent"),

@@ -6,7 +6,7 @@ Where it leads: window.py.
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -41,6 +41,7 @@ class Rail(QFrame):
             self._all.addWidget(button)
         self._all.addStretch(1)
         self._lay_out()
+        self._inside.installEventFilter(self)
         look.changed.connect(self._fit)
         self._fit()
 
@@ -60,6 +61,12 @@ class Rail(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
         super().changeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Be as wide as the words are now: another language has longer ones."""
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self._widen()
+        return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
         """Return what all of its buttons need."""

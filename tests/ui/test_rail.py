@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.look import Look
+from ui.look import Look, speak
 from ui.pages import PAGES
 from ui.rail import Rail
 
@@ -56,3 +56,14 @@ def test_at_200_percent_on_a_low_screen_no_button_is_squeezed_and_the_open_page_
     QApplication.processEvents()
     assert last.visibleRegion().boundingRect().height() == last.height()
     assert last.visibleRegion().boundingRect().width() == last.width()
+
+
+def test_the_rail_is_as_wide_as_its_words_in_another_language(qtbot: QtBot, qapp: QApplication, look: Look) -> None:
+    rail = Rail(look, PAGES)
+    qtbot.addWidget(rail)
+    rail.show()
+    qtbot.waitExposed(rail)
+    speak(qapp, "cy")
+    rail.mark("backup")
+    qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in rail.buttons.values()))
+    assert rail.width() >= rail.sizeHint().width()

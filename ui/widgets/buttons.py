@@ -99,6 +99,7 @@ class IconButton(QToolButton):
 
     def _fit(self) -> None:
         _fit(self, self._look)
+        self.setMinimumSize(self._look.px(26), self._look.px(26))  # where there is little room it is not made flat
 
 
 class NavButton(QToolButton):

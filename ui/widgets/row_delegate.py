@@ -12,6 +12,10 @@ from ui.look import Look
 from ui.widgets.icons import draw
 
 Index = QModelIndex | QPersistentModelIndex
+_SHOWN = 200
+"""Letters of a title that are measured: no row shows more."""
+_BESIDE = 0.4
+"""The share of a line that what stands at its right may have beside a title that needs the rest."""
 
 
 class Role(IntEnum):
@@ -92,13 +96,20 @@ class RowDelegate(QStyledItemDelegate):
 
     def _head(self, painter: QPainter, inside: QRectF, row: Row, words: str) -> float:
         small, strong = self._look.font("small"), self._look.font("body", bold=True)
-        wide = QFontMetricsF(small).horizontalAdvance(row.time)
-        high = QFontMetricsF(strong).height()
+        high, gap = QFontMetricsF(strong).height(), self._look.px(12)
         line = QRectF(inside.left(), inside.top(), inside.width(), high)
-        self._write(painter, line, row.time, (small, words if words == "on_soft" else "muted"), right=True)
-        room = line.adjusted(0, 0, -wide - self._look.px(12) if row.time else 0, 0)
+        wide = self._beside(row, inside.width() - gap, (QFontMetricsF(small), QFontMetricsF(strong)))
+        beside = line.adjusted(line.width() - wide, 0, 0, 0)
+        self._write(painter, beside, row.time, (small, words if words == "on_soft" else "muted"), right=True)
+        room = line.adjusted(0, 0, -wide - gap if row.time else 0, 0)
         self._write(painter, room, row.title, (strong, words))
         return line.bottom()
+
+    def _beside(self, row: Row, room: float, metrics: tuple[QFontMetricsF, QFontMetricsF]) -> float:
+        """Return how much of a line what stands at its right may have: the title is never pushed out by it."""
+        small, strong = metrics
+        left = room - strong.horizontalAdvance(row.title[:_SHOWN])
+        return min(small.horizontalAdvance(row.time), max(left, _BESIDE * room))
 
     def _text(self, painter: QPainter, inside: QRectF, row: Row, ink: tuple[str, float]) -> float:
         role, top = ink

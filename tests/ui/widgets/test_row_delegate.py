@@ -3,6 +3,7 @@
 
 import pytest
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -65,3 +66,13 @@ def test_the_last_line_holds_the_rest(look: Look) -> None:
     assert len(lines) == 2
     assert " ".join(lines).split() == ("one two three " * 20).split()
     assert _broken("", look.font(), 200, 2) == []
+
+
+def test_a_title_is_never_pushed_out_by_what_stands_at_its_right(look: Look) -> None:
+    delegate = RowDelegate(look)
+    metrics = (QFontMetricsF(look.font("small")), QFontMetricsF(look.font("body", bold=True)))
+    tells = "51 notes · 1 letter (Signed)"
+    whole = metrics[0].horizontalAdvance(tells)
+    assert delegate._beside(Row("Visit", time=tells), whole + 200, metrics) == whole
+    assert delegate._beside(Row("Monitoring visit · 10 to 11 July 2018", time=tells), whole, metrics) <= 0.4 * whole
+    assert delegate._beside(Row("Title " * 300, time=""), 200, metrics) == 0
