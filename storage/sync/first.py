@@ -24,13 +24,17 @@ from storage.model.ids import DeviceId
 from storage.sealed import Unreadable, opened
 from storage.steps import Steps
 from storage.store import Recorded, Store, looker, resting
-from storage.sync.road import Road
+from storage.sync.road import NoRoad, Road
 from storage.sync.snapshot import Head, Rows, Snapshot, read, written
+from storage.sync.talk import MOST_DOCUMENT
 from storage.tables import NOUNS
 from storage.twice import assure
 
 WORTH = 1_000
 """Changes that a stream has at least before a snapshot of it is made; and one is made anew when they have doubled."""
+REFUSED = "snapshots.refused"
+"""The mark that keeps which the hub did not take: stream → of how many changes it was made."""
+_MOST = MOST_DOCUMENT - 100_000
 _PAGE = 500
 """Changes of one run of a snapshot."""
 _FAR = 2**62
@@ -181,12 +185,13 @@ class Making:
 
 def is_worth_it(store: Store, stream: str, there: int) -> bool:
     """Say whether a stream has grown enough for another snapshot, when the hub's newest was made of so many changes."""
-    return sum(store.ledger.vector(stream).values()) >= max(WORTH, 2 * there)
+    refused = int(store.marks.get(REFUSED, {}).get(stream, 0))
+    return sum(store.ledger.vector(stream).values()) >= max(WORTH, 2 * there, 2 * refused)
 
 
-def making(stream: str, road: Road, device: Callable[[bytes], bytes]) -> Job[Store, Making | None, None, None]:
+def making(stream: str, road: Road, sign: Callable[[bytes], bytes]) -> Job[Store, Making | None, int, None]:
     """Return the job that makes a snapshot of a stream and hands it in; a hub that does not take it is let be."""
-    return Job(partial(_taken, stream), partial(_handed_in, road, device), _put_nothing)
+    return Job(partial(_taken, stream), partial(_handed_in, road, sign), partial(_remembered, stream))
 
 
 def _taken(stream: str, store: Store) -> Making | None:
@@ -197,17 +202,28 @@ def _taken(stream: str, store: Store) -> Making | None:
     return Making(Head(stream, store.device.id, key[0]), key[1], open_, store.ledger.vector(stream))
 
 
-def _handed_in(road: Road, sign: Callable[[bytes], bytes], what: Making | None, tick: Tick) -> None:
+def _handed_in(road: Road, sign: Callable[[bytes], bytes], what: Making | None, tick: Tick) -> int:
+    """Return of how many changes a snapshot was made that the hub did not take; 0 where it did."""
     if what is None:
-        return
+        return 0
     road.still_wanted = partial(tick, 0.0)
     with closing(what.open()) as store:
         store.db.execute("BEGIN")  # rows and log of one moment
         data = made(store, what, sign, tick)
     try:
-        road.keep_snapshot(what.head.stream, data)
+        is_kept = len(data) < _MOST and road.keep_snapshot(what.head.stream, data)
+    except NoRoad:  # everything was handed in before; this is tried again next time
+        return 0
     except Refused:
-        return
+        is_kept = False
+    return 0 if is_kept else sum(what.vector.values())
+
+
+def _remembered(stream: str, store: Store, count: int) -> None:
+    """Remember what a hub did not take, being older or the snapshot too large: it is not made for it at every sync."""
+    if count:
+        with store.transaction():
+            store.marks.keep(REFUSED, {**store.marks.get(REFUSED, {}), stream: count})
 
 
 def made(store: Store, what: Making, sign: Callable[[bytes], bytes], tick: Tick = unwatched) -> bytes:

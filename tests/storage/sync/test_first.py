@@ -2,6 +2,7 @@
 """A first sync by snapshot: shown at once, then what the log says; a false, old or missing one spoils nothing."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,12 @@ from storage.sealed import opened
 from storage.store import Store, create, open_store
 from storage.sync import exchange, first
 from storage.sync.exchange import Progress
+from storage.sync.road import heard
 from storage.sync.snapshot import Head, Rows, written
 from storage.tables import NOUNS
 from tests.builders import PASSPHRASE, a_finding, a_link, a_note, again
 from tests.builders import a_visit as new_visit
-from tests.storage.hub.near import NearHub
+from tests.storage.hub.near import NearHub, NearRoad
 
 NOTES = 12
 
@@ -244,3 +246,45 @@ def test_one_is_made_again_only_when_the_stream_has_doubled(near: NearHub, pair:
         a_note(lead, _visit(lead), f"And {number}.")
     near.synced(lead)
     assert near.road(lead).fetch_snapshot(stream) != before
+
+
+class _Older(NearRoad):
+    """The road to a hub that knows no snapshots."""
+
+    asked = 0
+
+    def _ask(self, method: str, path: str, body: bytes) -> bytes:
+        if "snapshot" in path:
+            self.asked += 1
+            return heard(404, b"")
+        return super()._ask(method, path, body)
+
+
+def test_an_older_hub_is_asked_once_and_everything_comes_by_its_pages(near: NearHub, tmp_path: Path) -> None:
+    lead = _store(tmp_path / "Lead", "Lead")
+    near.enrol(lead)
+    there = new_visit(lead)
+    for number in range(NOTES):
+        a_note(lead, there, f"Note {number}.")
+    road = _Older(near, lead, str)
+    for _ in range(3):
+        for job in exchange.rounds(lead, near.known, Progress(), road):
+            run_now(job, lead)
+    assert road.asked == 1
+    lead.close()
+
+
+def test_a_road_that_is_cut_off_before_the_snapshot_leaves_the_sync_whole(near: NearHub, tmp_path: Path) -> None:
+    lead = _store(tmp_path / "Lead", "Lead")
+    near.enrol(lead)
+    there = new_visit(lead)
+    for number in range(NOTES):
+        a_note(lead, there, f"Note {number}.")
+    progress = Progress()
+    fates = chain(repeat("", 3), repeat("lost"))
+    for job in exchange.rounds(lead, near.known, progress, near.road(lead, lambda: next(fates))):
+        run_now(job, lead)
+    assert progress.is_over
+    near.synced(lead)
+    assert near.road(lead).fetch_snapshot(there.stream_id) is not None
+    lead.close()
