@@ -136,7 +136,8 @@ class Look(QObject):
         words |= {f"t_{size}": f"{self._points(size):.2f}" for size in self.tokens.type}
         words |= {"radius": self.px(self.tokens.radius), "radius_card": self.px(self.tokens.radius_card), "ring": ring}
         words |= {"text_line": line, "field": max(line, self.px(22)), "row": max(line + self.px(12), self.px(34))}
-        words |= {"icon_small": self.px(16), "half_icon": self.px(16) // 2 + 1, "arrow": self.px(12)}
+        words |= {"icon_small": self.px(16), "half_icon": self.px(16) // 2 + 1}
+        words |= {"arrow": self.px(12), "two_buttons": self.px(52)}
         words |= {
             "chevron_up": self.icon_file("chevron-up", "muted"),
             "chevron_down": self.icon_file("chevron-down", "muted"),

@@ -38,7 +38,7 @@ from ui.widgets.search_field import SearchField
 _NOUNS = frozenset({"authority", "visit", "note", "letter", "session", "member"})
 
 
-_NARROW = 560
+_NARROW = 640
 """Pixels at 100 %."""
 
 
