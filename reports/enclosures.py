@@ -5,9 +5,9 @@ How a PDF carries files: pdf/attached.py.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from reports.pdf import page
-from reports.pdf.attached import Carried
+from reports import page_words
 from resources.language import N_
 from storage.documents import Opener, opener
 from storage.errors import Refused
@@ -17,13 +17,16 @@ from storage.model.enclosure import WholeEnclosure
 from storage.model.letter import WholeLetter
 from storage.store import Store
 
+if TYPE_CHECKING:
+    from reports.pdf.attached import Carried
+
 
 def line(letter: WholeLetter, *, carried: bool = False) -> tuple[str, str]:
     """Return the line that names the enclosures, as (label, words) in the letter's language; nothing where none are.
 
     `carried` says that the file which has the line has them too.
     """
-    say = page.words(letter.letter.language)
+    say = page_words.words(letter.letter.language)
     words = "; ".join(map(named, letter.enclosures))
     return (f"{say['enclosed' if carried else 'enclosures']}: ", words) if words else ("", "")
 
@@ -42,7 +45,7 @@ def size(document: Document) -> str:
 
 def next_titles(letter: WholeLetter, count: int) -> list[str]:
     """Return as many titles that are still free, in the letter's language: "Annex A", "Annex B"."""
-    template = page.words(letter.letter.language)["annex"]
+    template = page_words.words(letter.letter.language)["annex"]
     taken = [each.enclosure.title for each in letter.enclosures]
     every = (template.format(letter=each) for each in _letters())
     free = (title for title in every if not _is_in(title, taken))
@@ -60,13 +63,15 @@ def openers(store: Store, letter: WholeLetter) -> tuple[Opener, ...]:
     return tuple(found)
 
 
-def carried(letter: WholeLetter, opened: Sequence[Opener]) -> tuple[Carried, ...]:
+def carried(letter: WholeLetter, opened: Sequence[Opener]) -> "tuple[Carried, ...]":
     """Read the enclosures, as `openers` gave them: on any thread. Raise StoreTrouble for one that is lost."""
     every = zip(letter.enclosures, opened, strict=True)
     return tuple(_carried(whole.enclosure.title, each.document, each.read()) for whole, each in every)
 
 
-def _carried(title: str, document: Document, data: bytes) -> Carried:
+def _carried(title: str, document: Document, data: bytes) -> "Carried":
+    from reports.pdf.attached import Carried  # what lays out pages takes long to come; to name a file needs none of it
+
     # A colleague's store may send anything as a kind.
     kind = document.media_type if document.media_type in KINDS else "application/octet-stream"
     return Carried(title, _suffix(document), kind, data)

@@ -4,7 +4,6 @@
 Nothing here knows of letters; the words of the furniture come from resources/page.
 """
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,9 +15,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.lib.utils import simpleSplit
 
+from reports import page_words
 from reports.pdf import fonts
 from reports.pdf.canvas import TaggedCanvas
-from resources import paths
 
 WIDTH, HEIGHT = A4
 SIDE, TOP, BOTTOM, HEAD = 29 * mm, 20 * mm, 22 * mm, 10 * mm
@@ -31,11 +30,8 @@ TEXT, MUTED, LINE, EDGE = HexColor(0x1A242E), HexColor(0x4F5C69), HexColor(0xD3D
 ACCENT, SOFT, ON_SOFT = HexColor(0x1B5E8A), HexColor(0xDDEBF5), HexColor(0x123F5E)
 
 
-@cache
-def words(language: str) -> dict[str, str]:
-    """Return the furniture's words in a letter's language: they are the letter's, whatever the screen speaks."""
-    with paths.page_words(language).open("rb") as file:
-        return tomllib.load(file)
+words = page_words.words
+"""The furniture's words in a letter's language."""
 
 
 @cache

@@ -135,7 +135,7 @@ class Viewer(QDialog):
             self.tabs.setFocusProxy(None)  # type: ignore[arg-type]
             self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         has_words = any(part is self.words for part, _key in parts)
-        self.chips.setVisible(has_words)
+        self.chips.setVisible(has_words and self._note is not None)  # what goes with a letter is nobody's evidence
         self._show_page()
         if self.focusWidget() in (None, self.leave):
             keys = {self.picture: self.picture.area, self.pages: self.pages.view, self.words: self.words}

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from resources.language import N_, _, ngettext
 from storage.model.deadlines import Deadline
@@ -24,10 +24,13 @@ from ui.widgets.card import Card
 from ui.widgets.icons import icon
 from ui.widgets.labels import Label
 from ui.widgets.place_chip import PlaceChip
+from ui.widgets.thumbnails import Thumbnails
 
 _PRACTICE = N_("Practice letter: every page says so, and it must not be sent as a real one.")
 _NARROW = 500
 """The width, in pixels at 100 %, from which the state stands beside the track."""
+_LOW = 440
+"""The height from which there is room for the small pictures of what goes with the letter."""
 BY_SEAL = "signed"
 """The state that only signing gives."""
 
@@ -56,6 +59,8 @@ class LetterCard(Card):
         self._way = QHBoxLayout()
         self.text = LetterText(look)
         self.count = Label(type="small", tone="muted", wrap=True)
+        self.thumbs, self._strip = Thumbnails(look), QWidget()
+        self.enclose = IconButton(look, "paperclip", N_("Enclosures…"))
         self.details = IconButton(look, "pen-line", N_("Date, address and close…"))
         self.add = IconButton(look, "plus", N_("Add a sentence"))
         self.sign = Button(look, N_("Si&gn…"), "signature", primary=True)
@@ -76,6 +81,7 @@ class LetterCard(Card):
             (self.sealed, sealed),
             (self.place, letter is not None),
             (self.practice, bool(letter and letter.letter.illustration)),
+            (self.enclose, letter is not None),
             (self.sign, not sealed),
             (self.details, not sealed),
             (self.add, not sealed),
@@ -96,12 +102,16 @@ class LetterCard(Card):
         self.clock.show_due(due, today)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrow, track and state stand one above the other, and words alone say what is due."""
+        """Where it is narrow, track and state stand one above the other, and words alone say what is due.
+
+        Where it is low, the letter has the room of the small pictures: its row of enclosures names them.
+        """
         super().resizeEvent(event)
         narrow = event.size().width() < self._look.px(_NARROW)
         self._way.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._way.setSpacing(self._look.px(2 if narrow else 12))
         self.clock.make_room(not narrow)
+        self._strip.setVisible(event.size().height() >= self._look.px(_LOW))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in another language."""
@@ -147,10 +157,15 @@ class LetterCard(Card):
         for row in (way, due):
             self.body.addLayout(row)
         self.body.addWidget(self.text, 1)
+        strip = QVBoxLayout(self._strip)
+        strip.setContentsMargins(0, 0, 0, 0)
+        strip.addWidget(self.thumbs)
+        self.body.addWidget(self._strip)
+        self.thumbs.follows = self.text
         foot = QHBoxLayout()
         foot.setSpacing(self._look.px(8))
         foot.addWidget(self.count, 1)
-        for button in (self.add, self.details, self.copy, self.sign, self.verify):
+        for button in (self.add, self.enclose, self.details, self.copy, self.sign, self.verify):
             foot.addWidget(button)
         self.body.addLayout(foot)
 

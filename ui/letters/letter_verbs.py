@@ -26,6 +26,7 @@ def _whole(panel: "Letters") -> tuple[Verb, ...]:
         Verb(
             N_("Date, address and close…"), "Ctrl+E", "letter", panel.ask_details, partial(_is_open, panel), "pen-line"
         ),
+        Verb(N_("Enclosures…"), "Alt+Shift+E", "letter", panel.enclosing.ask, partial(_has_letter, panel), "paperclip"),
         Verb(
             N_("Move the letter to another state…"),
             "Ctrl+Shift+M",

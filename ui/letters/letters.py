@@ -24,6 +24,7 @@ from ui.desk import Desk
 from ui.letters.checks import Checks
 from ui.letters.details_dialog import DetailsDialog
 from ui.letters.draft_dialog import DraftDialog
+from ui.letters.enclosing import Enclosing
 from ui.letters.letter_card import LetterCard
 from ui.letters.letter_list import LetterList
 from ui.letters.letter_verbs import verbs_of
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from reports.acts import Preview
 
 _SOURCES, _PAGES, _REMARKS, _LETTERS = 0, 1, 2, 3
-_ROOM = 700
+_ROOM = 800
 """The width, in pixels at 100 %, from which list, letter and what is beside it stand in three columns."""
 
 
@@ -60,6 +61,8 @@ class Letters(Panel):
     """"note:identifier": to be shown where it is kept."""
     history_asked = Signal(object)
     """The record whose history is wanted."""
+    document_asked = Signal(object)
+    """The Document of an enclosure that is to be looked at."""
 
     def __init__(self, desk: Desk) -> None:
         """Make the page, with no visit."""
@@ -77,6 +80,7 @@ class Letters(Panel):
         self.remarks, self.review = LetterRemarks(desk), Review(self)
         self.shapes = Shapes(self, Press(desk, self.rota, self.line, self))
         self.checks = Checks(self, Press(desk, self.rota, self.line, self))
+        self.enclosing = Enclosing(self)
         self.dialog: DraftDialog | DetailsDialog | SignDialog | None = None
         self._build()
         self._connect()
@@ -134,6 +138,7 @@ class Letters(Panel):
         """Say the tabs again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
+            self.enclosing.show()
             self._show_place()
             self.review.show()
         super().changeEvent(event)
@@ -191,6 +196,7 @@ class Letters(Panel):
 
     def _show_whole(self) -> None:
         self.card.show_letter(whole_letter(self.desk.store, self._letter_id) if self._letter_id else None)
+        self.enclosing.show()
         self._show_place()
         self._show_pages()
         self.review.show()
@@ -330,6 +336,7 @@ class Letters(Panel):
 def _pieces(letter: WholeLetter) -> Iterator[Record]:
     """Yield the letter's shell and everything in it."""
     yield letter.letter
+    yield from (each.enclosure for each in letter.enclosures)
     for section in letter.sections:
         yield section.section
         for paragraph in section.paragraphs:

@@ -11,12 +11,15 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from reports import enclosures
 from reports.noting import numbers, waiting
 from resources.language import N_, _, long_date, ngettext
 from storage.model.letter import NOTE, Letter, Sentence, WholeLetter, WholeSection
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
+ENCLOSURES = "attachment"
+"""The key of the row that names what goes with the letter: the place of what the checks find in it."""
 
 
 class Role(IntEnum):
@@ -64,7 +67,7 @@ def pieces_of(letter: WholeLetter) -> tuple[Piece, ...]:
     """Return the letter's rows from its head to its foot."""
     notes = {**{name: f"[{number}]" for name, number in numbers(letter).items()}, **dict.fromkeys(waiting(letter), "")}
     body = (piece for section in letter.sections for piece in _section(section, notes))
-    return (*_head(letter.letter), *body, *_foot(letter.letter))
+    return (*_head(letter.letter), *body, *_foot(letter))
 
 
 def mark_words(piece: Piece) -> str:
@@ -102,10 +105,12 @@ def _head(shell: Letter) -> Iterator[Piece]:
     return (Piece(key, kind, text, begins=True) for key, kind, text in parts if text)
 
 
-def _foot(shell: Letter) -> Iterator[Piece]:
+def _foot(letter: WholeLetter) -> Iterator[Piece]:
+    shell = letter.letter
     parts = (
         ("close", shell.close),
         ("signatory", "\n".join(filter(None, (shell.signatory, shell.signatory_role)))),
+        (ENCLOSURES, "".join(enclosures.line(letter))),
         ("copies", "\n".join(shell.copies)),
     )
     return (Piece(key, "foot", text, begins=True) for key, text in parts if text)

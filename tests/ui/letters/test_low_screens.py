@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from storage.acts import letters, pairs
+from storage.acts.attachments import Incoming
+from storage.acts.enclosures import Enclosable, enclose
 from storage.queries.letter_moments import Since
 from storage.queries.letters import whole_letter
 from storage.queries.pairs import joinable
@@ -21,6 +23,7 @@ from ui.letters.checks_dialog import ChecksDialog
 from ui.letters.copy_warning import CopyWarning
 from ui.letters.details_dialog import DetailsDialog
 from ui.letters.draft_dialog import DraftDialog
+from ui.letters.enclosures_dialog import EnclosuresDialog
 from ui.letters.heard_dialog import HeardDialog
 from ui.letters.join_dialog import JoinDialog
 from ui.letters.names_sheet import NamesSheet
@@ -60,6 +63,9 @@ def every(desk: Desk, written: Written) -> Iterator[QDialog]:
     yield CopyWarning(desk.look)
     yield SignDialog(desk, rota, shell)
     yield HeardDialog(desk.look, ())
+    yield EnclosuresDialog(desk, whole)
+    enclose(written.store, shell, [Enclosable("Annex A: " + "a long title " * 9, Incoming("a.txt", b"words"))])
+    yield EnclosuresDialog(desk, written.whole())
     yield LetterDialog(desk, Since(shell))
     yield HistoryDialog(desk, whole.sections[0].paragraphs[0].sentences[0])
 
