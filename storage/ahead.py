@@ -14,6 +14,8 @@ from itertools import repeat
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
+from resources.language import N_
+from storage.errors import Refused
 from storage.ledger import Thing
 from storage.logs import known
 from storage.model.change import Change, checked
@@ -46,6 +48,15 @@ Row = tuple[Any, ...]
 def streams(store: Store) -> list[StreamId]:
     """Return the streams whose rows stand ahead of their log."""
     return [StreamId(each) for each in store.marks.get(MARK, ())]
+
+
+def must_be_here(store: Store, stream: str) -> None:
+    """Raise Refused while rows stand ahead of their log: a stream is read, and neither written on nor taken out."""
+    if stream in streams(store):
+        raise Refused(
+            N_("This visit is still arriving. You can read it already."),
+            N_("Wait until the strip says that all of it is here, then do it again."),
+        )
 
 
 def columns_of(entity: str) -> tuple[str, ...]:

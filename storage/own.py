@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from resources.language import N_
 from storage import law
+from storage.ahead import must_be_here
 from storage.errors import Refused
 from storage.gesture import Gesture
 from storage.grants import succession
@@ -28,13 +29,8 @@ def successions(store: Store, changes: Sequence[Change]) -> tuple[Change, ...]:
     while a stream that had left is not back whole: a number would be used twice.
     """
     made: list[Change] = []
-    arriving = store.marks.get("ahead", ())
     for stream in sorted({change.stream for change in changes}):
-        if stream in arriving:
-            raise Refused(
-                N_("This visit is still arriving. You can read it already."),
-                N_("Wait until the strip says that all of it is here, then do it again."),
-            )
+        must_be_here(store, stream)
         if is_half_back(store, stream):
             raise Refused(
                 N_("This visit was wiped from this laptop, and has not come back whole."),

@@ -9,6 +9,7 @@ from typing import Any
 
 from reports.exports.records import ILLUSTRATION, plain
 from resources.language import N_
+from storage.ahead import must_be_here
 from storage.errors import Refused
 from storage.imports.plain import AUTHORITY_FORMAT
 from storage.model.record import Record
@@ -17,12 +18,13 @@ from storage.store import Store
 
 
 def known(store: Store, authority_id: str) -> StandingRecord:
-    """Return an authority's standing record. Raise Refused when it is not here."""
+    """Return an authority's standing record. Raise Refused when it is not here, or still arriving."""
     found = standing_record(store, authority_id)
     if found is None:
         raise Refused(
             N_("There is no such authority in this store."), N_("The verb 'authority list' lists those that are.")
         )
+    must_be_here(store, found.authority.stream_id)
     return found
 
 

@@ -14,6 +14,7 @@ from reports.exports.authority import standing
 from reports.exports.records import ILLUSTRATION, plain
 from resources.language import N_
 from storage import documents as kept
+from storage.ahead import must_be_here
 from storage.errors import Refused, StoreTrouble
 from storage.imports.plain import VISIT_FORMAT
 from storage.model.agreement import Agreement
@@ -109,10 +110,11 @@ class WholeVisit:
 
 
 def whole_visit(store: Store, visit_id: str) -> WholeVisit:
-    """Return everything present in a visit. Raise Refused when it is not here."""
+    """Return everything present in a visit. Raise Refused when it is not here, or still arriving."""
     visit = visits.visit(store, visit_id)
     if visit is None:
         raise Refused(N_("There is no such visit in this store."), N_("The verb 'visits' lists them."))
+    must_be_here(store, visit.stream_id)
     seats = members.members(store, visit.stream_id)
     known = {each.id: each.name for each in people.people_of_stream(store, visit.stream_id)}
     noted = notes.notes_of_visit(store, visit_id)
