@@ -43,10 +43,10 @@ def size(document: Document) -> str:
     return f"{kilo} kB" if kilo < 1000 else f"{document.size / 1_000_000:.1f} MB"
 
 
-def next_titles(letter: WholeLetter, count: int) -> list[str]:
-    """Return as many titles that are still free, in the letter's language: "Annex A", "Annex B"."""
+def next_titles(letter: WholeLetter, count: int, given: Sequence[str] = ()) -> list[str]:
+    """Return as many titles, in the letter's language, as neither the letter nor those given have: "Annex B"."""
     template = page_words.words(letter.letter.language)["annex"]
-    taken = [each.enclosure.title for each in letter.enclosures]
+    taken = [*given, *(each.enclosure.title for each in letter.enclosures)]
     every = (template.format(letter=each) for each in _letters())
     free = (title for title in every if not _is_in(title, taken))
     return [next(free) for _number in range(count)]

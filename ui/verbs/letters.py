@@ -16,7 +16,7 @@ from storage.queries import letters, people
 from storage.shelf import write_whole
 from storage.store import Store
 from storage.vault import world
-from ui.verbs import checks, compared, review
+from ui.verbs import checks, compared, enclosures, review
 from ui.verbs.session import choose, line_from, opened, say
 from ui.verbs.visits import on_hand
 
@@ -40,6 +40,7 @@ def add_to(verbs: Any) -> None:
     checks.add_to(deeds)
     review.add_to(deeds)
     compared.add_to(deeds)
+    enclosures.add_to(deeds)
     for name, verb, told in (
         ("pdf", _pdf, N_("lay a letter out as PDF, unsigned")),
         ("sign", _sign, N_("lay a letter out, sign it, verify it and seal it")),
