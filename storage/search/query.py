@@ -72,6 +72,8 @@ class Question:
     """What is looked for in the words of notes."""
 
     terms: tuple[Term, ...] = ()
+    is_cut: bool = False
+    """True when more words were typed than are looked for."""
 
     def asked(self, filed: Iterable[Sequence[str]] = (), named: Named = unnamed) -> str:
         """Return the question in the index's language; of each group of marks (filing.mark) one must be there."""
@@ -127,16 +129,16 @@ def question(text: str) -> Question:
     """Return what a person means by the text. A word that is not followed by anything is still being typed."""
     plain = text.translate(_QUOTES)
     terms: list[Term] = []
+    is_cut = False
     for part in _PARTS.finditer(plain):
         quoted, closed, loose = part.groups()
+        found = words(quoted or "" if loose is None else loose)
         is_last = part.end() == len(plain)
-        if loose is None:
-            terms += _phrase(words(quoted or ""), is_open=not closed)
-        else:
-            terms += _loose(words(loose), is_last or loose.endswith("*"))
-        if len(terms) >= MOST_TERMS:
+        terms += _phrase(found, not closed) if loose is None else _loose(found, is_last or loose.endswith("*"))
+        is_cut = is_cut or max(len(found), len(terms)) > MOST_TERMS
+        if len(terms) > MOST_TERMS:
             break
-    return Question(tuple(terms[:MOST_TERMS]))
+    return Question(tuple(terms[:MOST_TERMS]), is_cut)
 
 
 def _phrase(found: list[str], is_open: bool) -> list[Term]:

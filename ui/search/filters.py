@@ -34,6 +34,10 @@ _NAMES = {
     "source_kind": N_("Kind of source"),
     "polarity": N_("Strength or weakness"),
 }
+_NO_VISIT, _NOTHING = N_("Choose a visit first: this is offered visit by visit."), N_("There is nothing to choose.")
+"""Why a box offers nothing."""
+_OF_A_VISIT = ("day", "session_id", "case_ref")
+"""What is offered once a visit is chosen."""
 _ACROSS = 4
 
 
@@ -74,6 +78,7 @@ class Filters(QWidget):
         }
         for field, box in self.boxes.items():
             box.offer(offered[field])
+            box.explain(_NOTHING if self.boxes["visit_id"].value() or field not in _OF_A_VISIT else _NO_VISIT)
 
     def narrowed(self, text: str) -> Sought:
         """Return what is sought: the text, narrowed by what is chosen."""
@@ -115,6 +120,12 @@ class _Box(QComboBox):
         self.setAccessibleName(_(_NAMES[self._field]))
         self.setEnabled(self.count() > 1)
         self.choose(chosen)
+
+    def explain(self, why: str) -> None:
+        """Say why there is nothing to choose, where there is not."""
+        said = "" if self.isEnabled() else _(why)
+        self.setToolTip(said)
+        self.setAccessibleDescription(said)
 
     def value(self) -> str:
         return str(self.currentData() or "")

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy
 from resources.language import N_, _
 from storage.queries.found import Found
 from storage.search import saved
-from storage.search.query import Sought
+from storage.search.query import MOST_TERMS, Sought, question
 from storage.store import Recorded
 from ui.desk import Desk
 from ui.panel import Panel, Verb
 from ui.search.asking import Asking
 from ui.search.choices import Choices, choices
 from ui.search.filters import Filters
+from ui.search.nothing import Nothing
 from ui.search.results import Results
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -23,6 +24,8 @@ from ui.widgets.labels import Label
 from ui.widgets.search_field import SearchField
 
 _NOUNS = frozenset({"note", "link", "visit", "session", "authority", "member"})
+_NAME, _READ = 80, 400
+"""Signs of a kept search's name that its line shows, and its tooltip: whole pages are pasted into a field."""
 _HINT = N_("All words must be there. “In quotes” for words in that order. Welsh words are found in every mutated form.")
 
 
@@ -42,7 +45,9 @@ class Search(Panel):
         self.keep = Button(desk.look, N_("&Keep this search"), "save")
         self.forget = Button(desk.look, N_("For&get it"), "x")
         self.count = Label("", "small", "muted")
-        self.none = Label(N_("No note answers. Try fewer letters, or fewer filters."), tone="muted", wrap=True)
+        self.cut = Label("", "small", "warn", wrap=True)
+        self.cut.say(N_("Only the first {count} words are looked for."), count=MOST_TERMS)
+        self.none = Nothing(desk.look)
         self.results = Results(desk.look)
         self.asking = Asking(desk, self)
         self._choices, self._before = Choices(), 0
@@ -74,9 +79,7 @@ class Search(Panel):
         """Search for something else."""
         self.attempt(lambda: self.filters.offer(choices(self.desk.store, sought.visit_id)))
         self.filters.put(sought)
-        self.field.blockSignals(True)
-        self.field.setText(sought.text)
-        self.field.blockSignals(False)
+        self.field.put(sought.text)
         self._show_kept()
         self._ask()
 
@@ -90,6 +93,11 @@ class Search(Panel):
     def clear(self) -> None:
         """Look for nothing: the newest notes."""
         self.look_for(Sought())
+        self.field.setFocus()
+
+    def widen(self) -> None:
+        """Look for the same words without any filter."""
+        self.look_for(Sought(self.field.text()))
         self.field.setFocus()
 
     def may_close(self) -> bool:
@@ -127,7 +135,8 @@ class Search(Panel):
         self.kept.clear()
         self.kept.addItem(_(N_("Searches kept")) if there else _(N_("No search is kept yet")), None)
         for each in there:
-            self.kept.addItem(each.name, each)
+            self.kept.addItem(each.name if len(each.name) <= _NAME else f"{each.name[:_NAME]}…", each)
+            self.kept.setItemData(self.kept.count() - 1, each.name[:_READ], Qt.ItemDataRole.ToolTipRole)
             if each.sought == now:
                 self.kept.setCurrentIndex(self.kept.count() - 1)
         self.kept.setEnabled(bool(there))
@@ -169,8 +178,11 @@ class Search(Panel):
         shown = len(self.results.hits.hits)
         words = N_("The newest {count}; scroll for older ones") if page.before else N_("{count} found")
         self.count.say(words, count=shown)
+        if not shown:
+            self.none.tell(self.sought(), self.desk.store.tables.later.waiting())
         self.none.setVisible(not shown)
         self.results.setVisible(bool(shown))
+        self.cut.setVisible(question(self.field.text()).is_cut)
 
     def _on_more_wanted(self) -> None:
         if self._before:
@@ -203,16 +215,17 @@ class Search(Panel):
         for button in (self.keep, self.forget):
             row.addWidget(button)
         card.body.addWidget(self.field)
+        card.body.addWidget(self.cut)
         card.body.addWidget(self.filters)
         card.body.addLayout(row)
-        card.body.addWidget(self.none)
-        card.body.addWidget(self.results)
-        card.body.setStretchFactor(self.results, 1)
-        card.body.addStretch(0)
+        card.body.addWidget(self.none, 1)
+        card.body.addWidget(self.results, 1)
         self.none.hide()
+        self.cut.hide()
         self.body.addWidget(card, 1)
         self.setFocusProxy(self.field)
-        order = (self.field, *self.filters.boxes.values(), self.kept, self.keep, self.forget, self.results)
+        asked = (self.field, *self.filters.boxes.values(), self.kept, self.keep, self.forget)
+        order = (*asked, self.none.button, self.results)
         for first, then in pairwise(order):
             self.setTabOrder(first, then)
 
@@ -225,6 +238,7 @@ class Search(Panel):
         self.forget.clicked.connect(self._on_forget)
         self.asking.answered.connect(self._on_answered, Qt.ConnectionType.DirectConnection)
         self.asking.failed.connect(self.tell)
+        self.none.acted.connect(self.widen)
         self.results.hits.more_wanted.connect(self._on_more_wanted, Qt.ConnectionType.QueuedConnection)
         self.results.activated.connect(self._on_activated)
         self.desk.bus.indexed.connect(self._on_indexed)

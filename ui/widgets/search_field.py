@@ -43,6 +43,11 @@ class SearchField(QLineEdit):
         self._fit()
         self._say()
 
+    def put(self, text: str) -> None:
+        """Show other words, of which nobody is asked."""
+        self.setText(text)
+        self._timer.stop()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field and its outline."""
         super().paintEvent(event)

@@ -36,8 +36,13 @@ def test_one_letter_is_not_taken_as_a_beginning() -> None:
     assert question("a").terms == (Term(("a",)),)
 
 
-def test_only_so_many_words_are_asked() -> None:
-    assert len(question("word " * 500).terms) == MOST_TERMS
+def test_only_so_many_words_are_asked_and_the_question_says_so() -> None:
+    for text in ("word " * 500, "word " * (MOST_TERMS + 1), "word-" * 500, '"' + "word " * 500):
+        asked = question(text)
+        assert sum(len(term.words) for term in asked.terms) == MOST_TERMS
+        assert asked.is_cut
+    assert not question("word " * MOST_TERMS + "!").is_cut
+    assert not question('"one two three" ' * MOST_TERMS).is_cut
 
 
 def test_what_holds_no_word_asks_nothing() -> None:

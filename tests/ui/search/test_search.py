@@ -17,6 +17,7 @@ from tests.builders import a_note, again
 from tests.ui.search.conftest import filled, texts
 from ui.look import speak
 from ui.search.search import Search
+from ui.widgets.buttons import IconButton
 from ui.widgets.row_delegate import Role
 
 
@@ -55,6 +56,56 @@ def test_nothing_found_is_said(shown: Search) -> None:
     assert not shown.results.isVisible()
     shown.clear()
     assert len(texts(shown)) == 4
+
+
+def test_filters_that_leave_nothing_are_taken_away_by_a_button_and_the_words_stay(shown: Search) -> None:
+    _type(shown, "supervision")
+    _choose(shown, "polarity", "strength")
+    _choose(shown, "source_kind", "document")
+    assert texts(shown) == []
+    assert shown.none.button.isVisible()
+    QTest.keyClick(shown.none.button, Qt.Key.Key_Return)
+    assert texts(shown) == ["Supervision had improved.", "Supervision was irregular."]
+    assert shown.sought() == Sought("supervision")
+    assert shown.field.hasFocus()
+
+
+def test_words_that_are_not_looked_for_are_not_left_out_in_silence(shown: Search) -> None:
+    _type(shown, "supervision " * 16)
+    assert not shown.cut.isVisible()
+    shown.look_for(Sought("supervision " * 400))
+    assert shown.cut.isVisible()
+    assert "first 16 words" in shown.cut.text()
+    assert len(texts(shown)) == 2
+    shown.clear()
+    assert not shown.cut.isVisible()
+
+
+def test_a_page_pasted_into_the_field_is_kept_under_a_line_that_can_be_shown(shown: Search, store: Store) -> None:
+    shown.look_for(Sought("supervision " * 400))
+    shown.keep.click()
+    assert len(saved(store.marks)[0].name) > 4000
+    assert len(shown.kept.currentText()) < 100
+    assert shown.kept.currentText().endswith("…")
+
+
+def test_a_search_that_was_put_in_can_be_cleared_with_the_cross(shown: Search) -> None:
+    shown.look_for(Sought("improved"))
+    assert texts(shown) == ["Supervision had improved."]
+    cross = shown.field.findChild(IconButton)
+    assert cross is not None
+    assert cross.isVisible()
+    QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert shown.field.text() == ""
+
+
+def test_a_box_that_offers_nothing_says_why(shown: Search, visits: tuple[Visit, Visit]) -> None:
+    day, case = (shown.filters.boxes[field] for field in ("day", "case_ref"))
+    assert "Choose a visit first" in day.toolTip()
+    assert "Choose a visit first" in case.accessibleDescription()
+    _choose(shown, "visit_id", visits[1].id)
+    assert day.toolTip() == ""
+    assert case.toolTip() == "There is nothing to choose."
 
 
 def test_hostile_text_is_only_text(shown: Search) -> None:
