@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """One matter of concern on a sheet: raised in words, then the one step that comes next. It writes nothing itself."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -34,6 +36,8 @@ class ConcernSheet(QWidget):
 
     kept = Signal()
     """The button was pressed: the caller reads the fields and records."""
+    typed_on = Signal()
+    """A field was altered."""
     lead_told = Signal()
     history_asked = Signal()
 
@@ -70,6 +74,24 @@ class ConcernSheet(QWidget):
             self.case.setText(case_ref)
             self.at.set_now()
         self.say()
+
+    def typed(self) -> dict[str, str]:
+        """Return what stands in the fields."""
+        lines = {name: field.text() for name, field in self._lines().items()}
+        return {"words": self.words.toPlainText(), **lines}
+
+    def typed_words(self) -> str:
+        """Return the words that nobody else knows: a case alone, which may come from the note, is none."""
+        return "\n".join(words for name, words in self.typed().items() if words and name != "case")
+
+    def put_back(self, typed: Mapping[str, str]) -> None:
+        """Put back what stood in the fields."""
+        self.words.setPlainText(typed.get("words", ""))
+        for name, field in self._lines().items():
+            field.setText(typed.get(name, ""))
+
+    def _lines(self) -> dict[str, QLineEdit]:
+        return {"case": self.case, "role": self.role, "reference": self.reference, "response": self.response}
 
     def say(self) -> None:
         """Say everything in the language in use, with the clock as it stands."""
@@ -143,6 +165,9 @@ class ConcernSheet(QWidget):
         everything.addLayout(self._form)
         everything.addStretch(1)
         everything.addLayout(foot)
+        self.words.textChanged.connect(self.typed_on)
+        for field in self._lines().values():
+            field.textChanged.connect(self.typed_on)
         self.keep.clicked.connect(self.kept)
         self.lead.clicked.connect(self.lead_told)
         self.history.clicked.connect(self.history_asked)

@@ -7,6 +7,7 @@ Opened by the window, whatever page is shown; it writes by storage/acts/concerns
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from resources.language import N_, _
@@ -21,10 +22,14 @@ from ui.day.concern_sheet import ConcernSheet
 from ui.day.rows import concern_row
 from ui.desk import Desk
 from ui.errors import told
+from ui.unsaid import Typed, Unsaid
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
 from ui.widgets.row_view import RowView
+
+PLACE = "concern:"
+"""What the places of what is typed here and not kept yet begin with; the visit or matter, and its state, follow."""
 
 
 class Concerns(QDialog):
@@ -36,13 +41,14 @@ class Concerns(QDialog):
         """Show those that are open anywhere, this visit's, and those whose outcome this visit asks for."""
         super().__init__(parent)
         self.desk, self.visit_id = desk, visit_id
-        self._note = ""
+        self._note, self._is_keeping = "", False
         self._known: dict[str, Concern] = {}
         self.setWindowTitle(_(N_("Matters of concern")))
         look = desk.look
         self.list, self.sheet, self.notice = RowView(look, lines=2), ConcernSheet(look), Notice(look)
         self.new = Button(look, N_("Raise &another"), "plus")
         self._shut = Button(look, N_("&Close"))
+        self._unsaid = Unsaid(desk.journal, self._typed, self)
         self._build()
         desk.bus.recorded.connect(self._on_recorded)
         self.refresh()
@@ -52,7 +58,7 @@ class Concerns(QDialog):
         self._note = note_id
         self.list.setCurrentIndex(QModelIndex())
         self.notice.hide()
-        self.sheet.show_concern(None, case_ref)
+        self._show(None, case_ref)
         self._allow()
         self.sheet.focus()
 
@@ -63,7 +69,7 @@ class Concerns(QDialog):
             self.raise_new()
             return
         self.list.setCurrentIndex(self.list.rows.index(self.list.rows.row_of(there.id)))
-        self.sheet.show_concern(there)
+        self._show(there)
         self._allow()
         self.sheet.focus()
 
@@ -80,8 +86,30 @@ class Concerns(QDialog):
         self._side.setVisible(bool(rows))
         shown = self.sheet.concern
         if shown is not None:
-            self.sheet.show_concern(self._known.get(shown.id) or concern(store, shown.id))
+            self._show(self._known.get(shown.id) or concern(store, shown.id))
         self._allow()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is typed and not kept yet, however the window is left: nobody loses it by Escape."""
+        super().hideEvent(event)
+        self._unsaid.write()
+
+    def _show(self, matter: Concern | None, case_ref: str = "") -> None:
+        """Show a matter, or ask for a new one, with what was typed of its next step before."""
+        at = f"{matter.id}:{matter.state}" if matter else self.visit_id
+        _words, before = self._unsaid.turn_to(f"{PLACE}{at}" if at else "")
+        self.sheet.show_concern(matter, case_ref)
+        if before and before != self._about():
+            self._note = str(before.get("note", ""))
+            self.sheet.put_back(before)
+            words = _(N_("What you had typed is here again."))
+            self.notice.tell(words, _(N_("It is not kept yet.")), "info")
+
+    def _about(self) -> dict[str, str]:
+        return {**self.sheet.typed(), "note": self._note, "visit": self.visit_id}
+
+    def _typed(self) -> Typed:
+        return ("", {}) if self._is_keeping else (self.sheet.typed_words(), self._about())
 
     def _allow(self) -> None:
         self.sheet.setEnabled(bool(self.visit_id) or self.sheet.concern is not None)
@@ -98,10 +126,12 @@ class Concerns(QDialog):
         return True
 
     def _on_kept(self) -> None:
-        seen = self.sheet.concern
-        if seen is None:
-            self._attempt(self._raise)
-        elif self._attempt(self._go_on):
+        seen, self._is_keeping = self.sheet.concern, True  # what becomes ink stands in pencil no longer
+        is_kept = self._attempt(self._raise if seen is None else self._go_on)
+        self._is_keeping = False
+        if not is_kept:
+            self._unsaid.write()
+        elif seen is not None:
             self.sheet.focus()
 
     def _raise(self) -> None:
@@ -134,7 +164,7 @@ class Concerns(QDialog):
         there = self._known.get(self.list.rows.key(now))
         if there is not None:
             self.notice.hide()
-            self.sheet.show_concern(there)
+            self._show(there)
 
     def _on_new(self) -> None:
         self.raise_new()
@@ -179,6 +209,7 @@ class Concerns(QDialog):
         self._shut.clicked.connect(self.accept)
         self.new.clicked.connect(self._on_new)
         self.sheet.kept.connect(self._on_kept)
+        self.sheet.typed_on.connect(self._unsaid.typed)
         self.sheet.lead_told.connect(self._on_lead_told)
         self.sheet.history_asked.connect(self._on_history)
         self.list.selectionModel().currentChanged.connect(self._on_current)

@@ -7,6 +7,7 @@ Everybody with a seat may speak here; the note above stays its author's.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from resources.language import N_, _, ngettext
@@ -19,9 +20,12 @@ from storage.queries.members import members
 from storage.store import Recorded
 from ui.desk import Desk
 from ui.notes.words import hour, local, short_weekday
+from ui.unsaid import Typed, Unsaid
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.labels import Label
 
+PLACE = "remark:"
+"""What the places of half typed remarks begin with; a note's identifier follows."""
 SHOWN = 4
 """Remarks shown at once, the newest; the rest are in the history and in exports."""
 
@@ -44,6 +48,7 @@ class Remarks(QWidget):
         self.say_button.clicked.connect(self.say)
         self.field.returnPressed.connect(self.say)
         self.field.textChanged.connect(self._on_typed)
+        self._unsaid = Unsaid(desk.journal, self._typed, self)
         self._build()
         desk.bus.recorded.connect(self._on_recorded)
         desk.look.changed.connect(self._fit)
@@ -52,11 +57,14 @@ class Remarks(QWidget):
         self.show_note(None)
 
     def show_note(self, note: Note | None) -> None:
-        """Show what was said to a note; what is half typed to another one is left out."""
+        """Show what was said to a note, and what is half typed to it: that waits while others are looked at."""
         if (note.id if note else "") != (self._note.id if self._note else ""):
-            self.field.clear()
+            words, about = self._unsaid.turn_to(f"{PLACE}{note.id}" if note else "")
+            self._note = note
+            self.field.setText(words)
             mine = note is not None and note.author == self._desk.store.me
-            self.kind.setCurrentIndex(self.kind.findData("answer" if mine else "comment"))
+            kind = str(about.get("kind", "")) or ("answer" if mine else "comment")
+            self.kind.setCurrentIndex(max(self.kind.findData(kind), 0))
         self._note = note
         self.setVisible(note is not None and note.present)
         self._show()
@@ -72,6 +80,7 @@ class Remarks(QWidget):
             self.refused.emit(trouble)
         else:
             self.field.clear()
+            self._unsaid.rub_out()
 
     def texts(self) -> list[str]:
         """Return what is shown, a line for each remark."""
@@ -129,8 +138,18 @@ class Remarks(QWidget):
         head = " · ".join(part for part in (kind, names.get(said.author, ""), when) if part)
         return f"{head}\n{said.text}"
 
+    def _typed(self) -> Typed:
+        visit = self._note.visit_id if self._note else ""
+        return self.field.text(), {"visit": visit, "kind": str(self.kind.currentData())}
+
     def _on_typed(self, words: str) -> None:
         self.say_button.setEnabled(bool(words.strip()))
+        self._unsaid.typed()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep at once what is half typed: it may be long until the note is seen again."""
+        super().hideEvent(event)
+        self._unsaid.write()
 
     def _on_recorded(self, recorded: Recorded) -> None:
         note = self._note

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """A matter of concern through its window: raised, told, acknowledged, its outcome; trouble keeps what was typed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +16,10 @@ from storage.queries.authorities import authority
 from storage.queries.concerns import concerns_of_visit
 from storage.store import Store
 from tests.builders import a_concern, a_visit, again
+from tests.ui.shown import a_desk
 from ui.day.concerns import Concerns
 from ui.desk import Desk
+from ui.look import Look
 
 
 @pytest.fixture
@@ -114,3 +118,35 @@ def _authority(store: Store, visit: Visit) -> Authority:
     found = authority(store, visit.authority_id)
     assert found is not None
     return found
+
+
+def test_escape_loses_no_word_and_what_is_raised_is_not_asked_for_again(
+    qtbot: QtBot, look: Look, folder_store: Callable[..., tuple[Store, str]], tmp_path: Path
+) -> None:
+    store, _code = folder_store("one")
+    visit, desk = a_visit(store), a_desk(store, look, tmp_path)
+
+    def opened() -> Concerns:
+        made = Concerns(desk, visit.id)
+        qtbot.addWidget(made)
+        made.raise_new()
+        made.show()
+        return made
+
+    first = opened()
+    QTest.keyClicks(first.sheet.words, "No adult has seen")
+    QTest.keyClick(first.sheet.words, Qt.Key.Key_Escape)
+    assert not first.isVisible()
+    again = opened()
+    assert again.sheet.words.toPlainText() == "No adult has seen"
+    assert "here again" in again.notice.message.text()
+    again.sheet.keep.click()
+    assert [each.what for each in concerns_of_visit(store, visit.id)] == ["No adult has seen"]
+    QTest.keyClicks(again.sheet.role, "Head of ser")
+    again.reject()
+    third = opened()
+    assert third.sheet.words.toPlainText() == ""
+    third.show_concern(concerns_of_visit(store, visit.id)[0].id)
+    assert third.sheet.role.text() == "Head of ser"
+    third.reject()
+    desk.worker.close()

@@ -59,3 +59,22 @@ def test_many_remarks_are_counted_and_the_newest_shown(qtbot: QtBot, desk: Desk,
     assert remarks._rows.count() == SHOWN
     remarks.show_note(None)
     assert remarks.texts() == []
+
+
+def test_a_remark_half_typed_waits_while_another_note_is_looked_at(
+    qtbot: QtBot, desk: Desk, store: Store, visit: Visit
+) -> None:
+    one, other = a_note(store, visit, "One."), a_note(store, visit, "Other.")
+    remarks = Remarks(desk)
+    qtbot.addWidget(remarks)
+    remarks.show_note(one)
+    remarks.kind.setCurrentIndex(remarks.kind.findData("question"))
+    QTest.keyClicks(remarks.field, "Which two")
+    remarks.show_note(other)
+    assert remarks.field.text() == ""
+    remarks.show_note(one)
+    assert (remarks.field.text(), remarks.kind.currentData()) == ("Which two", "question")
+    remarks.say()
+    remarks.show_note(other)
+    remarks.show_note(one)
+    assert remarks.field.text() == ""
