@@ -79,6 +79,7 @@ _ASKING = {
     "other-language": "The letter in the other language…",
     "then-and-now": "The letter, then and now…",
     "shape": "Save in another shape…",
+    "enclosures": "Enclosures…",
     "heard": "What a screen reader hears…",
     "pin": "A PIN for today…",
     **{
