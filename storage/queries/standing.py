@@ -28,7 +28,7 @@ WAITS, CLOSED, REVOKED = "hub.waits", "hub.closed", "hub.revoked"
 in which this device has no seat any more; when it was first heard that the office has revoked this device, UTC."""
 GIVEN_ENDS, HELD_ENDS = "parcel.given.ends", "parcel.held.ends"
 """Marks: stream → device → number: in the parcels given; in those that came, so that their senders hold it."""
-PLACES = ("unproven", "here", "given", "partner", "office")
+PLACES = ("unproven", "here", "held", "given", "partner", "office")
 """Codes, from the least that is known to the most."""
 
 _FRESH = timedelta(days=1)
@@ -46,6 +46,8 @@ class Reach:
     office: Ends = field(default_factory=dict)
     partner: Ends = field(default_factory=dict)
     given: Ends = field(default_factory=dict)
+    waits: Ends = field(default_factory=dict)
+    """Of those that the hub holds until the office has said that they count."""
     unproven: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
     """Device → first and last number of those whose own signatures are not checked yet, or wrong (vouched.py)."""
     at: str = ""
@@ -61,7 +63,9 @@ class Reach:
             return "office"
         if ref.device not in self.mine or ref.seq <= self.partner.get(ref.device, 0):
             return "partner"
-        return "given" if ref.seq <= self.given.get(ref.device, 0) else "here"
+        if ref.seq <= self.given.get(ref.device, 0):
+            return "given"
+        return "held" if ref.seq <= self.waits.get(ref.device, 0) else "here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ class Stand:
 def reaches(store: Store, streams: Iterable[str]) -> Mapping[str, Reach]:
     """Return how far each of the streams is known to have come."""
     with world(store.folder):
-        receipts, given, held = (store.marks.get(name, {}) for name in (RECEIPTS, GIVEN_ENDS, HELD_ENDS))
+        receipts, given, held, waits = (store.marks.get(name, {}) for name in (RECEIPTS, GIVEN_ENDS, HELD_ENDS, WAITS))
         unchecked, arriving = unproven(store), ahead.streams(store)
     mine = frozenset((store.device.id, *(device.id for device in store.before)))
     return {
@@ -100,6 +104,7 @@ def reaches(store: Store, streams: Iterable[str]) -> Mapping[str, Reach]:
             _ends(receipts.get(stream, {})),
             held.get(stream, {}),
             given.get(stream, {}),
+            waits.get(stream, {}),
             unchecked.get(stream, {}),
             str(receipts.get(stream, {}).get("at", "")),
             stream in arriving,
@@ -126,7 +131,7 @@ def stands(store: Store, streams: Iterable[str]) -> Mapping[str, Stand]:
     known = reaches(store, streams)
     files = _lacking(store, known)
     with world(store.folder):
-        waits, closed = store.marks.get(WAITS, {}), frozenset(store.marks.get(CLOSED, ()))
+        closed = frozenset(store.marks.get(CLOSED, ()))
         vectors = {stream: store.ledger.vector(stream) for stream in known}
     found = {}
     for stream, vector in vectors.items():
@@ -136,7 +141,7 @@ def stands(store: Store, streams: Iterable[str]) -> Mapping[str, Stand]:
         place = "unproven" if reached.unproven or reached.is_ahead else place
         if place == "office" and files[stream]:
             place = "here"
-        held = _held(waits.get(stream, {}), vector, reached.office)
+        held = _held(reached.waits, vector, reached.office)
         found[stream] = Stand(
             sum(vector.values()), covered, files[stream], reached.at, place, held, is_closed=stream in closed
         )

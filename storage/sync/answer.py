@@ -45,7 +45,7 @@ def keep(store: Store, progress: Progress) -> None:
         since = store.marks.get(REVOKED, "")
         told: dict[str, Any] = {
             WAITS: {stream: dict(by_device) for stream, by_device in progress.waits.items() if by_device},
-            CLOSED: sorted(progress.closed),
+            CLOSED: [] if progress.is_revoked else sorted(progress.closed),  # else all of them are: that says it
             REVOKED: (since or clock.stamp()) if progress.is_revoked else "",
         }
         news = {name: value for name, value in told.items() if value != store.marks.get(name, type(value)())}

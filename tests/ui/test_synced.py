@@ -50,11 +50,11 @@ def test_a_seat_that_is_gone_is_said_on_every_page_of_the_visit_and_again_after_
     window.synced.above.see.click()
     assert isinstance(window.current, Together)
     assert window.synced.above.isHidden()
-    assert window.current.office.message.isVisible()
+    assert window.current.office.word.isVisible()
     window.go("visits")
     assert isinstance(window.current, VisitList)
-    assert window.current.about.word.text() == "You have no seat in this visit any more."
-    assert "Ask the lead inspector" in window.current.about.advice.text()
+    assert window.current.about.word.message.text() == "You have no seat in this visit any more."
+    assert "Ask the lead inspector" in window.current.about.word.advice.text()
     gone(window)
     again = window_on(pair.second, look, home("again"), pair.there.id)
     assert again.synced.above.isVisible()

@@ -28,8 +28,8 @@ class Word(NamedTuple):
     """What happened."""
     advice: str
     """What to do."""
-    is_grave: bool = False
-    """Nothing comes any more, not only something held."""
+    tone: str = "warn"
+    """"bad" where nothing comes any more; "warn" where something is held, no more."""
 
 
 def of_visit(stand: Stand, *, is_revoked: bool) -> Word | None:
@@ -37,7 +37,7 @@ def of_visit(stand: Stand, *, is_revoked: bool) -> Word | None:
     if is_revoked:
         return _revoked(stand.held)
     if stand.is_closed:
-        return Word(_with_held(_(_NO_SEAT[0]), stand.held), _(_NO_SEAT[1]), True)
+        return Word(_with_held(_(_NO_SEAT[0]), stand.held), _(_NO_SEAT[1]), "bad")
     return Word(held(stand.held), _(_HELD)) if stand.held else None
 
 
@@ -49,7 +49,7 @@ def of_device(*, is_revoked: bool, closed: int, held_back: int) -> Word | None:
         told = ngettext(
             "You have no seat any more in {count} record.", "You have no seat any more in {count} records.", closed
         )
-        return Word(_with_held(told.format(count=closed), held_back), _(_CLOSED), True)
+        return Word(_with_held(told.format(count=closed), held_back), _(_CLOSED), "bad")
     return Word(held(held_back), _(_HELD)) if held_back else None
 
 
@@ -60,7 +60,7 @@ def held(count: int) -> str:
 
 
 def _revoked(held_back: int) -> Word:
-    return Word(_with_held(_(_REVOKED[0]), held_back), _(_REVOKED[1]), True)
+    return Word(_with_held(_(_REVOKED[0]), held_back), _(_REVOKED[1]), "bad")
 
 
 def _with_held(message: str, count: int) -> str:

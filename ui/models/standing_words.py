@@ -27,6 +27,12 @@ PLACES_SAID = {
     "here": Place(
         N_("Only here"), "monitor", "muted", N_("Nobody else is known to have it: it is on this laptop only.")
     ),
+    "held": Place(
+        N_("Held back"),
+        "lock",
+        "muted",
+        N_("It was handed in; the hub holds it until the office or the lead inspector has accepted it."),
+    ),
     "given": Place(
         N_("In a parcel"),
         "inbox",

@@ -120,6 +120,8 @@ class GivingDialog(Sheet):
         if chosen is None:
             self._streams = ()
             self._show_people((), None)
+            self.visit.hide()
+            self.everything.hide()
             self.holds.say(N_("There is no visit here yet that could be shared."))
         else:
             there, standing = chosen
@@ -159,7 +161,9 @@ class GivingDialog(Sheet):
             self._people.addWidget(about)
         lacking = ", ".join(dict.fromkeys(card.name for device, card in known.items() if device not in self._cards))
         self.nobody.setVisible(bool(lacking) or not cards)
-        if lacking:
+        if there is None:
+            self.nobody.say(N_("Plan a visit first, or take one in by a parcel."))
+        elif lacking:
             self.nobody.say(N_("Paired, but without a seat in this visit: {names}"), names=lacking)
         else:
             self.nobody.say(N_("Nobody else has a seat in this visit yet. Give a colleague's laptop one first."))

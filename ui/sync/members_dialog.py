@@ -4,7 +4,8 @@
 The acts and their rules: storage/acts/members.py. Pairing by words read aloud is another dialog's.
 """
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +21,9 @@ from storage.law import Seat
 from storage.model.ids import DeviceId, StreamId
 from storage.permissions import GRANTERS, ROLES
 from storage.queries.authorities import authority
+from storage.queries.differing import set_aside
 from storage.queries.members import devices_known, members, my_seat
+from storage.queries.standing import stands
 from storage.queries.visits import visit
 from storage.steps import Steps
 from storage.store import Store
@@ -52,6 +55,8 @@ class MembersDialog(Sheet):
         self._standing = council.stream_id if council else None
         self._may = False
         """This device may give seats here and take them back."""
+        self._is_closed = False
+        """The hub said that it has no seat here any more, which it cannot have read in the record itself."""
         self.line = ProgressLine(look)
         self.doing = Doing(desk, self.line, self)
         self.where, self.list, self._seats = QComboBox(), QListView(), _Seats(self)
@@ -64,6 +69,7 @@ class MembersDialog(Sheet):
         self.card = Button(look, N_("From a &card file…"), "folder-open")
         self.close_button = Button(look, N_("C&lose"))
         self._removed = self._refused = 0
+        self._given = ""
         self._build()
         self._connect()
         self.refresh()
@@ -77,7 +83,8 @@ class MembersDialog(Sheet):
         """Read who sits here, and who could."""
         store = self._desk.store
         seats = members(store, self._stream)
-        self._seats.show(seats, store.device.id)
+        late = Counter(DeviceId(device) for device, _seq, why in set_aside(store, self._stream) if why == "left")
+        self._seats.show(seats, store.device.id, late)
         if not self.list.currentIndex().isValid() and seats:
             self.list.setCurrentIndex(self._seats.index(0))
         present = {seat.device for seat in seats if seat.present}
@@ -88,7 +95,8 @@ class MembersDialog(Sheet):
                 self.known.addItem(f"{card.name or '–'} · {card.device[:8]}", card)
         self.known.setCurrentIndex(0 if self.known.count() else -1)
         mine = my_seat(store, self._stream)
-        self._may = mine is not None and mine.present and not mine.ever.isdisjoint(GRANTERS)
+        self._is_closed = stands(store, [self._stream])[self._stream].is_closed
+        self._may = mine is not None and mine.present and not mine.ever.isdisjoint(GRANTERS) and not self._is_closed
         self._allow()
 
     def remove_chosen(self) -> None:
@@ -133,7 +141,7 @@ class MembersDialog(Sheet):
         """Give a device that is known from another visit a seat in this one."""
         card = self.known.currentData()
         if isinstance(card, DeviceCard):
-            self._begin(self._granting(card))
+            self._begin(self._granting(card), self._on_given)
 
     def choose_card(self) -> None:
         """Ask for a card file, and give its device a seat."""
@@ -148,10 +156,10 @@ class MembersDialog(Sheet):
         except Trouble as trouble:
             self._on_failed(trouble)
         else:
-            self._begin(self._granting(card))
+            self._begin(self._granting(card), self._on_given)
 
     def _granting(self, card: DeviceCard) -> Steps[None]:
-        role = str(self.role.currentData())
+        self._given, role = card.name, str(self.role.currentData())
         for stream in (self._standing, self._visit):  # the visit means little without what its authority is
             if stream is not None:
                 yield from acts.granting(self._desk.store, stream, card, role)
@@ -174,6 +182,11 @@ class MembersDialog(Sheet):
 
     def _on_done(self, _nothing: object) -> None:
         self.refresh()
+
+    def _on_given(self, _nothing: object) -> None:
+        self.refresh()
+        said = _(N_("{name} has a seat now.")).format(name=self._given or "–")
+        self.note(said, _(N_("Sync, or write a parcel: then the visit opens on that laptop.")))
 
     def _on_lost(self, _nothing: object) -> None:
         self.refresh()
@@ -203,7 +216,9 @@ class MembersDialog(Sheet):
         self.give.setEnabled(may and self.known.count() > 0)
         for part in (self.card, self.role, self.known):
             part.setEnabled(may)
-        if not self._may:
+        if self._is_closed:
+            self.hint.say(N_("This laptop has no seat here any more: who sits here is shown as it last heard of it."))
+        elif not self._may:
             self.hint.say(N_("The lead inspector and the office give seats and take them back."))
         else:
             self.hint.say(
@@ -294,12 +309,14 @@ class _Seats(QAbstractListModel):
         super().__init__(parent)
         self._seats: tuple[Seat, ...] = ()
         self._here = ""
+        self._late: Mapping[DeviceId, int] = {}
 
-    def show(self, seats: tuple[Seat, ...], here: DeviceId) -> None:
+    def show(self, seats: tuple[Seat, ...], here: DeviceId, late: Mapping[DeviceId, int]) -> None:
+        """Show these; `late`: of whoever has left, how many changes came afterwards and do not count."""
         same = [seat.device for seat in seats] == [seat.device for seat in self._seats]
         if not same:
             self.beginResetModel()
-        self._seats, self._here = seats, here
+        self._seats, self._here, self._late = seats, here, late
         if not same:
             self.endResetModel()
         elif seats:
@@ -315,7 +332,10 @@ class _Seats(QAbstractListModel):
         seat = self._seats[index.row()]
         where = _(N_("this device")) if seat.device == self._here else seat.device[:8]
         left = "" if seat.present else _(N_("has left"))
-        text = " · ".join(part for part in (_(ROLES.get(seat.role, seat.role)), where, left) if part)
+        count = self._late.get(seat.device, 0)
+        late = ngettext("{count} change came late", "{count} changes came late", count).format(count=count)
+        parts = (_(ROLES.get(seat.role, seat.role)), where, left, late if count else "")
+        text = " · ".join(part for part in parts if part)
         if role == Role.ROW:
             return Row(seat.name or "–", text)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):

@@ -10,20 +10,21 @@ from PySide6.QtWidgets import QLineEdit
 
 from resources.language import N_, _
 from storage.errors import Trouble
+from storage.queries.visits import visit
 from storage.store import Recorded
 from storage.sync.exchange import Progress
 from storage.sync.road import read_invitation
 from ui.desk import Desk
-from ui.models.office_words import Word
 from ui.panel import Panel, Verb
 from ui.sync.pairing_dialog import PairingDialog
 from ui.sync.parcel_dialog import ParcelDialog
 from ui.sync.syncing import Syncing
-from ui.sync.words import of_progress, of_state, outcome_of
+from ui.sync.words import beside_word, of_progress
 from ui.widgets.button_row import ButtonRow
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
+from ui.widgets.lasting import Lasting
 from ui.widgets.progress_line import ProgressLine
 
 
@@ -46,7 +47,7 @@ class Office(Panel):
             Label(tone="muted", wrap=True),
             Label(wrap=True),
         )
-        self.message, self.advice = Label(type="strong", wrap=True), Label(wrap=True)
+        self.word = Lasting(look)
         """What the office said of this device: what happened, what to do; there until it says otherwise."""
         self.line = ProgressLine(look)
         self.ask = Label(N_("&Invitation from the office"))
@@ -137,14 +138,15 @@ class Office(Panel):
         self.syncing.enrol(hub, secret)
 
     def _has_visit(self) -> bool:
-        return bool(self.visit_id)
+        return bool(self.visit_id) and visit(self.desk.store, self.visit_id) is not None  # it may have been wiped
 
     def _show_state(self) -> None:
         state, hub = self.syncing.state, self.syncing.hub
-        told = of_state(state)
+        told = beside_word(state)
         self.state.show_text(told.words)
         self.state.set_tone(told.tone)
-        self._show_word(state.word)
+        self.state.setVisible(bool(told.words))
+        self.word.tell(*(state.word or ("",)))
         if hub is not None:
             self.hub.show_text(_("Joined to {address}").format(address=hub.address))
         else:
@@ -156,14 +158,10 @@ class Office(Panel):
         self.sync.setVisible(hub is not None)
         self.sync.setEnabled(self.can_sync())
         self.enrol.setEnabled(not self.syncing.is_busy())
-        self.members.setEnabled(self._has_visit())
+        has_visit = self._has_visit()
+        self.members.setEnabled(has_visit)
+        self.members.setToolTip("" if has_visit else _(N_("Open a visit first.")))
         self.stood.emit(state)
-
-    def _show_word(self, word: Word | None) -> None:
-        for part, text in ((self.message, word.message if word else ""), (self.advice, word.advice if word else "")):
-            part.show_text(text)
-            part.setVisible(word is not None)
-        self.message.set_tone("bad" if word is not None and word.is_grave else "warn")
 
     def _on_changed(self) -> None:
         state = self.syncing.state
@@ -177,7 +175,7 @@ class Office(Panel):
         self.refresh()
 
     def _on_over(self, progress: Progress) -> None:
-        self.outcome.show_text(outcome_of(progress))
+        self.outcome.show_text(of_progress(progress))
         self.outcome.show()
         self.invitation.clear()
         self.said.emit(of_progress(progress))
@@ -216,16 +214,7 @@ class Office(Panel):
         self.ask.setBuddy(self.invitation)
         self.invitation.setPlaceholderText("https://…/#…")
         self.outcome.hide()
-        for part in (
-            self.state,
-            self.message,
-            self.advice,
-            self.hub,
-            self.line,
-            self.outcome,
-            self.ask,
-            self.invitation,
-        ):
+        for part in (self.state, self.word, self.hub, self.line, self.outcome, self.ask, self.invitation):
             self.card.body.addWidget(part)
         for card, buttons in (
             (self.card, (self.enrol, self.sync, self.renew)),

@@ -93,6 +93,14 @@ def of_state(state: State) -> Told:
     return Told(" · ".join(told), "building-2" if is_whole else "monitor", "ok" if is_whole else "")
 
 
+def beside_word(state: State) -> Told:
+    """Return the line of a page that also shows the state's `word`, without what that says; it may be empty."""
+    told = of_state(state)
+    if state.word is None or state.phase in ("busy", "failed"):
+        return told
+    return Told(" · ".join(_only_here(state)), "monitor", "muted")
+
+
 def _so_far(state: State) -> Iterator[str]:
     """Yield what the office said, what is held, and what is only here; or that the office has everything."""
     if state.is_revoked:
@@ -101,13 +109,17 @@ def _so_far(state: State) -> Iterator[str]:
         words = ngettext("No seat any more in {count} record", "No seat any more in {count} records", state.closed)
         yield words.format(count=state.closed)
     yield from _held(state.held)
+    yield from _only_here(state)
+
+
+def _only_here(state: State) -> Iterator[str]:
     if state.waiting > state.held:
         count = state.waiting - state.held
         yield ngettext("{count} change only here", "{count} changes only here", count).format(count=count)
     elif state.phase == "whole":
         yield _("The office has everything, {time}").format(time=when(state.at))
     elif not state.held:
-        yield _("Not synced yet")
+        yield _("Not synced yet") if state.stands else _("Nothing is here yet that could be synced")
 
 
 def _held(count: int) -> Iterator[str]:
@@ -163,20 +175,17 @@ def _stood(stand: Stand) -> Iterator[str]:
 
 
 def of_progress(progress: Progress) -> str:
-    """Return what a sync came to, a sentence each: a passing message."""
-    word = of_device(is_revoked=progress.is_revoked, closed=len(progress.closed), held_back=progress.held)
-    return " ".join((outcome_of(progress), *([word.message] if word is not None else ())))
-
-
-def outcome_of(progress: Progress) -> str:
-    """Return the same without what the office said of this device: for a page that says it all the time."""
+    """Return what a sync came to, a sentence each; what the office said of this device is said by itself (`word`)."""
     return " ".join(_outcome(progress))
 
 
 def _outcome(progress: Progress) -> Iterator[str]:
     sent, new = progress.sent + progress.documents_sent, progress.new + progress.documents_new
-    yield ngettext("{count} handed in,", "{count} handed in,", sent).format(count=sent)
-    yield ngettext("{count} taken in.", "{count} taken in.", new).format(count=new)
+    if sent or new:
+        yield ngettext("{count} handed in,", "{count} handed in,", sent).format(count=sent)
+        yield ngettext("{count} taken in.", "{count} taken in.", new).format(count=new)
+    else:
+        yield _("Nothing was new on either side.")
     if progress.set_aside:
         count = progress.set_aside
         yield ngettext("{count} change was set aside.", "{count} changes were set aside.", count).format(count=count)

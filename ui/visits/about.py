@@ -16,6 +16,7 @@ from ui.visits.words import CONCERNS, dates_of, kind_of
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
+from ui.widgets.lasting import Lasting
 
 _PRACTICE = N_("Worked example: invented for illustration from public sources.")
 
@@ -39,7 +40,7 @@ class About(Card):
         self._keeping: Keeping | None = None
         self.who = Label(type="heading", wrap=True)
         self.practice = Label(_PRACTICE, "small", "warn", wrap=True)
-        self.word, self.advice = Label(type="strong", wrap=True), Label(wrap=True)
+        self.word = Lasting(look)
         """What the office said of the visit on this device (ui/models/office_words.py)."""
         self._form = QFormLayout()
         self._rows = {key: (Label(key, tone="muted"), Label(wrap=True)) for key in _KEYS}
@@ -49,10 +50,7 @@ class About(Card):
 
     def show_word(self, word: Word | None) -> None:
         """Show what the office said of the visit, and what to do; or nothing."""
-        for part, text in ((self.word, word.message if word else ""), (self.advice, word.advice if word else "")):
-            part.show_text(text)
-            part.setVisible(word is not None)
-        self.word.set_tone("bad" if word is not None and word.is_grave else "warn")
+        self.word.tell(*(word or ("",)))
 
     def show_entry(self, entry: Entry | None, keeping: Keeping | None = None) -> None:
         """Show a visit and how long it is kept, or nothing."""
@@ -110,7 +108,6 @@ class About(Card):
         column.addWidget(self.who)
         column.addWidget(self.practice)
         column.addWidget(self.word)
-        column.addWidget(self.advice)
         column.addLayout(self._form)
         column.addStretch(1)
         self._scroll = QScrollArea()

@@ -8,7 +8,7 @@ from storage.acts import findings
 from storage.model.change import Ref
 from storage.model.ids import DeviceId
 from storage.queries.documents import documents_of_stream
-from storage.queries.standing import FILES, RECEIPTS, Reach, place_of, reach, stands
+from storage.queries.standing import FILES, RECEIPTS, WAITS, Reach, place_of, reach, stands
 from storage.store import Store
 from storage.sync import parcel, receipt
 from tests.builders import a_finding, a_note, a_store, a_visit, again, join
@@ -70,6 +70,21 @@ def test_a_file_that_the_hub_does_not_list_is_not_with_the_office(store: Store) 
     assert (stand.waiting, stand.files, stand.place) == (1, 1, "here")
     store.marks.keep(FILES, {there.stream_id: [each.sealed for each in documents_of_stream(store, there.stream_id)]})
     assert stands(store, [there.stream_id])[there.stream_id].waiting == 0
+
+
+def test_what_the_hub_holds_is_held_until_a_receipt_covers_it(store: Store) -> None:
+    there = a_visit(store)
+    first, second = a_note(store, there, "One."), a_note(store, there, "Two.")
+    newest = store.ledger.vector(there.stream_id)[store.device.id]
+    _receipt(store, there.stream_id, newest - 2)
+    store.marks.keep(WAITS, {there.stream_id: {store.device.id: newest - 1}})
+    known = reach(store, there.stream_id)
+    assert (place_of(known, first), place_of(known, second)) == ("held", "here")
+    stand = stands(store, [there.stream_id])[there.stream_id]
+    assert (stand.held, stand.waiting) == (1, 2)
+    _receipt(store, there.stream_id, newest)
+    stand = stands(store, [there.stream_id])[there.stream_id]
+    assert (stand.held, stand.waiting, stand.place) == (0, 0, "office")
 
 
 def test_a_predecessor_of_this_device_is_no_partner() -> None:

@@ -90,7 +90,8 @@ def test_a_revoked_device_knows_it_until_the_office_welcomes_it_back(near: NearH
     a_note(second, there)
     synced(near, second)
     assert is_revoked(second)
-    assert stand_of(second, there).held == 1
+    assert (stand_of(second, there).held, stand_of(second, there).is_closed) == (1, False)
+    assert stand_of(second, there).place == "held"
     with pytest.raises(NoRoad):
         synced(near, second, "lost")
     assert is_revoked(second)  # without an answer nothing is known that was not known before

@@ -18,7 +18,7 @@ def test_revoked_is_said_before_a_seat_that_is_gone_and_that_before_what_is_held
         "You have no seat in this visit any more. 2 changes are held for the office.",
         "The office has revoked this device. 2 changes are held for the office.",
     ]
-    assert [word.is_grave for word in told if word] == [False, True, True]
+    assert [word.tone for word in told if word] == ["warn", "bad", "bad"]
     assert len({word.advice for word in told if word}) == 3
 
 

@@ -182,3 +182,14 @@ def test_what_a_partner_has_said_that_she_has_is_left_out_unless_it_is_ticked(
     assert dialog.notice.advice.text().startswith("1 change, ")
     (file,) = folder.iterdir()
     assert parcel.read(second, file).received.new == 1
+
+
+def test_without_a_visit_it_says_what_is_to_be_done_first(qtbot: QtBot, desk: Desk, second: Store) -> None:
+    pairing.pair(desk.store, members.my_card(second), " ".join(pairing.words(desk.store, members.my_card(second))))
+    dialog = GivingDialog(desk, "")
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitUntil(lambda: desk.worker.busy() == 0)
+    assert dialog.nobody.text() == "Plan a visit first, or take one in by a parcel."
+    assert [part.isVisible() for part in (dialog.visit, dialog.everything, dialog.members)] == [False] * 3
+    assert not dialog.write.isEnabled()

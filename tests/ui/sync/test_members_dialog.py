@@ -11,9 +11,10 @@ from storage.model.ids import StreamId
 from storage.model.visit import Visit
 from storage.queries.authorities import authority
 from storage.queries.members import members
+from storage.queries.standing import CLOSED
 from storage.store import Store
 from storage.sync.pairing import write_card
-from tests.builders import a_store, a_visit, join
+from tests.builders import a_note, a_store, a_visit, again, hand_over, join
 from tests.ui.shown import a_desk
 from ui.look import Look
 from ui.sync.members_dialog import MembersDialog
@@ -55,6 +56,7 @@ def test_who_is_known_from_another_visit_is_chosen_from_a_list(
     dialog.give.click()
     done(qtbot, dialog)
     assert _roles(store, second.stream_id)["Tomos (practice)"] == ("second", True)
+    assert dialog.notice.message.text() == "Tomos (practice) has a seat now."
     assert dialog.known.count() == 0
     assert not dialog.give.isEnabled()
 
@@ -143,3 +145,32 @@ def test_a_lost_laptop_is_removed_everywhere_once_that_is_confirmed(
     assert "Removed from 4 records" in dialog.notice.message.text()
     for stream in (there.stream_id, standing, other.stream_id):
         assert _roles(store, stream)["Tomos (practice)"] == ("second", False)
+
+
+def test_it_says_how_much_came_late_of_whoever_has_left_until_it_is_accepted(
+    qtbot: QtBot, look: Look, store: Store, home: Callable[[str], Path]
+) -> None:
+    there, partner = a_visit(store), a_store("Tomos (practice)")
+    join(store, there.stream_id, partner)
+    acts.remove(store, there.stream_id, partner.device.id)
+    a_note(partner, again(partner, there), "Written before he knew.")
+    hand_over(partner, store, there.stream_id)
+    dialog = MembersDialog(a_desk(store, look, home("lead")), there.id)
+    qtbot.addWidget(dialog)
+    row = dialog.list.model().index(1, 0)
+    assert row.data().endswith("has left · 1 change came late")
+    dialog.list.setCurrentIndex(row)
+    dialog.accept_late.click()
+    done(qtbot, dialog)
+    assert dialog.list.model().index(1, 0).data().endswith("has left")
+
+
+def test_whoever_has_no_seat_any_more_is_told_that_the_list_is_old(
+    qtbot: QtBot, look: Look, store: Store, home: Callable[[str], Path]
+) -> None:
+    there = a_visit(store)
+    store.marks.keep(CLOSED, [there.stream_id])
+    dialog = MembersDialog(a_desk(store, look, home("lead")), there.id)
+    qtbot.addWidget(dialog)
+    assert "no seat here any more" in dialog.hint.text()
+    assert not dialog.card.isEnabled()

@@ -84,3 +84,6 @@ def test_members_are_asked_for_the_visit_on_hand_only(qtbot: QtBot, page: Office
     page.members.click()
     (dialog,) = dialogs()
     dialog.reject()
+    page.show_visit("one that was wiped")
+    assert not page.members.isEnabled()
+    assert page.members.toolTip() == "Open a visit first."

@@ -188,8 +188,8 @@ def test_a_revoked_laptop_is_told_so_and_what_it_hands_in_is_held(
     a_note(lead.store, there, "Written after it was lost.")
     page.sync_now()
     qtbot.waitUntil(lambda: not page.syncing.is_busy())
-    assert page.message.text() == "The office has revoked this device. 1 change is held for the office."
-    assert page.advice.text().endswith("Ask the office.")
-    assert page.state.text() == "Revoked by the office · 1 change held for the office"
-    assert page.message.isVisible()
+    assert page.word.message.text() == "The office has revoked this device. 1 change is held for the office."
+    assert page.word.advice.text().endswith("Ask the office.")
+    assert page.state.isHidden()  # the word says all of it
+    assert page.word.isVisible()
     assert len(notes_of_visit(lead.store, there.id)) == 1

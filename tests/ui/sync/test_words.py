@@ -6,7 +6,7 @@ import pytest
 from storage.queries.standing import Stand
 from storage.sync.exchange import Progress
 from tests.builders import FakeClock
-from ui.sync.words import State, of_progress, of_stand, of_state, when
+from ui.sync.words import State, beside_word, of_progress, of_stand, of_state, when
 
 AT = "2018-07-10T09:30:00.000Z"
 
@@ -17,7 +17,8 @@ AT = "2018-07-10T09:30:00.000Z"
         (State(), "Not joined to an office"),
         (State("waiting", 1), "1 change only here"),
         (State("waiting", 12), "12 changes only here"),
-        (State("waiting", 0), "Not synced yet"),
+        (State("waiting", 0, stands={"s": Stand(1, 1)}), "Not synced yet"),
+        (State("waiting", 0), "Nothing is here yet that could be synced"),
         (State("busy", 30, 100), "Syncing: 70 of 100 handed in"),
         (State("busy", 30, 100, 4), "Syncing: 70 of 100 handed in · 4 taken in"),
         (State("busy"), "Syncing: asking the office what is new"),
@@ -57,9 +58,17 @@ def test_what_the_office_said_of_this_device_has_two_sentences_and_leads_to_the_
     assert word is not None
     assert word.message == "You have no seat any more in 2 records."
     assert word.advice.endswith("Ask its lead inspector.")
-    assert word.is_grave
+    assert word.tone == "bad"
     kinds = (State("whole", at=AT), State("whole", closed=1, at=AT), State("whole", is_revoked=True, at=AT))
     assert len({of_state(each).icon for each in kinds}) == len({of_state(each).tone for each in kinds}) == 3
+
+
+def test_a_page_that_shows_the_word_does_not_say_it_twice() -> None:
+    assert beside_word(State("waiting", 3, held=2, closed=1)).words == "1 change only here"
+    assert beside_word(State("waiting", 2, held=2, is_revoked=True)).words == ""
+    assert beside_word(State("whole", closed=1, at=AT)).words.startswith("The office has everything")
+    for other in (State("waiting", 3), State("busy", 1, 2, held=1), State("failed", 3, held=1)):
+        assert beside_word(other) == of_state(other)
 
 
 def test_shapes_differ_where_tones_do() -> None:
@@ -87,9 +96,8 @@ def test_a_visit_is_said_to_be_with_the_office_as_far_as_it_is() -> None:
 
 def test_what_a_sync_came_to_is_said_and_nothing_that_went_wrong_is_left_out() -> None:
     assert of_progress(Progress(sent=1, new=2)) == "1 handed in, 2 taken in."
-    told = of_progress(Progress(set_aside=2, held=1, is_revoked=True, hub_forgot=True))
+    assert of_progress(Progress()) == "Nothing was new on either side."
+    told = of_progress(Progress(set_aside=2, hub_forgot=True))
     assert "2 changes were set aside." in told
-    assert "1 change is held for the office" in told
-    assert "revoked this device" in told
     assert "given back what it forgot" in told
     assert "left alone" in of_progress(Progress(left=frozenset({"a stream"})))

@@ -28,6 +28,20 @@ def test_the_newest_visit_of_an_authority_comes_first(store: Store) -> None:
     assert [each.visit and each.visit.id for each in _entries(store)] == [None, undated.id, new.id, old.id]
 
 
+def test_only_the_row_whose_place_is_new_is_drawn_anew(qtbot: QtBot, store: Store) -> None:
+    council = an_authority(store)
+    one, other = (a_visit(store, council, dates=each) for each in ("2018-07-10", "2017-12"))
+    rows = VisitRows()
+    rows.show(_entries(store))
+    heard: list[int] = []
+    rows.dataChanged.connect(lambda first, _last: heard.append(first.row()))
+    rows.place({one.stream_id: "here", other.stream_id: "office"})
+    assert heard == [1, 2]
+    rows.place({one.stream_id: "here", other.stream_id: "held"})
+    assert heard == [1, 2, 2]
+    assert rows.index(2).data(Role.ROW).place == "Held back"
+
+
 def test_words_find_visits_and_authorities(store: Store) -> None:
     one, other = an_authority(store, name="Ŵyn Council"), an_authority(store, name="Another")
     a_visit(store, one, dates="2018-07-10"), a_visit(store, one, dates="2017-12"), a_visit(store, other)
