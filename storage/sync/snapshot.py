@@ -30,7 +30,10 @@ _LONGEST = 64 * 1024 * 1024
 """Bytes of the longest part: a page of the longest changes fits."""
 _MOST_FOR_EACH = 64
 """How many times its own size a snapshot may unpack to, beside one part: a guard against compressed bombs."""
-_NOT_READ = (Malformed, Unreadable, Unpackable, ValueError, KeyError, TypeError, RecursionError, struct.error)
+_NOT_READ = (
+    *(Malformed, Unreadable, Unpackable, struct.error),
+    *(ValueError, KeyError, TypeError, OverflowError, RecursionError),
+)
 Keys = Callable[[int], bytes | None]
 """Epoch → the stream's key."""
 
@@ -192,8 +195,9 @@ def _exactly(source: IO[bytes], size: int) -> bytes:
 
 def _plain(data: bytes) -> Any:
     try:
-        entity, columns, lengths = plain = json.loads(data)
-        if b"\\u" in data:  # JSON can spell half a character, which nothing can write down
+        words = data.decode()  # json would let half a character pass that is written in bytes
+        entity, columns, lengths = plain = json.loads(words)
+        if "\\u" in words:  # JSON can spell half a character, which nothing can write down
             json.dumps(plain, ensure_ascii=False).encode()
     except (ValueError, TypeError, RecursionError) as problem:
         raise Unreadable("not rows") from problem

@@ -52,6 +52,12 @@ def test_another_version_s_columns_are_passed_over_and_filled_in() -> None:
         {"heads": "[[[[1, 2]], [\"text\"]]]"},
         {"heads": "{}"},
         {"heads": HEADS + "]"},
+        {"heads": HEADS[:-1] + HEADS[1:]},
+        {"heads": HEADS[:-1] + ", ]"},
+        {"heads": '[[[["a", 01]], ["text"]]]'},
+        {"heads": '[[[["a", ٣]], ["text"]]]'},
+        {"present": 10**400},
+        {"differs": -(10**400)},
     ],
 )  # fmt: skip
 def test_what_no_table_holds_is_refused(said: dict[str, Any]) -> None:
@@ -59,7 +65,7 @@ def test_what_no_table_holds_is_refused(said: dict[str, Any]) -> None:
         _fitted("note", **{"id": ["n1"], "heads": [HEADS], **{name: [value] for name, value in said.items()}})
 
 
-@pytest.mark.parametrize("areas", ["{}", '"QA1"', '[{"a": 1}]', "[1e999]", "nonsense", "[" * 100_000])
+@pytest.mark.parametrize("areas", ["{}", '"QA1"', '[{"a": 1}]', "[1e999]", '["\\ud800"]', "nonsense", "[" * 100_000])
 def test_a_list_that_is_none_is_refused(areas: str) -> None:
     with pytest.raises((ValueError, RecursionError)):
         _fitted("finding", id=["f1"], areas=[areas])

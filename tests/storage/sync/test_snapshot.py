@@ -91,6 +91,8 @@ def _signed_by(store: Store, stream: str, inside: bytes) -> bytes:
         packed_parts([frame(b"rows", b'["note", {"id": ["a"]}, {"a": "three"}]')]),
         packed_parts([frame(b"rows", b"[" * 100_000)]),
         packed_parts([frame(b"rows", b'["note", {"id": ["\\ud800"]}, {}]')]),
+        packed_parts([frame(b"rows", b'["note", {"id": ["\xed\xa0\x80"]}, {}]')]),
+        packed_parts([frame(b"rows", '["note", {"id": ["\\ud800"]}, {}]'.encode("utf-16-le"))]),
         packed_parts([frame(b"rows", bytes(60_000_000))] * 2),
     ],
 )
@@ -98,6 +100,13 @@ def test_what_a_member_puts_into_one_is_no_row(whole: tuple[Store, str, bytes], 
     store, stream, _ = whole
     with pytest.raises(Unreadable):
         list(_read(store, stream, _signed_by(store, stream, inside)).rows())
+
+
+@pytest.mark.parametrize("said", [b'{"protocol": 1e999}', b'{"protocol": 1, "epoch": 1e999}', b"[]", b"[" * 100_000])
+def test_a_head_that_a_hub_made_up_is_none(whole: tuple[Store, str, bytes], said: bytes) -> None:
+    store, stream, _ = whole
+    with pytest.raises(Unreadable):
+        _read(store, stream, _MARK + len(said).to_bytes(4, "big") + said + bytes(200))
 
 
 def _swapped(run: Sequence[tuple[object, bytes]]) -> Sequence[tuple[object, bytes]]:
