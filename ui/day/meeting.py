@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The feedback meeting on the screen: what leaders are to be told, and what was said, by role. It writes nothing."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit
 
@@ -61,6 +63,18 @@ class Meeting(Turning):
         """Put the time to now, and the words to none: the role stays, as leaders speak more than once."""
         self.at.set_now()
         self.words.clear()
+
+    def put_words(self, words: str) -> None:
+        """Put other words into the field; its own undo brings back what stood there."""
+        cursor = self.words.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        cursor.insertText(words)
+
+    def put_back(self, words: str, about: Mapping[str, object]) -> None:
+        """Put back what was half typed: words, and beside them role and kind."""
+        self.words.setPlainText(words)
+        self.role.setText(str(about.get("role", "")))
+        self.kind.setCurrentIndex(max(self.kind.findData(about.get("kind", "")), 0))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it again in another language."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from reports.sheets import end_of_day, feedback, ready
@@ -27,6 +28,7 @@ from ui.day.meeting import Meeting
 from ui.desk import Desk
 from ui.doing import Doing
 from ui.panel import Panel, Verb
+from ui.unsaid import Typed, Unsaid
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import ElidedLabel
@@ -55,6 +57,8 @@ class DayPage(Panel):
         self._later.timeout.connect(self._on_later)
         self.tabs, self.number = QTabBar(), QComboBox()
         self.evening, self.meeting, self.check = Evening(desk.look), Meeting(desk.look), CheckView(desk.look)
+        self._enquiry, self._heard = (Unsaid(desk.journal, each, self) for each in (self._line_typed, self._said_typed))
+        self._typed_of = ""
         self.where = ElidedLabel(type="heading")
         self.save = Button(desk.look, N_("&Save as PDF…"), "download")
         self.progress = ProgressLine(desk.look)
@@ -110,7 +114,8 @@ class DayPage(Panel):
     def ask_said(self) -> None:
         """Put the cursor where what leaders said is typed."""
         self.tabs.setCurrentIndex(MEETING)
-        self.meeting.set_now()
+        if not self.meeting.given()[2].strip():
+            self.meeting.set_now()
         (self.meeting.words if self.meeting.role.text() else self.meeting.role).setFocus()
 
     def ask_check(self) -> None:
@@ -123,6 +128,12 @@ class DayPage(Panel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep at once what is half typed: the laptop may lock itself while people talk."""
+        super().hideEvent(event)
+        for typed in (self._enquiry, self._heard):
+            typed.write()
 
     def _has_visit(self) -> bool:
         return self.day is not None
@@ -139,6 +150,7 @@ class DayPage(Panel):
     def _read(self) -> None:
         store = self.desk.store
         there = visit_by_id(store, self.visit_id) if self.visit_id else None
+        self._turn_to(there.id if there else "")
         if there is None:
             self.day = None
         else:
@@ -147,6 +159,23 @@ class DayPage(Panel):
         self.check.show_check(last_check(store, self.check.chosen()))
         self._say()
         self._later.start(0)
+
+    def _turn_to(self, visit_id: str) -> None:
+        """Keep what is half typed of one visit, and put back what was of another: it never ends in the wrong one."""
+        if visit_id == self._typed_of:
+            return
+        line, _about = self._enquiry.turn_to(f"enquiry:{visit_id}" if visit_id else "")
+        words, about = self._heard.turn_to(f"said:{visit_id}" if visit_id else "")
+        self._typed_of = visit_id
+        self.evening.line.setText(line)
+        self.meeting.put_back(words, about)
+
+    def _line_typed(self) -> Typed:
+        return self.evening.line.text(), {"visit": self._typed_of}
+
+    def _said_typed(self) -> Typed:
+        kind, role, words = self.meeting.given()
+        return words, {"visit": self._typed_of, "kind": kind, "role": role}
 
     def _read_day(self, visit_id: str, number: int, again: Collection[str]) -> None:
         self.day = day_of_visit(self.desk.store, visit_id, number, self.day, again)
@@ -219,7 +248,7 @@ class DayPage(Panel):
         told = next((each for each in self.day.findings if each.finding.id == finding_id), None) if self.day else None
         if told is not None:
             self.meeting.kind.setCurrentIndex(0)
-            self.meeting.words.setPlainText(told.finding.statement)
+            self.meeting.put_words(told.finding.statement)
             self.meeting.role.setFocus()
 
     def _on_settled(self, point_id: str) -> None:
@@ -312,6 +341,9 @@ class DayPage(Panel):
         self.evening.withdrawn.connect(self._on_withdrawn)
         self.evening.area_asked.connect(self._on_area)
         self.evening.concern_asked.connect(self.concern_asked)
+        self.evening.line.textChanged.connect(self._enquiry.typed)
+        self.meeting.words.textChanged.connect(self._heard.typed)
+        self.meeting.role.textChanged.connect(self._heard.typed)
         self.meeting.heard.connect(self._on_heard)
         self.meeting.told.connect(self._on_told)
         self.meeting.withdrawn.connect(self._on_withdrawn)

@@ -219,3 +219,32 @@ def test_a_real_restore_is_asked_for_with_the_passphrase_and_a_wrong_one_is_told
     assert "Really restored and compared" in restored
     assert page.notice.isHidden()
     desk.worker.close()
+
+
+def test_what_is_half_typed_of_one_visit_waits_there_and_never_ends_in_another(
+    qtbot: QtBot, page: DayPage, store: Store, visit: Visit
+) -> None:
+    other = a_visit(store)
+    page.ask_enquiry()
+    QTest.keyClicks(page.evening.line, "Ask for the log")
+    page.ask_said()
+    page.meeting.role.setText("Head of service")
+    QTest.keyClicks(page.meeting.words, "Disputed: the figures")
+    page.ask_said()
+    assert page.meeting.words.toPlainText() == "Disputed: the figures"
+    page.show_visit(other.id)
+    assert (page.evening.line.text(), page.meeting.words.toPlainText()) == ("", "")
+    page.show_visit(visit.id)
+    assert page.evening.line.text() == "Ask for the log"
+    assert page.meeting.given()[1:] == ("Head of service", "Disputed: the figures")
+    page.meeting.keep.click()
+    page.show_visit(other.id)
+    page.show_visit(visit.id)
+    assert page.meeting.words.toPlainText() == ""
+
+
+def test_a_finding_that_was_told_does_not_take_the_place_of_words_for_good(page: DayPage) -> None:
+    QTest.keyClicks(page.meeting.words, "Half a sentence")
+    page.meeting.put_words("Supervision is irregular.")
+    page.meeting.words.undo()
+    assert page.meeting.words.toPlainText() == "Half a sentence"
