@@ -12,6 +12,12 @@ def _kept(stream: str, changes: int, body: bytes) -> Kept:
     return Kept(stream, "bearer", changes, body)
 
 
+def _refused_after(books: Books, snapshot: Kept) -> None:
+    with books.open() as entries:
+        entries.snapshots.keep(snapshot)
+        raise Refusal("stranger")
+
+
 def test_a_stream_s_newest_takes_the_place_of_the_one_before_and_of_no_other(books: Books) -> None:
     with books.open() as entries:
         for each in (_kept("one", 1000, b"old"), _kept("two", 7, b"other"), _kept("one", 2000, b"\0new\xff")):
@@ -34,9 +40,8 @@ def test_there_is_none_of_a_stream_that_nobody_handed_one_in_of(books: Books) ->
 def test_one_that_was_refused_with_its_request_leaves_the_one_before(books: Books) -> None:
     with books.open() as entries:
         entries.snapshots.keep(_kept("one", 1000, b"old"))
-    with pytest.raises(Refusal), books.open() as entries:
-        entries.snapshots.keep(_kept("one", 2000, b"new"))
-        raise Refusal("stranger")
+    with pytest.raises(Refusal):
+        _refused_after(books, _kept("one", 2000, b"new"))
     with books.open() as entries:
         assert entries.snapshots.get("one") == b"old"
         assert entries.snapshots.counts(["one"]) == {"one": 1000}
