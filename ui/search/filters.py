@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from resources.language import N_, _
 from storage.search.query import Sought
 from ui.look import Look
 from ui.search.choices import Choice, Choices
 from ui.search.words import KINDS, POLARITIES
+from ui.widgets.elided_box import ElidedBox
 
 _BOXES = {
     "visit_id": N_("Every visit"),
@@ -38,11 +40,10 @@ _NO_VISIT, _NOTHING = N_("Choose a visit first: this is offered visit by visit."
 """Why a box offers nothing."""
 _OF_A_VISIT = ("day", "session_id", "case_ref")
 """What is offered once a visit is chosen."""
-_ACROSS = 4
 
 
 class Filters(QWidget):
-    """Eight boxes, two rows of four."""
+    """Eight boxes, two rows of four where there is room."""
 
     changed = Signal()
     """A person chose something."""
@@ -51,15 +52,24 @@ class Filters(QWidget):
         """Make the boxes, with nothing to choose yet."""
         super().__init__()
         self.boxes = {field: _Box(field) for field in _BOXES}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(look.px(8))
-        for at, box in enumerate(self.boxes.values()):
-            grid.addWidget(box, at // _ACROSS, at % _ACROSS)
-            grid.setColumnStretch(at % _ACROSS, 1)
+        self._look, self._across = look, 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.lay(4)
+        for box in self.boxes.values():
             box.activated.connect(self.changed)
         self._choices = Choices()
         self.offer(self._choices)
+
+    def lay(self, across: int) -> None:
+        """Put so many side by side."""
+        self._grid.setSpacing(self._look.px(8))
+        if across == self._across:
+            return
+        self._across = across
+        for at, box in enumerate(self.boxes.values()):
+            self._grid.addWidget(box, at // across, at % across)
+            self._grid.setColumnStretch(at, 1 if at < across else 0)
 
     def offer(self, given: Choices) -> None:
         """Offer these; what is chosen stays chosen while it is offered."""
@@ -102,11 +112,11 @@ class Filters(QWidget):
         super().changeEvent(event)
 
 
-class _Box(QComboBox):
+class _Box(ElidedBox):
     def __init__(self, field: str) -> None:
         super().__init__()
-        self._field = field
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._field, self._why = field, ""
+        self.setSizeAdjustPolicy(ElidedBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -123,9 +133,15 @@ class _Box(QComboBox):
 
     def explain(self, why: str) -> None:
         """Say why there is nothing to choose, where there is not."""
-        said = "" if self.isEnabled() else _(why)
-        self.setToolTip(said)
-        self.setAccessibleDescription(said)
+        self._why = "" if self.isEnabled() else _(why)
+        self.setToolTip(self._why)
+        self.setAccessibleDescription(self._why)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box; why it offers nothing comes before its words in whole."""
+        super().paintEvent(event)
+        if self._why:
+            self.setToolTip(self._why)
 
     def value(self) -> str:
         return str(self.currentData() or "")

@@ -60,3 +60,7 @@ class Nothing(EmptyState):
         self.title.say(title)
         self.sentence.say(advice, count=waiting)
         self.button.setVisible(is_narrowed(sought))
+
+    def fit(self, is_low: bool) -> None:
+        """Leave the picture out where there is little room."""
+        self._icon.setVisible(not is_low)

@@ -4,7 +4,8 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout
 
 from resources.language import N_, _
 from storage.queries.found import Found
@@ -15,10 +16,9 @@ from ui.desk import Desk
 from ui.panel import Panel, Verb
 from ui.search.asking import Asking
 from ui.search.choices import Choices, choices
-from ui.search.filters import Filters
-from ui.search.nothing import Nothing
+from ui.search.narrowing import Folding, Narrowing
+from ui.search.nothing import Nothing, is_narrowed
 from ui.search.results import Results
-from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
 from ui.widgets.search_field import SearchField
@@ -40,10 +40,11 @@ class Search(Panel):
         """Build the page; nothing is asked before it is shown."""
         super().__init__(desk)
         self.field = SearchField(desk.look, N_("Search every note"))
-        self.filters = Filters(desk.look)
-        self.kept = QComboBox()
-        self.keep = Button(desk.look, N_("&Keep this search"), "save")
-        self.forget = Button(desk.look, N_("For&get it"), "x")
+        self.narrowing = Narrowing(desk.look)
+        self.filters, self.kept = self.narrowing.filters, self.narrowing.kept
+        self.keep, self.forget = self.narrowing.keep, self.narrowing.forget
+        self.fold = Folding(desk.look, self.narrowing)
+        self.card = Card(desk.look, N_("Search"), _HINT)
         self.count = Label("", "small", "muted")
         self.cut = Label("", "small", "warn", wrap=True)
         self.cut.say(N_("Only the first {count} words are looked for."), count=MOST_TERMS)
@@ -105,6 +106,16 @@ class Search(Panel):
         self.asking.stop()
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold filters away where the page is low."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fold filters away where the page is low."""
+        super().showEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Say rows and choices again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -129,7 +140,16 @@ class Search(Panel):
     def _is_asking(self) -> bool:
         return not self.sought().is_empty
 
+    def _fit(self) -> None:
+        # The room is what can be seen of the page: it is itself as high as what is on it, and then scrolled.
+        self.fold.fit((self.parentWidget() or self).height())
+
+    def _on_folded(self) -> None:
+        self.card.hint.setVisible(not self.fold.is_low)
+        self.none.fit(self.fold.is_low)
+
     def _show_kept(self) -> None:
+        self.fold.tell(is_narrowed(self.sought()))
         there = saved.saved(self.desk.store.marks)
         now = self.sought()
         self.kept.clear()
@@ -205,26 +225,20 @@ class Search(Panel):
         self.note_chosen.emit(chosen.note_id)
 
     def _build(self) -> None:
-        look = self.desk.look
-        card = Card(look, N_("Search"), _HINT)
+        card, line = self.card, QHBoxLayout()
         card.corner.addWidget(self.count)
-        row = QHBoxLayout()
-        row.setSpacing(look.px(8))
-        self.kept.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        row.addWidget(self.kept, 1)
-        for button in (self.keep, self.forget):
-            row.addWidget(button)
-        card.body.addWidget(self.field)
+        line.addWidget(self.field, 1)
+        line.addWidget(self.fold)
+        card.body.addLayout(line)
         card.body.addWidget(self.cut)
-        card.body.addWidget(self.filters)
-        card.body.addLayout(row)
+        card.body.addWidget(self.narrowing)
         card.body.addWidget(self.none, 1)
         card.body.addWidget(self.results, 1)
         self.none.hide()
         self.cut.hide()
         self.body.addWidget(card, 1)
         self.setFocusProxy(self.field)
-        asked = (self.field, *self.filters.boxes.values(), self.kept, self.keep, self.forget)
+        asked = (self.field, self.fold, *self.filters.boxes.values(), self.kept, self.keep, self.forget)
         order = (*asked, self.none.button, self.results)
         for first, then in pairwise(order):
             self.setTabOrder(first, then)
@@ -239,6 +253,8 @@ class Search(Panel):
         self.asking.answered.connect(self._on_answered, Qt.ConnectionType.DirectConnection)
         self.asking.failed.connect(self.tell)
         self.none.acted.connect(self.widen)
+        self.fold.folded.connect(self._on_folded)
+        self.desk.look.changed.connect(self._fit)
         self.results.hits.more_wanted.connect(self._on_more_wanted, Qt.ConnectionType.QueuedConnection)
         self.results.activated.connect(self._on_activated)
         self.desk.bus.indexed.connect(self._on_indexed)

@@ -108,6 +108,22 @@ def test_a_box_that_offers_nothing_says_why(shown: Search, visits: tuple[Visit, 
     assert case.toolTip() == "There is nothing to choose."
 
 
+def test_on_a_low_page_filters_are_folded_away_and_what_answers_has_room(shown: Search) -> None:
+    assert not shown.fold.isVisible()
+    shown.resize(1000, 300)
+    assert (shown.fold.isVisible(), shown.filters.isVisible(), shown.card.hint.isVisible()) == (True, False, False)
+    QTest.keyClick(shown.fold, Qt.Key.Key_Space)
+    assert shown.filters.isVisible()
+    _choose(shown, "polarity", "strength")
+    QTest.keyClick(shown.fold, Qt.Key.Key_Space)
+    assert not shown.filters.isVisible()
+    assert "in use" in shown.fold.text()
+    shown.resize(1000, 640)
+    assert (shown.fold.isVisible(), shown.filters.isVisible(), shown.card.hint.isVisible()) == (False, True, True)
+    shown.clear()
+    assert "in use" not in shown.fold.text()
+
+
 def test_hostile_text_is_only_text(shown: Search) -> None:
     for words in ('"', "*", "NEAR(", "') OR 1", "-x", '"""', "AND", "#", "=plan"):
         _type(shown, words)
