@@ -167,6 +167,7 @@ def test_a_part_belongs_to_the_letter_it_names() -> None:
         change(ROOT.id, 2, "ann", "sentence", "s", letter_id="l"),
     ]
     assert letter_of(parts) == "l"
+    assert letter_of([change(ROOT.id, 1, "ann", "enclosure", "e", letter_id="l", title="Annex A")]) == "l"
     assert letter_of([change(ROOT.id, 1, "ann", "letter", "l", re_line="x")]) == "l"
     assert letter_of([change(ROOT.id, 1, "ann", "note", "n", letter_id="l")]) == ""
 

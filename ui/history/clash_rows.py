@@ -30,6 +30,7 @@ NOUNS = {
     "section": N_("Section of a letter"),
     "paragraph": N_("Paragraph of a letter"),
     "sentence": N_("Sentence of a letter"),
+    "enclosure": N_("Enclosure of a letter"),
     "document": N_("Document"),
     "concern": N_("Matter of concern"),
     "point": N_("Line of the day’s sheet"),

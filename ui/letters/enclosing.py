@@ -5,11 +5,14 @@ What is done there: enclosures_dialog.py.
 """
 
 from base64 import b64decode
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
 from storage.acts import enclosures as acts
+from storage.acts.attachments import Incoming
 from storage.model.enclosure import WholeEnclosure
 from ui.widgets.thumbnails import Thumb
 
@@ -30,6 +33,7 @@ class Enclosing(QObject):
         strip.opened.connect(self._on_opened)
         strip.taken_off.connect(self._on_taken_off)
         panel.card.enclose.clicked.connect(self.ask)
+        panel.card.files_given.connect(self._on_given)
 
     def show(self) -> None:
         """Show the enclosures of the letter that the panel shows."""
@@ -49,6 +53,11 @@ class Enclosing(QObject):
             dialog.opened.connect(self._panel.document_asked)
             dialog.finished.connect(self._on_closed)
             dialog.open()
+
+    def _on_given(self, paths: Sequence[Path]) -> None:
+        self.ask()
+        if self.dialog is not None:
+            self.dialog.enclose([Incoming(each.name, each) for each in paths])
 
     def _on_closed(self) -> None:
         self.dialog = None

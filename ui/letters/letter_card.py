@@ -3,9 +3,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from resources.language import N_, _, ngettext
@@ -39,6 +40,8 @@ class LetterCard(Card):
     """One letter; it says what the person asks for and does nothing itself."""
 
     state_asked = Signal(str)
+    files_given = Signal(object)
+    """Paths of files that were dropped on an open letter."""
 
     def __init__(self, look: Look) -> None:
         """Make it, with no letter."""
@@ -67,6 +70,7 @@ class LetterCard(Card):
         self.verify = Button(look, N_("Verif&y"), "shield-check", primary=True)
         self.copy = Button(look, N_("S&ave a copy…"), "save")
         self._lay()
+        self.setAcceptDrops(True)
         look.changed.connect(self._size)
         self._size()
         self.show_letter(None)
@@ -112,6 +116,16 @@ class LetterCard(Card):
         self._way.setSpacing(self._look.px(2 if narrow else 12))
         self.clock.make_room(not narrow)
         self._strip.setVisible(event.size().height() >= self._look.px(_LOW))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files of this computer, while the letter may have some."""
+        if self.letter is not None and not self.letter.letter.document_id and _paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand over what was dropped."""
+        event.acceptProposedAction()
+        self.files_given.emit(_paths(event.mimeData()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in another language."""
@@ -168,6 +182,10 @@ class LetterCard(Card):
         for button in (self.add, self.enclose, self.details, self.copy, self.sign, self.verify):
             foot.addWidget(button)
         self.body.addLayout(foot)
+
+
+def _paths(given: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in given.urls() if url.isLocalFile()]
 
 
 def _tongue(code: str) -> str:

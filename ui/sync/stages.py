@@ -23,7 +23,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label, restyle
 
-_NOUNS = ("visit", "authority", "letter", "section", "paragraph", "sentence")
+_NOUNS = ("visit", "authority", "letter", "section", "paragraph", "sentence", "enclosure")
 
 
 class StagesPanel(Panel):

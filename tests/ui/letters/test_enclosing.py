@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Enclosures under the letter: small, named, opened and withdrawn by keys; the letter's own row names them."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from pytestqt.qtbot import QtBot
 
 from storage import undo
@@ -61,3 +64,27 @@ def test_the_verb_opens_the_dialog_and_it_closes(qtbot: QtBot, enclosed: Letters
         qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
     dialog.close()
     assert enclosed.enclosing.dialog is None
+
+
+def test_files_dropped_on_an_open_letter_are_enclosed(
+    qtbot: QtBot, panel: Letters, written: Written, tmp_path: Path
+) -> None:
+    (tmp_path / "plan.txt").write_text("The plan.")
+    given = QMimeData()
+    given.setUrls([QUrl.fromLocalFile(str(tmp_path / "plan.txt"))])
+    spot, taken, none = QPoint(9, 9), Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(spot, taken, given, Qt.MouseButton.LeftButton, none)
+    panel.card.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    panel.card.dropEvent(QDropEvent(QPointF(spot), taken, given, Qt.MouseButton.LeftButton, none))
+    dialog = panel.enclosing.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: not dialog.doing.is_busy())
+    assert [each.enclosure.title for each in written.whole().enclosures] == ["Annex A"]
+    dialog.close()
+    words = QMimeData()
+    words.setText("only words")
+    entering = QDragEnterEvent(spot, taken, words, Qt.MouseButton.LeftButton, none)
+    entering.ignore()
+    panel.card.dragEnterEvent(entering)
+    assert not entering.isAccepted()
