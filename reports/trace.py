@@ -11,6 +11,7 @@ from reports.checks.checking import dictionaries
 from reports.checks.hit import CHECKS
 from reports.checks.identifiers import Finder
 from reports.checks.subject import Subject, subject_of
+from reports.enclosures import named
 from reports.sheets import words
 from reports.sheets.paper import Block, Sheet
 from resources.language import N_, _, ngettext
@@ -59,7 +60,7 @@ def trace_sheet(store: Store, letter_id: str) -> Sheet:
     subject = subject_of(store, letter_id)
     me = person(store, store.me)
     shell = subject.letter.letter
-    blocks = (*_blocks(subject), *_let_be(store, subject))
+    blocks = (*_blocks(subject), *_enclosed(subject), *_let_be(store, subject))
     return Sheet(f"trace-{shell.id[:12]}", me.name if me else "", blocks, shell.illustration)
 
 
@@ -125,6 +126,18 @@ def _note(note: Note, finder: Finder) -> str:
         return f"{_(N_('Note'))}: {_(HANDLINGS.get(handled, handled))} · {_(N_('its words are not shown here'))}"
     about = (kind, finder.masked(note.source_role, _MASK), note.case_ref, words.day_words(note.event_at[:10]))
     return f"{_(N_('Note'))}: {' · '.join(each for each in about if each)}. {finder.masked(note.text, _MASK)}"
+
+
+def _enclosed(subject: Subject) -> Iterator[Block]:
+    """Yield what goes with the letter, each file by the digest that tells it from every other."""
+    every = subject.letter.enclosures
+    if not every:
+        return
+    finder = Finder(subject.known, dictionaries())
+    yield Block("h2", _(N_("Enclosures")))
+    digests = (each.document.digest if each.document else _(N_("Not on this computer yet")) for each in every)
+    told = (finder.masked(named(each), _MASK) for each in every)
+    yield Block("items", rows=[(f"{words} · SHA-256: {digest}",) for words, digest in zip(told, digests, strict=True)])
 
 
 def _let_be(store: Store, subject: Subject) -> Iterator[Block]:

@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The trace sheet: every sentence with its sources, pseudonyms only, nothing of who must not be recognised; tagged."""
 
+from hashlib import sha256
+
 from reports.sheets.paper import as_lines, as_pdf
 from reports.trace import trace_sheet
+from storage.acts.attachments import Incoming
+from storage.acts.enclosures import Enclosable, enclose
 from storage.acts.excuses import excuse
 from storage.acts.guarded import guard
 from storage.spelling import Speller
@@ -55,3 +59,11 @@ def test_what_was_let_be_stands_with_its_reason(store: Store) -> None:
     assert "Let be with a reason" in lines
     assert lines[-1].startswith("- The letter names no strength · ")
     assert lines[-1].endswith("None was found in two days.")
+
+
+def test_what_goes_with_the_letter_is_told_by_its_digest_and_its_title_masked(store: Store) -> None:
+    desk = a_desk(store)
+    guard(store, desk.visit.id, ["Megan Pritchard"])
+    enclose(store, desk.whole().letter, [Enclosable("Plan of Megan Pritchard", Incoming("a.txt", b"The plan."))])
+    (line,) = [each for each in as_lines(trace_sheet(store, desk.letter_id)) if "SHA-256" in each]
+    assert line == f"- Plan of […] (TXT, 1 kB) · SHA-256: {sha256(b'The plan.').hexdigest()}"
