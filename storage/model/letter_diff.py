@@ -82,8 +82,11 @@ def _parts(letter: WholeLetter) -> Iterator[Part]:
     yield from _shell(
         letter.letter,
         FOOT,
-        ("close", "signatory", "signatory_role", "second_signatory", "second_signatory_role", "copies"),
+        ("close", "signatory", "signatory_role", "second_signatory", "second_signatory_role"),
     )
+    for enclosed in letter.enclosures:
+        yield Part(enclosed.enclosure.id, FOOT, enclosed.enclosure.title)
+    yield from _shell(letter.letter, FOOT, ("copies",))
 
 
 def _shell(letter: Letter, kind: str, names: Sequence[str]) -> Iterator[Part]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from storage.job import Job, Tick
 from storage.model.change import Change, frozen
+from storage.model.enclosure import Enclosure, WholeEnclosure
 from storage.model.heads import standings
 from storage.model.letter import Letter, Paragraph, Section, Sentence, WholeLetter, WholeParagraph, WholeSection
 from storage.model.record import Record, prose_fields, touchable
@@ -26,6 +27,7 @@ from storage.tables import row_of
 from storage.vault import world
 
 DRAFTED, STATE, PAIRED, SITTING, NOW = "drafted", "state", "paired", "sitting", "now"
+_PIECES = (Section, Paragraph, Sentence, Enclosure)
 _WORDS = frozenset(
     (
         *("text", "order", "title", "kind", "present", "paragraph_id", "section_id", "date", "addressee", "salutation"),
@@ -78,7 +80,7 @@ def letter_log(store: Store, letter_id: str) -> LetterLog | None:
     shell = letter_of(store, letter_id)
     if shell is None:
         return None
-    changes = [each for noun in (Letter, Section, Paragraph, Sentence) for each in _of(store, noun, shell)]
+    changes = [each for noun in (Letter, *_PIECES) for each in _of(store, noun, shell)]
     seats = store.tables.roster(shell.stream_id)
     names = {device: seat.name for device, seat in seats.items()}
     return LetterLog(shell, tuple(sorted(changes, key=_order)), names, _pairing(store, shell))
@@ -129,7 +131,7 @@ def earlier(log: LetterLog, every: Sequence[Moment], since: Since) -> Moment:
 
 
 def letter_at(log: LetterLog, moment: Moment) -> WholeLetter:
-    """Return the whole letter as it stood at a moment."""
+    """Return the whole letter as it stood at a moment; of what went with it the titles, not the files."""
     by_thing: dict[tuple[str, str], list[Change]] = {}
     for each in log.changes:
         if each.tick <= moment.tick:
@@ -149,6 +151,7 @@ def letter_at(log: LetterLog, moment: Moment) -> WholeLetter:
             )
             for section in sections
         ),
+        tuple(WholeEnclosure(each, None) for each in sorted(_folded(Enclosure, by_thing), key=_place)),
     )
 
 

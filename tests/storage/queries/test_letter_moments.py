@@ -3,7 +3,9 @@
 
 from collections.abc import Callable
 
-from storage.acts import letters, pairs
+from storage.acts import enclosures, letters, pairs
+from storage.acts.attachments import Incoming
+from storage.acts.enclosures import Enclosable
 from storage.job import run_now
 from storage.model.letter import Letter, WholeLetter
 from storage.model.letter_diff import CHANGED, GONE, MOVED, MOVED_CHANGED, NEW, SAME, compare, parts_of
@@ -106,3 +108,20 @@ def test_the_log_is_read_on_a_connection_of_its_own(
     read = run_now(reading(letter.id), there)
     assert read == log_of(there, letter)
     assert run_now(reading("nothing"), store) is None
+
+
+def test_what_went_with_the_letter_is_told_by_its_titles(store: Store, clock: FakeClock) -> None:
+    letter = a_letter(store, a_visit(store), "We came.")
+    files = [Enclosable(title, Incoming("a.txt", title.encode())) for title in ("Annex A", "Annex B")]
+    enclosures.enclose(store, letter, files)
+    clock.step(days=1)
+    letters.move(store, again(store, letter), "evidence_checked")
+    first, second = whole(store, letter).enclosures
+    enclosures.retitle(store, first.enclosure, "Annex A: the plan")
+    enclosures.withdraw(store, second)
+    log = log_of(store, letter)
+    then = next(each for each in moments(log) if each.code == STATE)
+    before, after = (parts_of(each) for each in (letter_at(log, then), whole(store, letter)))
+    assert [each.text for each in before][-2:] == ["Annex A", "Annex B"]
+    told = [(each.part.text, each.state) for each in compare(before, after)]
+    assert told[-2:] == [("Annex A: the plan", CHANGED), ("Annex B", GONE)]
