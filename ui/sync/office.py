@@ -61,6 +61,8 @@ class Office(Panel):
         self.pair = Button(look, N_("&Pair with a laptop…"), "link")
         self.members = Button(look, N_("&Members of the visit…"), "users")
         self._is_asking = False
+        self._came: Progress | None = None
+        """What the last sync came to, until the next one begins."""
         self._build()
         self._connect()
         self._say()
@@ -130,6 +132,7 @@ class Office(Panel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
+            self._say_outcome()
             self.refresh()
 
     def _join_office(self) -> None:
@@ -168,17 +171,23 @@ class Office(Panel):
         if state.phase == "busy":
             if self.line.isHidden():
                 self.line.begin(N_("Syncing"))
-                self.outcome.hide()
+                self._came = None
+                self._say_outcome()
             self.line.progress(state.part)
         elif not self.line.isHidden():
             self.line.end()
         self.refresh()
 
     def _on_over(self, progress: Progress) -> None:
-        self.outcome.show_text(of_progress(progress))
-        self.outcome.show()
+        self._came = progress
+        self._say_outcome()
         self.invitation.clear()
         self.said.emit(of_progress(progress))
+
+    def _say_outcome(self) -> None:
+        told = of_progress(self._came) if self._came is not None else ""
+        self.outcome.show_text(told)
+        self.outcome.setVisible(bool(told))
 
     def _on_failed(self, trouble: Trouble) -> None:
         self.tell(trouble)

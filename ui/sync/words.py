@@ -175,7 +175,7 @@ def _stood(stand: Stand) -> Iterator[str]:
 
 
 def of_progress(progress: Progress) -> str:
-    """Return what a sync came to, a sentence each; what the office said of this device is said by itself (`word`)."""
+    """Return what a sync came to, a sentence each; empty where all of it is what the office said (`State.word`)."""
     return " ".join(_outcome(progress))
 
 
@@ -184,7 +184,7 @@ def _outcome(progress: Progress) -> Iterator[str]:
     if sent or new:
         yield ngettext("{count} handed in,", "{count} handed in,", sent).format(count=sent)
         yield ngettext("{count} taken in.", "{count} taken in.", new).format(count=new)
-    else:
+    elif not progress.held:
         yield _("Nothing was new on either side.")
     if progress.set_aside:
         count = progress.set_aside

@@ -97,6 +97,7 @@ def test_a_visit_is_said_to_be_with_the_office_as_far_as_it_is() -> None:
 def test_what_a_sync_came_to_is_said_and_nothing_that_went_wrong_is_left_out() -> None:
     assert of_progress(Progress(sent=1, new=2)) == "1 handed in, 2 taken in."
     assert of_progress(Progress()) == "Nothing was new on either side."
+    assert of_progress(Progress(held=2)) == ""  # the word says that they are held
     told = of_progress(Progress(set_aside=2, hub_forgot=True))
     assert "2 changes were set aside." in told
     assert "given back what it forgot" in told
