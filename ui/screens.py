@@ -161,6 +161,7 @@ def screens(window: Window) -> Iterator[tuple[str, QWidget]]:
     yield from _findings(window)
     yield from _parts(window)
     yield from _differing(window)
+    yield from _told_by_the_office(window)
     window.go("notes")
     for name, dialog in _dialogs(window):
         settle(window.desk.worker)
@@ -219,6 +220,20 @@ def _differing(window: Window) -> Iterator[tuple[str, QWidget]]:
     settle(window.desk.worker)
     yield "differences", window
     page.differences.refresh()
+
+
+def _told_by_the_office(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """Yield a page of the visit as it is once the seat in it is gone and something is held."""
+    from storage.queries.standing import Stand
+    from ui.models.office_words import of_visit
+
+    word = of_visit(Stand(3, 1, held=2, is_closed=True), is_revoked=False)
+    assert word is not None
+    window.go("findings")
+    window.synced.above.tell(*word)
+    settle(window.desk.worker)
+    yield "no-seat", window
+    window.synced.above.refresh()
 
 
 def _parts(window: Window) -> Iterator[tuple[str, QWidget]]:
