@@ -89,6 +89,8 @@ _ASKING = {
         "authority-meeting": "Add a meeting",
         "authority-level": "Change the level of concern",
         "authority-letter": "Draft a letter to the authority",
+        "record-out": "Take the record out…",
+        "record-in": "Bring a record in…",
     },
     "habits": "Abbreviations and own words…",
     "moment": "When it was said or seen",

@@ -28,6 +28,7 @@ from storage.model.rules import STATE_NAMES
 from storage.queries.authorities import authority
 from storage.queries.visits import visit, visits
 from storage.settings import Settings
+from ui.carrying import Carrying
 from ui.day.strip import ConcernStrip
 from ui.desk import Desk
 from ui.drafting import Drafting
@@ -77,7 +78,7 @@ class Window(QMainWindow):
         self.indexing = Indexing(desk, self)
         self.strip, self.onsite = ConcernStrip(desk), OnSite(self)
         self.strip.asked.connect(self.onsite.see)
-        self.drafting, self.synced = Drafting(self), Synced(self)
+        self.drafting, self.carrying, self.synced = Drafting(self), Carrying(self), Synced(self)
         self.status.add(self.synced.foot)
         self._build()
         self.verbs = verbs_of(self)
@@ -287,6 +288,8 @@ class Window(QMainWindow):
             "document_asked": self._on_document_asked,
             "settings_wanted": self.wear,
             "letter_wanted": self.drafting.ask,
+            "record_out_asked": self.carrying.take_record_out,
+            "record_in_asked": self.carrying.bring_record_in,
             "page_wanted": self.go,
             "said": self.status.pass_on,
             "stood": self.synced.foot.show_state,

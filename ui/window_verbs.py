@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QObject
 
 from resources import language
 from resources.language import N_, _
@@ -36,7 +35,7 @@ _AT_ONCE = 5
 
 def verbs_of(window: Window) -> tuple[Verb, ...]:
     """Return the window's own verbs."""
-    does, turns, looks, goods = _Anywhere(window), _Turns(window), _Looks(window), _Goods(window)
+    does, turns, looks, goods = _Anywhere(window), _Turns(window), _Looks(window), window.carrying
     back = Back(window)
     pages = tuple(Verb(page.name, page.keys, "view", _Go(window, page.code), icon=page.icon) for page in PAGES)
     return (
@@ -89,34 +88,6 @@ class _Anywhere(QObject):
 
     def keys(self) -> None:
         KeySheet(self._window.desk.look, self._window.menus.groups(), self._window).open()
-
-
-class _Goods(QObject):
-    """What goes out of the store, and what comes in."""
-
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
-
-    def has_visit(self) -> bool:
-        return bool(self._window.visit_id)
-
-    def take_out(self) -> None:
-        from ui.exports.take_out import TakeOut
-
-        if self._window.may_close():  # what is still pencil goes out too
-            self._open(TakeOut(self._window.desk, self._window.visit_id, self._window))
-
-    def bring_in(self) -> None:
-        from ui.exports.bring_in import BringIn
-
-        dialog = BringIn(self._window.desk, self._window.visit_id, self._window)
-        dialog.brought.connect(self._window.show_visit)
-        self._open(dialog)
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
 
 class _Turns(QObject):

@@ -27,8 +27,7 @@ from storage.store import Store
 class Preview:
     """What bringing an authority in would do."""
 
-    council: str
-    """Its name."""
+    name: str
     is_here: bool
     """It is in this store: what its record lacks is added. Otherwise a record of one's own is begun."""
     counts: tuple[Count, ...]
@@ -37,6 +36,12 @@ class Preview:
     def new(self) -> int:
         """Return how many things would be added."""
         return sum(each.new for each in self.counts)
+
+    @property
+    def said(self) -> str:
+        """Return whether it is here, a gettext key."""
+        is_here = N_("This authority is here: what its record lacks is added.")
+        return is_here if self.is_here else N_("This authority is not here yet.")
 
 
 def preview(store: Store, read: ReadAuthority) -> Preview:

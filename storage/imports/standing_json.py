@@ -35,7 +35,7 @@ LISTS: Mapping[str, type[Standing]] = {
     "past_visits": Visit,
 }
 """List of the file → what stands in it: what is referred to before what refers to it."""
-_CHOOSE = N_("Choose the .json file of an exported authority or visit.")
+CHOOSE = N_("Choose the .json file of an exported authority or visit.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,16 @@ def read_authority_file(path: Path) -> ReadAuthority:
 
 def read_authority(data: bytes) -> ReadAuthority:
     """Return the record that the bytes hold. Raise BadFile, which names the place of the first mistake."""
-    plain = parsed(data, (N_("This is no JSON file."), _CHOOSE))
+    return authority_from(parsed(data, (N_("This is no JSON file."), CHOOSE)))
+
+
+def is_authority(plain: Mapping[str, Any]) -> bool:
+    """Say whether a file's object is an exported authority, of this version or a newer one."""
+    return str(plain.get("format", "")).startswith("arolwg authority ")
+
+
+def authority_from(plain: Mapping[str, Any]) -> ReadAuthority:
+    """Return the record that a file's object holds. Raise BadFile as `read_authority` does."""
     form = plain.get("format")
     if form not in (AUTHORITY_FORMAT, VISIT_FORMAT):
         newer = isinstance(form, str) and form.startswith(("arolwg authority ", "arolwg visit "))
@@ -61,10 +70,10 @@ def read_authority(data: bytes) -> ReadAuthority:
             N_("This file was exported by a newer Arolwg.")
             if newer
             else N_("This JSON file is neither an exported authority nor an exported visit."),
-            _CHOOSE,
+            CHOOSE,
         )
     if form == VISIT_FORMAT and plain.get("authority") is None:
-        raise BadFile(N_("This visit was exported without its authority."), _CHOOSE)
+        raise BadFile(N_("This visit was exported without its authority."), CHOOSE)
     try:
         council = record_at(Authority, plain.get("authority"), "authority")
         return ReadAuthority(council, standing_in(plain, council))

@@ -61,6 +61,17 @@ class Preview:
         """Return how many things would be added."""
         return sum(each.new for each in self.counts)
 
+    @property
+    def name(self) -> str:
+        """Return what the visit is called: authority, service, dates."""
+        return " · ".join(filter(None, (self.council, self.visit.service, self.visit.dates)))
+
+    @property
+    def said(self) -> str:
+        """Return whether it is here, a gettext key."""
+        is_here, is_not = N_("This visit is here: what it lacks is added."), N_("This visit is not here yet.")
+        return is_here if self.is_here else is_not
+
 
 def preview(store: Store, read: ReadVisit) -> Preview:
     """Return what `bring_in` would do, without doing anything. Raise Refused when the visit was withdrawn here."""

@@ -100,7 +100,11 @@ def read_visit_file(path: Path) -> ReadVisit:
 
 def read_visit(data: bytes) -> ReadVisit:
     """Return the visit that the bytes hold. Raise BadFile, which names the place of the first mistake."""
-    plain = parsed(data, (N_("This is no JSON file."), _CHOOSE))
+    return visit_from(parsed(data, (N_("This is no JSON file."), _CHOOSE)))
+
+
+def visit_from(plain: Mapping[str, Any]) -> ReadVisit:
+    """Return the visit that a file's object holds. Raise BadFile as `read_visit` does."""
     form = plain.get("format")
     if form != VISIT_FORMAT:
         newer = isinstance(form, str) and form.startswith("arolwg visit ")

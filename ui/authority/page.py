@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The page of one authority between visits. It shows the authority of the visit on hand, or another one chosen here.
 
-What is asked before an act: deeds.py and asked_of_…; how records are said: rows.py, details.py.
+What is asked before an act: verbs.py, deeds.py and asked_of_…; how records are said: rows.py, details.py.
 """
 
-from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
@@ -18,7 +17,7 @@ from storage.queries.due import Due
 from storage.queries.standing_record import NOUNS, StandingRecord
 from storage.queries.visits import visit as visit_by_id
 from storage.store import Recorded
-from ui.authority import asked_of_authority, asked_of_events, asked_of_letters, deeds, parts
+from ui.authority import deeds, parts
 from ui.authority.deeds import Standpoint
 from ui.authority.details import Telling
 from ui.authority.form import Asked, Form
@@ -27,6 +26,7 @@ from ui.authority.reading import Shown, shown_of
 from ui.authority.rows import key_of
 from ui.authority.stack import CODES, PartStack
 from ui.authority.tabs import Tabs
+from ui.authority.verbs import Asking
 from ui.desk import Desk
 from ui.models.authority_words import level_words
 from ui.newest import Newest
@@ -51,6 +51,9 @@ class AuthorityPage(Panel):
     history_asked = Signal(object)
     letter_wanted = Signal(str, str)
     """A visit and a letter type: the letters page is to ask about drafting it."""
+    record_out_asked = Signal(str)
+    """An authority: its record is to be taken out of the store."""
+    record_in_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Show no authority yet."""
@@ -67,27 +70,14 @@ class AuthorityPage(Panel):
         self.letter = Button(desk.look, N_("&Draft a letter…"), "file-plus", primary=True)
         self.right = IconButton(desk.look, "pen-line", N_("Put the authority’s entry right"))
         self.history = IconButton(desk.look, "history", N_("History of the authority"))
-        self.parts, self.reading = PartStack(desk.look), Newest(desk, self)
+        self.parts, self.reading, self.asking = PartStack(desk.look), Newest(desk, self), Asking(self)
         self._build()
         self._connect()
         self._say()
 
     def verbs(self) -> tuple[Verb, ...]:
         """Return what a person can do for an authority."""
-        does, there = _Adding(self), self._has_authority
-        return (
-            Verb(N_("Add a person of the authority"), "Alt+Shift+1", "authority", does.person, there, "users"),
-            Verb(N_("Add a recommendation"), "Alt+Shift+2", "authority", does.recommendation, there, "flag"),
-            Verb(N_("Note progress on a recommendation"), "Alt+Shift+3", "authority", does.look, there, "trending-up"),
-            Verb(N_("Add an action of the plan"), "Alt+Shift+4", "authority", does.action, there, "clipboard-list"),
-            Verb(N_("The improvement plan has come"), "Alt+Shift+5", "authority", does.plan, there, "inbox"),
-            Verb(N_("Add a meeting"), "Alt+Shift+6", "authority", does.meeting, there, "calendar"),
-            Verb(N_("Record what happened"), "Alt+Shift+7", "authority", does.event, there, "history"),
-            Verb(N_("Change the level of concern"), "Alt+Shift+8", "authority", self.ask_level, there, "flag"),
-            Verb(
-                N_("Draft a letter to the authority"), "Alt+Shift+9", "authority", self.ask_letter, there, "file-plus"
-            ),
-        )
+        return self.asking.verbs()
 
     def touches_me(self, recorded: Recorded) -> bool:
         """Hear of whatever a standing record is read from."""
@@ -126,19 +116,10 @@ class AuthorityPage(Panel):
         if asked is not None:
             Form(self.desk, asked, self).open()
 
-    def ask_level(self) -> None:
-        """Ask which level of concern holds from when."""
-        if self.known is not None:
-            self.ask(asked_of_events.level(self.desk.store, self.known, _today()))
-
-    def ask_right(self) -> None:
-        """Ask what of the authority's own entry is to be put right."""
-        if self.known is not None:
-            self.ask(asked_of_authority.amend(self.desk.store, self.known.authority))
-
-    def ask_letter(self) -> None:
-        """Ask which letter is to be drafted; trouble is told on the page."""
-        self.attempt(self._ask_letter)
+    def show_authority(self, authority_id: str) -> None:
+        """Show another authority than the visit's."""
+        self._authority_id = authority_id
+        self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it again in another language."""
@@ -146,9 +127,6 @@ class AuthorityPage(Panel):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
             self._refresh_or_wait()
-
-    def _has_authority(self) -> bool:
-        return self.known is not None
 
     # Reading and showing.
 
@@ -219,10 +197,6 @@ class AuthorityPage(Panel):
             else:
                 deeds.at_once(deed, here, record)
 
-    def _ask_letter(self) -> None:
-        if self.known is not None:
-            self.ask(asked_of_letters.letter(self.known, self.due, self.letter_wanted.emit))
-
     def _on_asked(self, part: str, deed: str, key: str) -> None:
         self.attempt(lambda: self._do(part, deed, key))
 
@@ -236,8 +210,7 @@ class AuthorityPage(Panel):
             self.history_asked.emit(self.known.authority)
 
     def _on_council(self, at: int) -> None:
-        self._authority_id = str(self.councils.itemData(at))
-        self.refresh()
+        self.show_authority(str(self.councils.itemData(at)))
 
     def _on_visits(self) -> None:
         self.page_wanted.emit("visits")
@@ -283,59 +256,14 @@ class AuthorityPage(Panel):
         self.reading.failed.connect(self.tell)
         self.tabs.currentChanged.connect(self.parts.look_at)
         self.councils.activated.connect(self._on_council)
-        self.letter.clicked.connect(self.ask_letter)
-        self.right.clicked.connect(self.ask_right)
+        self.letter.clicked.connect(self.asking.letter)
+        self.right.clicked.connect(self.asking.right)
         self.history.clicked.connect(self._on_history)
         self.empty.acted.connect(self._on_visits)
         self.parts.overview.chosen.connect(self.show_key)
-        self.parts.overview.level_asked.connect(self.ask_level)
+        self.parts.overview.level_asked.connect(self.asking.level)
         self.parts.asked.connect(self._on_asked)
         self.parts.history_asked.connect(self._on_history_of)
-
-
-class _Adding:
-    """The verbs that open the form of a new thing, on its part of the page."""
-
-    def __init__(self, page: AuthorityPage) -> None:
-        self._page = page
-
-    def person(self) -> None:
-        self._new(parts.PEOPLE.code)
-
-    def recommendation(self) -> None:
-        self._new(parts.RECOMMENDATIONS.code)
-
-    def action(self) -> None:
-        self._new(parts.PLAN.code)
-
-    def meeting(self) -> None:
-        self._new(parts.MEETINGS.code)
-
-    def event(self) -> None:
-        self._new(parts.EVENTS.code)
-
-    def plan(self) -> None:
-        from ui.authority import asked_of_plans
-
-        self._show(parts.PLAN.code)
-        self._open(lambda here: asked_of_plans.received(here.store, here.known, here.today))
-
-    def look(self) -> None:
-        """Of the recommendation that is chosen, or the first."""
-        self._show(parts.RECOMMENDATIONS.code)
-        view = self._page.parts[parts.RECOMMENDATIONS.code]
-        if view.list.chosen():
-            view.asked.emit(parts.LOOK, view.list.chosen())
-
-    def _new(self, part: str) -> None:
-        self._show(part)
-        self._open(lambda here: deeds.new(part, here))
-
-    def _show(self, part: str) -> None:
-        self._page.show_part(part)
-
-    def _open(self, make: Callable[[Standpoint], Asked]) -> None:
-        self._page.attempt(lambda: self._page.ask(make(self._page.standpoint())))
 
 
 def _today() -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The dialog that brings things in: an exported visit, or notes from text, CSV or Word; always by a preview."""
+"""The dialog that brings things in: an exported visit or authority, or notes; always by a preview."""
 
 from pathlib import Path
 
@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from resources.language import N_, _, ngettext
 from storage.errors import Trouble
-from storage.imports import notes, visit_in
+from storage.imports import notes, standing_in, visit_in
 from storage.imports.notes import Plan
 from storage.imports.sheets import Sheet
-from storage.imports.visit_in import Preview
+from storage.imports.standing_json import ReadAuthority
 from storage.imports.visit_json import ReadVisit
 from storage.job import AnyJob, Job, Tick
 from storage.store import Store
@@ -23,30 +23,35 @@ from ui.exports.preview import PreviewTable
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 
-_KINDS = "*.json *.txt *.csv *.tsv *.docx"
-
 
 class BringIn(Frame):
     """Shows what will become of a file; only then can it be brought in."""
 
     brought = Signal(str)
     """The visit that something was brought into."""
+    council_brought = Signal(str)
+    """The authority whose record was brought in."""
+
+    wide = 960
+    title = N_("Bring notes in")
+    hint = N_(
+        "A visit or an authority exported as JSON, or notes as plain text, CSV or Word. Nothing is kept before you "
+        "have seen what will become of it, and one Undo takes all of it back."
+    )
+    kinds = N_("Visits and notes"), "*.json *.txt *.csv *.tsv *.docx"
+    """What the dialog for files calls what it shows, and that."""
 
     def __init__(self, desk: Desk, visit_id: str, parent: QWidget | None = None) -> None:
         """Bring notes into a visit; an exported visit needs none."""
-        super().__init__(desk, N_("Bring notes in"), N_("&Bring in"), parent)
+        super().__init__(desk, self.title, N_("&Bring in"), parent)
         self._visit_id = visit_id
-        self.read: ReadVisit | None = None
+        self.read: ReadVisit | ReadAuthority | None = None
         self.sheet: Sheet | None = None
         self.planned: Plan | None = None
         self._new = 0
         self.choose = Button(desk.look, N_("Choose a &file…"), "folder-open")
         self.about, self.table, self.mapping = Label(wrap=True), PreviewTable(desk.look), Mapping(desk.look)
-        hint = N_(
-            "A visit exported as JSON, or notes as plain text, CSV or Word. Nothing is kept before you have seen what "
-            "will become of it, and one Undo takes all of it back."
-        )
-        self.body.addWidget(Label(hint, "body", "muted", wrap=True))
+        self.body.addWidget(Label(self.hint, "body", "muted", wrap=True))
         self.body.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self.about, self.mapping):
             self.body.addWidget(part)
@@ -56,7 +61,6 @@ class BringIn(Frame):
         self.table.hide()
         self.choose.clicked.connect(self._on_choose)
         self.mapping.changed.connect(self._on_mapped)
-        self.resize(desk.look.px(960), desk.look.px(640))
         self.allow()
         self.choose.setFocus()
 
@@ -70,7 +74,11 @@ class BringIn(Frame):
         self._new = 0
         for part in (self.about, self.table, self.mapping):
             part.hide()
-        self.work(looking_at_file(self.desk.store, path, self._visit_id), N_("Looking at each row"), self._on_looked)
+        self.work(self.looking(path), N_("Looking at each row"), self._on_looked)
+
+    def looking(self, path: Path) -> AnyJob:
+        """Return the job that finds what a file would become."""
+        return looking_at_file(self.desk.store, path, self._visit_id)
 
     def on_act(self) -> None:
         """Bring in what was shown, in one gesture, a little at a time; trouble is told here."""
@@ -81,22 +89,27 @@ class BringIn(Frame):
 
     def _bringing(self) -> AnyJob:
         read, planned = self.read, self.planned
-        if read is not None:
+        if isinstance(read, ReadVisit):
             return Job(_nothing, _untouched, lambda store, _worked: visit_in.bringing_in(store, read))
+        if isinstance(read, ReadAuthority):
+            return Job(_nothing, _untouched, lambda store, _worked: standing_in.bringing_in(store, read))
         assert planned is not None
         there = visit_named(self.desk.store, self._visit_id)
         return Job(_nothing, _untouched, lambda store, _worked: notes.bringing_in(store, there, planned))
 
     def _on_brought(self, made: object) -> None:
-        visit_id = str(made) if self.read is not None else self._visit_id
         count, self._new = self._new, 0
         words = ngettext("{count} thing was brought in.", "{count} things were brought in.", count)
-        self.notice.tell(words.format(count=count), _(N_("Undo takes all of it back.")), "ok")
+        self.note(words.format(count=count), _(N_("Undo takes all of it back.")))
         self.leave.setFocus()
-        self.brought.emit(visit_id)
+        if isinstance(self.read, ReadAuthority):
+            self.council_brought.emit(str(made))
+        else:
+            self.brought.emit(str(made) if self.read is not None else self._visit_id)
 
     def _on_choose(self) -> None:
-        kinds = f"{_(N_('Visits and notes'))} ({_KINDS})"
+        name, kinds = self.kinds
+        kinds = f"{_(name)} ({kinds})"
         name, _kind = QFileDialog.getOpenFileName(self, _(N_("Choose a file to bring in")), "", kinds)
         if name:
             self.show_file(Path(name))
@@ -104,7 +117,7 @@ class BringIn(Frame):
     def _on_looked(self, found: object) -> None:
         assert isinstance(found, Looked)
         if found.read is not None and found.shown is not None:
-            self._show_visit(found.read, found.shown)
+            self._show_exported(found.read, found.shown)
         elif found.sheet is not None:
             if found.sheet is not self.sheet:
                 self.mapping.show_sheet(found.sheet)
@@ -122,11 +135,9 @@ class BringIn(Frame):
             job = looking_at_sheet(self.desk.store, self.sheet, self._visit_id, chosen)
             self.work(job, N_("Looking at each row"), self._on_looked)
 
-    def _show_visit(self, read: ReadVisit, shown: Preview) -> None:
+    def _show_exported(self, read: ReadVisit | ReadAuthority, shown: visit_in.Preview | standing_in.Preview) -> None:
         self.read, self._new = read, shown.new + (not shown.is_here)
-        name = " · ".join(filter(None, (shown.council, shown.visit.service, shown.visit.dates)))
-        said = N_("This visit is here: what it lacks is added.") if shown.is_here else N_("This visit is not here yet.")
-        self._say(f"{name}\n{_(said)}")
+        self._say(f"{shown.name}\n{_(shown.said)}")
         self.table.show_counts(shown.counts)
 
     def _show_plan(self, planned: Plan) -> None:
@@ -139,12 +150,13 @@ class BringIn(Frame):
         self.table.show_drafts(planned.drafts)
         if not planned.style:
             asked, advice = N_("The dates can be read in two ways."), N_("Say whether day or month comes first.")
-            self.notice.tell(_(asked), _(advice), "warn")
+            self.note(_(asked), _(advice), "warn")
 
     def _say(self, words: str) -> None:
         self.about.show_text(words)
         self.about.show()
         self.table.show()
+        self.fit()
 
 
 def _nothing(_store: Store) -> None:

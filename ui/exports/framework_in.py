@@ -11,12 +11,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QTreeView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -51,6 +48,8 @@ _HINT = N_(
 
 class FrameworkIn(Frame):
     """Shows a framework as a tree, what is wrong with its file, and what becomes of the visit's links."""
+
+    wide = 980
 
     def __init__(self, desk: Desk, visit_id: str, parent: QWidget | None = None) -> None:
         """Offer a file and what is here."""
@@ -101,7 +100,7 @@ class FrameworkIn(Frame):
     def _say_done(self, said: str) -> None:
         self.read = None
         self._show_read()
-        self.notice.tell(_(said), _(N_("Undo takes all of it back.")), "ok")
+        self.note(_(said), _(N_("Undo takes all of it back.")))
         self._offer()
         self.leave.setFocus()
 
@@ -137,6 +136,7 @@ class FrameworkIn(Frame):
             self.tree.expandAll()
             self._show_table()
         self.allow()
+        self.fit()
 
     def _show_table(self) -> None:
         """Show problems, or where there are none and the visit is to move, what becomes of its links."""
@@ -179,7 +179,7 @@ class FrameworkIn(Frame):
         if read.problems:
             count = len(read.problems)
             words = ngettext("{count} problem", "{count} problems", count).format(count=count)
-            self.notice.tell(words, _(N_("Correct the file and choose it again; nothing of it is used before.")), "bad")
+            self.note(words, _(N_("Correct the file and choose it again; nothing of it is used before.")), "bad")
         else:
             self.notice.hide()
 
@@ -195,12 +195,11 @@ class FrameworkIn(Frame):
         self.tree.setColumnHidden(1, True)
         self.tree.setUniformRowHeights(True)
         self.tree.setAccessibleName(_(N_("Areas and criteria of the framework")))
-        self.tree.setMinimumHeight(self.desk.look.px(130))
+        self.tree.setMinimumHeight(self.desk.look.px(240))
         self._place()
         self.choose.clicked.connect(self._on_choose)
         self.here.activated.connect(self._on_here)
         self.how.currentIndexChanged.connect(self._on_how)
-        self.resize(self.desk.look.px(980), self.desk.look.px(680))
         self.choose.setFocus()
 
     def _made_form(self) -> QWidget:
@@ -226,23 +225,9 @@ class FrameworkIn(Frame):
         sides.setSpacing(look.px(12))
         for part in (self.tree, self.table):
             sides.addWidget(part, 1)
-        inside = QWidget()
-        inside.setProperty("scroll", True)
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, look.px(4), 0)
-        rows.setSpacing(look.px(8))
-        rows.addWidget(Label(_HINT, "body", "muted", wrap=True))
-        rows.addLayout(row)
-        for line in (self.about, self._form):
-            rows.addWidget(line)
-        rows.addLayout(sides, 1)
-        rows.addStretch(0)
-        room = QScrollArea()  # at 200 % on a small screen
-        room.setWidget(inside)
-        room.setWidgetResizable(True)
-        room.setFrameShape(QFrame.Shape.NoFrame)
-        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body.addWidget(room, 1)
+        self.add(Label(_HINT, "body", "muted", wrap=True), row, self.about, self._form)
+        self.body.addLayout(sides, 1)
+        self.body.addStretch(0)
 
 
 def _moving(visit: Visit, old: str, new: Rubric) -> Job[Store, None, None, None]:

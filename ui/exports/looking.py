@@ -10,11 +10,13 @@ from pathlib import Path
 
 from resources.language import N_
 from storage.errors import Refused, Trouble
-from storage.imports import notes, visit_in
+from storage.imports import notes, standing_in, visit_in
+from storage.imports.files import read_at_most
 from storage.imports.notes import Plan
+from storage.imports.plain import parsed
 from storage.imports.sheets import Sheet, read_sheet
-from storage.imports.visit_in import Preview
-from storage.imports.visit_json import ReadVisit, read_visit_file
+from storage.imports.standing_json import CHOOSE, ReadAuthority, authority_from, is_authority, read_authority_file
+from storage.imports.visit_json import MOST_BYTES, ReadVisit, visit_from
 from storage.job import AnyJob, Job, Tick
 from storage.model.visit import Visit
 from storage.queries.visits import visit
@@ -24,14 +26,24 @@ from ui.reading import reading
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A visit with its preview, or a sheet with its plan."""
+    """A visit or an authority with its preview, or a sheet with its plan."""
 
-    read: ReadVisit | None = None
-    shown: Preview | None = None
+    read: ReadVisit | ReadAuthority | None = None
+    shown: visit_in.Preview | standing_in.Preview | None = None
     sheet: Sheet | None = None
     planned: Plan | None = None
     trouble: Trouble | None = None
     """Why the sheet has no plan: other columns may help."""
+
+
+def looking_at_record(store: Store, path: Path) -> AnyJob:
+    """Return the job that looks for an authority's record in a file, also in a visit's. It raises as the next does."""
+
+    def look(store: Store, _tick: Tick) -> Looked:
+        read = read_authority_file(path)
+        return Looked(read=read, shown=standing_in.preview(store, read))
+
+    return _away(store, look)
 
 
 def looking_at_file(store: Store, path: Path, visit_id: str) -> AnyJob:
@@ -39,8 +51,7 @@ def looking_at_file(store: Store, path: Path, visit_id: str) -> AnyJob:
 
     def look(store: Store, _tick: Tick) -> Looked:
         if path.suffix.lower() == ".json":
-            read = read_visit_file(path)
-            return Looked(read=read, shown=visit_in.preview(store, read))
+            return _exported(store, path)
         sheet = read_sheet(path)
         return _planned(store, sheet, visit_id)
 
@@ -58,6 +69,15 @@ def visit_named(store: Store, visit_id: str) -> Visit:
     if there is None:
         raise Refused(N_("There is no visit to bring notes into."), N_("Choose a visit from the list."))
     return there
+
+
+def _exported(store: Store, path: Path) -> Looked:
+    data = read_at_most(path, MOST_BYTES)
+    if is_authority(plain := parsed(data, (N_("This is no JSON file."), CHOOSE))):
+        council = authority_from(plain)
+        return Looked(read=council, shown=standing_in.preview(store, council))
+    visit = visit_from(plain)
+    return Looked(read=visit, shown=visit_in.preview(store, visit))
 
 
 def _planned(

@@ -61,7 +61,7 @@ class PreviewTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.setMinimumHeight(look.px(130))
+        self.setMinimumHeight(look.px(300))
 
     def show_drafts(self, drafts: tuple[Draft, ...]) -> None:
         """Show what becomes of each row."""

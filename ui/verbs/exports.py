@@ -2,13 +2,13 @@
 """Verbs that take a visit out of the store and bring visits, authorities and notes in: export, kit, import."""
 
 import argparse
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from resources.language import N_, _, ngettext
 from storage.errors import Refused
-from storage.imports.count import Count
+from storage.imports import standing_in, visit_in
 from storage.imports.dates import STYLES
 from storage.model.visit import Visit
 from storage.shelf import write_whole
@@ -80,42 +80,34 @@ def _kit(arguments: argparse.Namespace) -> int:
 
 
 def _import_visit(arguments: argparse.Namespace) -> int:
-    from storage.imports import visit_in
     from storage.imports.visit_json import read_visit_file
 
     read = read_visit_file(arguments.file)
     with opened(arguments, read_only=arguments.look) as store:
         shown = visit_in.preview(store, read)
-        say(f"{shown.council} · {shown.visit.service} · {shown.visit.dates}")
-        say(_("This visit is here: what it lacks is added.") if shown.is_here else _("This visit is not here yet."))
-        _tell(shown.counts)
+        _tell(shown)
         if not arguments.look:
             say(visit_in.bring_in(store, read))
     return 0
 
 
 def _import_authority(arguments: argparse.Namespace) -> int:
-    from storage.imports import standing_in
     from storage.imports.standing_json import read_authority_file
 
     read = read_authority_file(arguments.file)
     with opened(arguments, read_only=arguments.look) as store:
         shown = standing_in.preview(store, read)
-        say(shown.council)
-        say(
-            _("This authority is here: what its record lacks is added.")
-            if shown.is_here
-            else _("This authority is not here yet.")
-        )
-        _tell(shown.counts)
+        _tell(shown)
         if not arguments.look:
             say(standing_in.bring_in(store, read))
     return 0
 
 
-def _tell(counts: Iterable[Count]) -> None:
+def _tell(shown: visit_in.Preview | standing_in.Preview) -> None:
+    say(shown.name)
+    say(_(shown.said))
     told = _("{new} new, {here} here already, {left} left out")
-    for each in counts:
+    for each in shown.counts:
         say(f"    {_(each.name)}: {told.format(new=each.new, here=each.here, left=each.left)}")
 
 

@@ -129,7 +129,7 @@ def test_a_full_record_comes_in_as_one_s_own_and_one_undo_takes_it_back(store: S
     standing.add_person(store, full, name="B. Practice", organisation="The regulator", is_public_office=True)
     read = _out(store, council.id)
     seen = preview(other, read)
-    assert (seen.council, seen.is_here) == ("Practice Borough Council", False)
+    assert (seen.name, seen.is_here) == ("Practice Borough Council", False)
     assert {each.noun: each.new for each in seen.counts if each.new} == {
         **{"person": 2, "recommendation": 1, "progress": 1, "action": 1, "meeting": 1, "event": 3, "visit": 1}
     }

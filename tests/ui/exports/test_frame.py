@@ -1,13 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""The frame of both dialogs: work with progress, trouble told in it, closing stops what is under way."""
+"""The frame of the dialogs: work with progress, trouble told in it, closing stops what is under way."""
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from storage.errors import BadFile
 from storage.job import Job, Tick
+from storage.model.visit import Visit
 from storage.store import Store
 from ui.desk import Desk
+from ui.exports.bring_in import BringIn
 from ui.exports.frame import Frame
+from ui.exports.framework_in import FrameworkIn
+from ui.exports.record_in import RecordIn
+from ui.exports.record_out import RecordOut
+from ui.exports.take_out import TakeOut
+from ui.look import Look, speak
+
+ROOM = (1024, 612)
+"""What a screen of 1024 by 640 leaves a dialog below its title bar."""
 
 
 class _Doing(Frame):
@@ -62,3 +73,25 @@ def test_closing_stops_what_is_under_way(qtbot: QtBot, desk: Desk) -> None:
     dialog.reject()
     qtbot.waitUntil(lambda: not dialog.is_busy())
     assert dialog.came == []
+
+
+def test_every_dialog_of_the_folder_fits_a_low_screen_at_200_percent(
+    qtbot: QtBot, qapp: QApplication, look: Look, desk: Desk, there: Visit
+) -> None:
+    look.wear("light", 200)
+    speak(qapp, "cy")
+    try:
+        for dialog in (
+            TakeOut(desk, there.id),
+            RecordOut(desk, there.authority_id),
+            BringIn(desk, there.id),
+            RecordIn(desk, ""),
+            FrameworkIn(desk, there.id),
+        ):
+            qtbot.addWidget(dialog)
+            dialog.show()
+            least = dialog.minimumSizeHint()
+            assert (least.width() <= ROOM[0], least.height() <= ROOM[1]) == (True, True), (type(dialog).__name__, least)
+    finally:
+        speak(qapp, "en")
+        look.wear("light", 100)
