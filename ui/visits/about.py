@@ -26,6 +26,8 @@ class About(Card):
 
     open_asked = Signal()
     history_asked = Signal()
+    change_asked = Signal()
+    """The person wants to alter its days, kind or scope."""
     state_asked = Signal()
     """The person wants to move the visit to another state."""
 
@@ -35,6 +37,7 @@ class About(Card):
         self.title.setProperty("type", "title")
         self.open = Button(look, N_("&Open the visit"), "folder-open", primary=True)
         self.history = IconButton(look, "history", N_("History of this visit"))
+        self.change = IconButton(look, "pen-line", N_("Change the visit"))
         self.state = Button(look, N_("Change the &state…"), "pen-line")
         self._entry: Entry | None = None
         self._keeping: Keeping | None = None
@@ -56,7 +59,7 @@ class About(Card):
         """Show a visit and how long it is kept, or nothing."""
         self._entry, self._keeping = entry, keeping
         visit = entry.visit if entry else None
-        for part in (self.who, self.open, self.history, self.state):
+        for part in (self.who, self.open, self.history, self.change, self.state):
             part.setVisible(visit is not None)
         self.practice.setVisible(bool(visit and visit.illustration))
         if entry is None or visit is None:
@@ -93,6 +96,7 @@ class About(Card):
         super().changeEvent(event)
 
     def _build(self) -> None:
+        self.corner.addWidget(self.change)
         self.corner.addWidget(self.history)
         for label, words in self._rows.values():
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -120,6 +124,7 @@ class About(Card):
         self.body.addLayout(foot)
         self.open.clicked.connect(self.open_asked)
         self.history.clicked.connect(self.history_asked)
+        self.change.clicked.connect(self.change_asked)
         self.state.clicked.connect(self.state_asked)
 
     def _fit_inside(self) -> None:

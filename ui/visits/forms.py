@@ -2,10 +2,9 @@
 """Two small forms: a visit to plan, an authority to add. They write nothing themselves."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,18 +21,15 @@ from resources.language import LANGUAGES, N_, _
 from storage.model import clock
 from storage.model.authority import Authority
 from storage.model.rubric import Rubric
-from storage.model.visit import LONGEST
 from ui.look import Look
 from ui.models.visit_kinds import VISIT_KINDS
+from ui.visits.days import Days
 from ui.visits.words import CONCERNS
 from ui.widgets.buttons import Button
-from ui.widgets.day_edit import DayEdit
+from ui.widgets.elided_box import ElidedBox
 from ui.widgets.labels import Label, add_row
 
 Rows = Sequence[tuple[str, QWidget]]
-_EARLIEST = QDate(1990, 1, 1)
-_AHEAD = 10
-"""Years from now in which a visit may be planned: a wrong century is stopped where it is typed."""
 
 
 class Form(QDialog):
@@ -78,17 +74,17 @@ class VisitForm(Form):
     ) -> None:
         """Offer authorities and rubrics; the first of both is chosen."""
         super().__init__(look, N_("Plan a visit"), N_("&Plan the visit"), parent)
-        self.authority, self.kind = QComboBox(), QComboBox()
+        self.authority, self.kind = ElidedBox(), QComboBox()
+        self.authority.setSizeAdjustPolicy(ElidedBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         today = clock.now().astimezone().date()
-        self.first, self.last = DayEdit(look, today + timedelta(7)), DayEdit(look, today + timedelta(8))
-        self._limit(today)
+        self._days = Days(look, today + timedelta(7), today + timedelta(8), self)
+        self.first, self.last = self._days.first, self._days.last
         self.scope = QLineEdit()
         self.rubrics = {each.name: QCheckBox(_words(each)) for each in rubrics}
         for council in authorities:
             self.authority.addItem(council.name, council.id)
         for code, name in VISIT_KINDS.items():
             self.kind.addItem(_(name), code)
-        self.first.dateChanged.connect(self._on_first)
         self.scope.setPlaceholderText(_(N_("What the visit looks at, in a line")))
         self.place(
             (
@@ -106,26 +102,13 @@ class VisitForm(Form):
 
     def fields(self) -> dict[str, Any]:
         """Return the visit's fields as chosen."""
-        first, last = (edit.date().toString("yyyy-MM-dd") for edit in (self.first, self.last))
         scope = self.scope.text().strip()
         return {
             "kind": str(self.kind.currentData()),
-            "dates": first if first == last else f"{first}/{last}",
-            "days": self.first.date().daysTo(self.last.date()) + 1,
+            **self._days.fields(),
             "scope": (scope,) if scope else (),
             "frameworks": tuple(name for name, box in self.rubrics.items() if box.isChecked()),
         }
-
-    def _limit(self, today: date) -> None:
-        self.first.setDateRange(_EARLIEST, QDate(today.year + _AHEAD, 12, 31))
-        self._was = self.first.date()
-        self.last.setDateRange(self._was, self._was.addDays(LONGEST - 1))
-
-    def _on_first(self, day: QDate) -> None:
-        """Take the last day along: the visit stays as long as it was."""
-        length, self._was = self._was.daysTo(self.last.date()), day
-        self.last.setDateRange(day, day.addDays(LONGEST - 1))
-        self.last.setDate(day.addDays(length))
 
 
 class AuthorityForm(Form):

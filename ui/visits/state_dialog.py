@@ -122,6 +122,7 @@ class StateDialog(QDialog):
         everything.addStretch(1)
         everything.addLayout(buttons)
         self.setMinimumWidth(px(520))
+        self.move_on.setDefault(True)
         self.state.currentIndexChanged.connect(self._on_state)
         self.move_on.clicked.connect(self._on_move)
         self._cancel.clicked.connect(self.reject)

@@ -25,6 +25,7 @@ from ui.desk import Desk
 from ui.models.office_words import of_visit
 from ui.panel import Panel, Verb
 from ui.visits.about import About
+from ui.visits.change_form import ChangeForm
 from ui.visits.forms import AuthorityForm, VisitForm
 from ui.visits.keeping_dialog import KeepingDialog
 from ui.visits.rows import VisitDelegate, VisitRows, entries
@@ -57,7 +58,7 @@ class VisitList(Panel):
         self.about = About(desk.look)
         self.plan = Button(desk.look, N_("&Plan a visit"), "plus")
         self.none = Label(N_("No visit answers. Try fewer letters."), tone="muted", wrap=True)
-        self._form: VisitForm | AuthorityForm | None = None
+        self._form: VisitForm | AuthorityForm | ChangeForm | None = None
         self._then_plan = False
         self._sought, self._chosen = "", ""
         self._stands: Mapping[str, Stand] = {}
@@ -72,6 +73,7 @@ class VisitList(Panel):
             Verb(N_("Plan a visit"), "Ctrl+Shift+N", "visit", self.ask_visit, icon="calendar"),
             Verb(N_("Add an authority"), "Ctrl+Shift+O", "visit", self.ask_authority, icon="building-2"),
             Verb(N_("Open the visit"), "Ctrl+O", "visit", self.open_visit, self._has_chosen, "folder-open"),
+            Verb(N_("Change the visit"), "Alt+Shift+V", "visit", self.ask_change, self._has_chosen, "pen-line"),
             Verb(N_("How long it is kept…"), "Ctrl+Shift+Q", "visit", self.ask_keeping, self._has_chosen, "lock"),
             Verb(N_("Search visits"), "Ctrl+Shift+F", "visit", self.field.setFocus, icon="search"),
         )
@@ -229,6 +231,19 @@ class VisitList(Panel):
         if there is not None:
             KeepingDialog(self.desk, there, self).open()
 
+    def ask_change(self) -> None:
+        """Ask for other days, another kind or scope of the chosen visit."""
+        if (there := self._visit()) is not None:
+            self._form = ChangeForm(self.desk.look, there, self)
+            self._form.accepted.connect(self._on_changed)
+            self._form.open()
+            self._form.kind.setFocus()
+
+    def _on_changed(self) -> None:
+        form = self._form
+        if isinstance(form, ChangeForm):
+            self.attempt(lambda: visit_acts.amend(self.desk.store, form.seen, **form.fields()))
+
     def _on_visit_given(self) -> None:
         form = self._form
         if isinstance(form, VisitForm):
@@ -296,3 +311,4 @@ class VisitList(Panel):
         self.about.open_asked.connect(self.open_visit)
         self.about.history_asked.connect(self._on_history)
         self.about.state_asked.connect(self.change_state)
+        self.about.change_asked.connect(self.ask_change)

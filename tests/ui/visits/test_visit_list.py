@@ -4,16 +4,17 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from storage.queries.visits import visit as visit_by_id
 from storage.queries.visits import visits
 from storage.store import Store
-from tests.builders import a_note, a_visit, an_authority
+from tests.builders import a_note, a_visit, again, an_authority
 from tests.ui.shown import a_desk
 from ui.look import Look
+from ui.visits.change_form import ChangeForm
 from ui.visits.forms import AuthorityForm, VisitForm
 from ui.visits.state_dialog import StateDialog
 from ui.visits.visit_list import VisitList
@@ -110,3 +111,18 @@ def test_a_narrow_window_keeps_the_list(shown: VisitList, store: Store, look: Lo
 def test_every_verb_has_keys_of_its_own(shown: VisitList) -> None:
     keys = [verb.keys for verb in shown.verbs()]
     assert len(set(keys)) == len(keys)
+
+
+def test_a_visit_that_was_put_off_gets_other_days(shown: VisitList, store: Store) -> None:
+    visit = a_visit(store, scope=("care planning", "placements"))
+    shown.show_visit(visit.id)
+    shown.about.change.click()
+    form = shown._form
+    assert isinstance(form, ChangeForm)
+    assert form.days is not None
+    form.days.first.setDate(QDate(2018, 9, 3))
+    form.accept_button.click()
+    changed = again(store, visit)
+    assert (changed.dates, changed.days) == ("2018-09-03/2018-09-04", 2)
+    assert (changed.scope, changed.frameworks) == (visit.scope, visit.frameworks)
+    assert "3 to 4 September 2018" in shown.rows.currentIndex().data()
