@@ -51,6 +51,7 @@ _ASKING = {
     "palette": "Find and do",
     "keys": "Keys",
     "plan-visit": "Plan a visit",
+    "change-visit": "Change the visit",
     "take-out": "Take the visit out…",
     "bring-in": "Bring notes in…",
     "framework-in": "Load a framework…",

@@ -46,7 +46,7 @@ class ChangeForm(Form):
             said = Label(wrap=True)
             said.show_text(dates_of(seen))
             self._form.addRow(Label(N_("Dates")), said)
-        self.place(((N_("&Scope"), self.scope),))
+        self.place(((N_("Sc&ope"), self.scope),))
 
     def fields(self) -> dict[str, Any]:
         """Return the fields as chosen; of the scope only what was altered, as it may have had several parts."""
