@@ -5,9 +5,10 @@ With storage/journal.py this is the only place that knows threads.
 """
 
 from collections.abc import Generator
+from contextlib import suppress
 from threading import Event, Thread
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, SignalInstance
 
 from storage.errors import Trouble
 from storage.job import AnyJob, Cancelled
@@ -81,13 +82,17 @@ class Running(QObject):
             worked = job.work(taken, self._tick) if job is not None else None
             self._tick(1.0)
         except BaseException as stop:  # whatever it is, it is answered on the main thread
-            self._stopped.emit(stop)
+            self._send(self._stopped, stop)
         else:
-            self._worked.emit(worked)
+            self._send(self._worked, worked)
 
     def stop(self, reason: BaseException) -> None:
         """End the job for a reason: Trouble is told, cancelling is quiet, all else crashes after `ended`."""
         self._on_stopped(reason)
+
+    def _send(self, signal: SignalInstance, said: object) -> None:
+        with suppress(RuntimeError):  # whoever asked is gone, and this with it: nobody is left to hear how it ended
+            signal.emit(said)
 
     def _tick(self, part: float) -> None:
         if self._quit.is_set():

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A whole visit told in reading order, as plain blocks in the language in use. How they look: text, docx, pdf.
 
-Every note says when it happened and when it was written, how it came to be, by whom, how strong, for which areas; and
-where it was amended, its original wording stands below it.
+Every note says when it happened and when it was written, how it came to be, by whom, from what kind of source, how
+strong, for which areas; and where it was amended, its original wording stands below it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,6 +14,7 @@ from reports.exports.telling_authority import authority_told
 from reports.exports.telling_cases import cases_told
 from reports.exports.telling_letters import letters_told
 from reports.exports.visit import WholeVisit
+from reports.sheets.words import SOURCES
 from resources.language import N_, _, ngettext
 from storage.model.clock import read_stamp
 from storage.model.comment import COMMENT_KINDS, Comment
@@ -147,6 +148,7 @@ def _marks(whole: WholeVisit, note: Note, links: list[Link]) -> list[str]:
         _("written down {when}").format(when=captured) if captured else "",
         *(_(PROVENANCE[code]) for code in provenance(note) if code != "time_unknown"),
         _author(whole, note),
+        _(SOURCES.get(note.source_kind, note.source_kind)),
         note.source_role,
         note.case_ref,
         _(POLARITIES.get(note.polarity, note.polarity)),

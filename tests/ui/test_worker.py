@@ -5,7 +5,8 @@ from collections.abc import Callable
 from threading import Event, get_ident
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from storage.errors import CannotKeep
@@ -126,6 +127,27 @@ def test_closing_waits_until_every_thread_is_idle(qtbot: QtBot, worker: Worker) 
     worker.close()
     assert ended.is_set()
     qtbot.waitUntil(lambda: worker.busy() == 0)
+
+
+def test_work_ends_quietly_when_whoever_asked_for_it_is_gone(qtbot: QtBot, worker: Worker) -> None:
+    begun, go_on = Event(), Event()
+
+    def work(value: object, tick: Tick) -> object:
+        begun.set()
+        assert go_on.wait(_LONG)
+        return value
+
+    asked = QObject()
+    running = Running(Job(len, work, _both), "store", asked)
+    with qtbot.captureExceptions() as raised:
+        worker.start(running)
+        assert begun.wait(_LONG)
+        asked.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        go_on.set()
+        worker._pool.waitForDone()
+        QApplication.processEvents()
+    assert raised == []
 
 
 def test_long_work_aside_holds_up_nobody(qtbot: QtBot, worker: Worker) -> None:

@@ -84,6 +84,7 @@ class Attaching(QObject):
         if note is None:
             self._editor.tell(Refused(N_("A file belongs to a note."), N_("Write a line about it first.")))
             return
+        self._editor.notice.hide()  # what was told of other files
         self.running = Running(acts.attaching(note, files), self._desk.store)
         self.running.finished.connect(self._on_attached)
         self.running.failed.connect(self._on_failed)

@@ -52,6 +52,8 @@ class Capture(QObject):
         self.tags.picked.connect(self.tagged)
         self._allowed: set[str] = set()
         self._hushed: set[str] = set()
+        self._expanded = (-1, "")
+        """Where an abbreviation was written out last, and which."""
         self._shorthand, self._own = habits.shorthand(desk.store), habits.own_words(desk.store)
         self._running: Running | None = None
         self._load, self._look = QTimer(self), QTimer(self)
@@ -80,6 +82,7 @@ class Capture(QObject):
         """Say nothing any more: another note is shown."""
         self._look.stop()
         self._card.caution.hide()
+        self._expanded = (-1, "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Expand an abbreviation when the key that ends it is pressed; the key goes on."""
@@ -93,11 +96,21 @@ class Capture(QObject):
         cursor = self._page.textCursor()
         before = cursor.block().text()[: cursor.positionInBlock()]
         made = None if cursor.hasSelection() else expansion(before, self._shorthand)
-        if made is not None:
-            length, words = made
-            left = QTextCursor.MoveOperation.Left
-            cursor.movePosition(left, QTextCursor.MoveMode.KeepAnchor, length)
-            cursor.insertText(words)
+        if made is None:
+            return
+        length, words = made
+        end = cursor.position()
+        place = (end - length, before[-length:])
+        if place == self._expanded:
+            return  # it stands there again: the person took the long form back
+        self._expanded = place
+        cursor.beginEditBlock()
+        cursor.insertText(words)
+        # Taken out last: Qt would join what is typed next to an insertion, and one undo would take back both.
+        cursor.setPosition(end - length)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        cursor.endEditBlock()
 
     # Spelling.
 
@@ -185,6 +198,7 @@ class Capture(QObject):
 
     def _on_dismissed(self) -> None:
         self._hushed.add(self._hinted)
+        self._look.start()  # there may be another
 
 
 class _Put:

@@ -60,6 +60,15 @@ def test_a_part_of_a_day_is_told_no_more_exactly_than_it_is_known(store: Store) 
     assert "Not for the letter" in marks
 
 
+def test_what_kind_of_source_a_note_has_is_told(store: Store) -> None:
+    there = a_visit(store)
+    for kind in ("file", "focus_group", "data", "of a newer version"):
+        a_note(store, there, source_kind=kind, source_role="Team manager 1")
+    told = _told(store, there.id, "marks")
+    for kind, marks in zip(("Case file", "Focus group", "Data", "of a newer version"), told, strict=True):
+        assert f" · {kind} · Team manager 1 · " in marks
+
+
 def test_attachments_are_named_below_their_note(store: Store) -> None:
     there = a_visit(store)
     note = a_note(store, there)

@@ -74,6 +74,20 @@ def test_files_are_chosen_in_the_dialog(qtbot: QtBot, notebook: Notebook, tmp_pa
     assert [each.title for each in _held(notebook)] == ["plan.pdf"]
 
 
+def test_what_was_told_of_one_file_is_gone_once_the_next_is_attached(
+    qtbot: QtBot, notebook: Notebook, tmp_path: Path
+) -> None:
+    qtbot.keyClicks(notebook.editor.card.page, "The plan.")
+    notebook.attaching.attach([Incoming("photo.jpg", pdf("words"))])
+    _settled(qtbot, notebook)
+    assert "not what its name says" in notebook.editor.notice.message.text()
+    assert notebook.editor.notice.isVisible()
+    notebook.attaching.attach([Incoming("plan.pdf", pdf("words"))])
+    _settled(qtbot, notebook)
+    assert not notebook.editor.notice.isVisible()
+    assert [each.title for each in _held(notebook)] == ["plan.pdf"]
+
+
 def test_without_a_line_there_is_no_note_to_attach_to(notebook: Notebook) -> None:
     notebook.editor.card.page.files_given.emit(files_in(_text_file("x")))
     assert "belongs to a note" in notebook.editor.notice.message.text()
