@@ -3,16 +3,17 @@
 which of them bear a wrong one. Why any do: docs/decisions/0037 and storage/vouched.py.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from storage.model.change import Ref
+from storage import ahead
 from storage.model.enclosure import Enclosure
 from storage.model.finding import Finding
 from storage.model.letter import Letter, Paragraph, Section, Sentence
 from storage.model.note import Note
 from storage.model.record import Record
 from storage.queries.rows import one, present
+from storage.queries.standing import place_of, reaches
 from storage.store import Store
 from storage.tables import NOUNS
 from storage.vault import world
@@ -32,25 +33,26 @@ class Doubts:
 def doubts_about(store: Store, letter: Letter) -> Doubts:
     """Return what is not proven of a letter, its pieces, and the records that its sentences name.
 
-    Of a finding also the notes that speak for it. Next to nothing is asked while all is proven, which is nearly always.
+    Of a finding also the notes that speak for it; what stands ahead of its log (ahead.py) is being checked too. Next to
+    nothing is asked while all is proven, which is nearly always.
     """
     with world(store.folder):
-        waits, wrong = unproven(store), store.marks.get(FAULTS, {})
-    if not waits:
+        is_all_proven = not unproven(store) and not ahead.streams(store)
+        wrong = store.marks.get(FAULTS, {})
+    if is_all_proven:
         return Doubts()
-    found: dict[bool, set[str]] = {False: set(), True: set()}
-    for record in _stands_on(store, letter):
-        here, faulty = waits.get(record.stream_id, {}), wrong.get(record.stream_id, {})
-        refs = [ref for refs in record.seen.values() for ref in refs]
-        doubtful = [ref for ref in refs if any(first <= ref.seq <= last for first, last in here.get(ref.device, ()))]
-        if doubtful:
-            is_wrong = any(_is_in(faulty, ref) for ref in doubtful)
-            found[is_wrong].add(f"{record.entity}:{record.id}")
-    return Doubts(frozenset(found[False]), frozenset(found[True]))
+    records = tuple(_stands_on(store, letter))
+    known = reaches(store, {each.stream_id for each in records})
+    doubtful = {f"{each.entity}:{each.id}": each for each in records if place_of(known[each.stream_id], each) == _DOUBT}
+    faulty = {key for key, each in doubtful.items() if _is_among(wrong.get(each.stream_id, {}), each)}
+    return Doubts(frozenset(doubtful.keys() - faulty), frozenset(faulty))
 
 
-def _is_in(numbers: Mapping[str, list[int]], ref: Ref) -> bool:
-    return ref.seq in numbers.get(ref.device, ())
+_DOUBT = "unproven"
+
+
+def _is_among(numbers: Mapping[str, Sequence[int]], record: Record) -> bool:
+    return any(ref.seq in numbers.get(ref.device, ()) for refs in record.seen.values() for ref in refs)
 
 
 def _stands_on(store: Store, letter: Letter) -> Iterator[Record]:

@@ -3,6 +3,7 @@
 
 import pytest
 
+from storage import ahead
 from storage.acts import letters
 from storage.model.letter import Letter
 from storage.model.record import Record
@@ -10,7 +11,7 @@ from storage.model.visit import Visit
 from storage.queries.letters import whole_letter
 from storage.queries.proven import Doubts, doubts_about
 from storage.store import Store
-from tests.builders import a_finding, a_letter, a_visit, again, hand_over
+from tests.builders import a_finding, a_letter, a_note, a_visit, again, hand_over
 from tests.storage.doubtful import check_all, notes_arrive, partner_of
 
 
@@ -63,3 +64,13 @@ def test_pieces_that_a_partner_wrote_are_doubtful_too(store: Store, there: Visit
     assert f"letter:{letter.id}" in doubts.checking
     check_all(store)
     assert doubts_about(store, again(store, letter)) == Doubts()
+
+
+def test_what_stands_ahead_of_its_log_is_being_checked(store: Store, there: Visit) -> None:
+    letter = a_letter(store, there, "Plans are current.")
+    other = a_note(store, a_visit(store), "Seen elsewhere.")
+    cite(store, letter, other)
+    store.marks.keep(ahead.MARK, [other.stream_id])
+    assert doubts_about(store, letter) == Doubts(frozenset({f"note:{other.id}"}))
+    store.marks.keep(ahead.MARK, [])
+    assert doubts_about(store, letter) == Doubts()
