@@ -59,7 +59,7 @@ def found(store: Store, sought: Sought, before: int = 0, most: int = MOST) -> Fo
         rows = _rows(store, asked.asked(_marks(store, sought), Index(store.db).named), before, most + 1)
     more = rows[most - 1][0] if len(rows) > most else 0
     snippets = Snippets(asked)
-    return Found(tuple(_hit(row, snippets) for row in rows[:most]), more)
+    return Found(tuple([_hit(row, snippets) for row in rows[:most]]), more)
 
 
 _COLUMNS = "event_at, event_part, source_kind, source_role, case_ref, polarity, confidential, illustration"

@@ -2,7 +2,8 @@
 """The words around what was found, made for the notes of one page only: the index itself holds no text."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from storage.search.english import stem
@@ -58,12 +59,14 @@ class Snippets:
         # which for a question that is asked once would take longer to make than all of the page.
         self._needles: list[Needle] = [
             *((term.words[0], False, term) for term in question.terms if len(term.words) > 1),
-            *((*each, None) for each in {each for term in sought for each in _needles(term)}),
+            *((word, False, None) for word in {term.words[0] for term in sought if not term.forms}),
+            *((*each, None) for each in {each for term in sought if term.forms for each in _needles(term.words[0])}),
         ]
 
     def of(self, text: str) -> Snippet:
         """Return the piece of the text around the first hit; its beginning where nothing in it is one."""
-        small, places = aligned(text if len(text) <= READ else text[:READ])
+        read = text if len(text) <= READ else text[:READ]
+        small, places = (read.lower(), None) if read.isascii() else aligned(read)
         found = _found(small, self._needles, self._known, _LONG if places is None else len(small))
         if not found:
             return _piece(text, 0, found)
@@ -83,9 +86,10 @@ def _found(small: str, needles: Sequence[Needle], known: _Known, around: int) ->
         at = small.find(needle, 0, high)
         while at >= 0:
             begin, end = at, 0
-            while is_inside and begin and small[begin - 1].isalnum():
-                begin -= 1
-            if not (begin and small[begin - 1].isalnum()):
+            if is_inside:
+                while begin and small[begin - 1].isalnum():
+                    begin -= 1
+            if is_inside or not at or not small[at - 1].isalnum():
                 end = _word_at(small, at).end() if phrase is None else _end_of_phrase(small, at, phrase)
                 if end and (phrase is not None or known[small[begin:end]]):
                     found.append((begin, end))
@@ -138,12 +142,9 @@ def _is_uneven(piece: str) -> bool:
     return "\x1c" in piece or "\x1d" in piece or "\x1e" in piece or "\x1f" in piece
 
 
-def _needles(term: Term) -> Iterator[tuple[str, bool]]:
-    """Yield what words have in them that answer a term of one word, and whether it may stand behind their beginning."""
-    word = term.words[0]
-    if not term.forms:
-        yield word, False
-        return
+@lru_cache(maxsize=1024)
+def _needles(word: str) -> Sequence[tuple[str, bool]]:
+    """Return what every form of a word has in it, one or another, and whether it may stand behind its beginning."""
     formed = stem(word)
     begun = formed[: max(2, len(formed) - 2)]  # a stem alters two letters at most, and never the first two
     # A mutated form is another beginning with the same rest.
@@ -154,10 +155,8 @@ def _needles(term: Term) -> Iterator[tuple[str, bool]]:
             rest = rest[1:]
     inside = begun[len(word) - len(rest) :]
     if len(inside) >= _TELLING:
-        yield inside, bool(others)
-    else:
-        yield begun, False
-        yield from ((each, False) for each in others)
+        return ((inside, bool(others)),)
+    return (begun, False), *((each, False) for each in others)
 
 
 def _fits(word: str, term: Term) -> bool:

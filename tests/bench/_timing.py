@@ -8,15 +8,17 @@ from time import perf_counter
 Row = tuple[str, str, str, str]
 
 
-def alternating(ours: Callable[[], object], floor: Callable[[], object], runs: int) -> tuple[float, float]:
-    """Return the median seconds of each, run in turns after one unmeasured turn of both."""
+def alternating(
+    ours: Callable[[], object], floor: Callable[[], object], runs: int, clock: Callable[[], float] = perf_counter
+) -> tuple[float, float]:
+    """Return the median seconds of each by a clock, run in turns after one unmeasured turn of both."""
     times: tuple[list[float], list[float]] = ([], [])
     for turn in range(runs + 1):
         for taken, action in zip(times, (ours, floor), strict=True):
-            start = perf_counter()
+            start = clock()
             action()
             if turn:
-                taken.append(perf_counter() - start)
+                taken.append(clock() - start)
     return median(times[0]), median(times[1])
 
 
