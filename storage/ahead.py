@@ -5,13 +5,11 @@ They are readable and *being checked*; nothing is recorded in their stream meanw
 their place, thing by thing, and at the end nothing stays that no log stands behind (0044). Bytes: sync/snapshot.py.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping, Sequence
 from itertools import repeat
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from resources.language import N_
 from storage.errors import Refused
@@ -20,11 +18,9 @@ from storage.logs import known
 from storage.model.change import Change, checked
 from storage.model.ids import GestureId, StreamId
 from storage.model.record import touchable
+from storage.parts import Parts, Recorded
 from storage.steps import Steps, in_parts, whole
 from storage.tables import NOUNS, blank
-
-if TYPE_CHECKING:
-    from storage.store import Recorded, Store
 
 MARK = "ahead"
 """The mark that names the streams whose rows stand ahead of their log. It speaks of the store's file alone."""
@@ -45,12 +41,12 @@ _HEADS = re.compile(rf"\[(?:{_SOME}(?:, {_SOME})*)?\]", re.ASCII)
 Row = tuple[Any, ...]
 
 
-def streams(store: Store) -> list[StreamId]:
+def streams(store: Parts) -> list[StreamId]:
     """Return the streams whose rows stand ahead of their log."""
     return [StreamId(each) for each in store.marks.get(MARK, ())]
 
 
-def must_be_here(store: Store, stream: str) -> None:
+def must_be_here(store: Parts, stream: str) -> None:
     """Raise Refused while rows stand ahead of their log: a stream is read, and neither written on nor taken out."""
     if stream in streams(store):
         raise Refused(
@@ -104,7 +100,7 @@ def _is_list(text: str) -> bool:
     return isinstance(value, tuple)
 
 
-def showing(store: Store, entity: str, rows: Sequence[Row], lengths: Mapping[str, int], news: Recorded) -> Steps[None]:
+def showing(store: Parts, entity: str, rows: Sequence[Row], lengths: Mapping[str, int], news: Recorded) -> Steps[None]:
     """Show rows (`fitted`) of a stream of which nothing else is here yet, in small steps. Raise CannotKeep.
 
     `lengths` says of which things more than one change is to come, and how many: until then the shown row stands.
@@ -119,7 +115,7 @@ def showing(store: Store, entity: str, rows: Sequence[Row], lengths: Mapping[str
         for at, some in enumerate(in_parts(rows, _AT_ONCE)):
             store.db.conn.executemany(insert, some)
             yield at * _AT_ONCE / len(rows)
-        store._waiting.append(news)
+        store.tell(news)
     awaited = store.tables.awaited.setdefault(stream, {})
     awaited |= {(stream, entity, name): count for name, count in lengths.items()}
 
@@ -133,7 +129,7 @@ def shown(stream: str, entity: str, name: str) -> Change:
     return Change(StreamId(stream), entity, name, {}, {}, {}, "shown", "", "", GestureId(""))
 
 
-def settling(store: Store) -> Steps[None]:
+def settling(store: Parts) -> Steps[None]:
     """Let the log alone say what stands, in small steps: fold what waited for the rest of its log, drop what has none.
 
     Of a stream that was shown before this start everything is folded again. Raise CannotKeep.
@@ -147,7 +143,7 @@ def settling(store: Store) -> Steps[None]:
         store.marks.keep(MARK, [])
 
 
-def _folding(store: Store, stream: str) -> Steps[None]:
+def _folding(store: Parts, stream: str) -> Steps[None]:
     awaited = store.tables.awaited.pop(stream, None)
     things: list[Thing] = list(store.ledger.things(stream)) if awaited is None else sorted(awaited)
     for at, some in enumerate(in_parts(things, _AT_ONCE)):
@@ -155,7 +151,7 @@ def _folding(store: Store, stream: str) -> Steps[None]:
         yield at * _AT_ONCE / (2 * len(things))
 
 
-def _dropping(store: Store, stream: str, entity: str) -> Steps[None]:
+def _dropping(store: Parts, stream: str, entity: str) -> Steps[None]:
     asked = f'SELECT id FROM "{entity}" WHERE stream_id = ? AND id > ? ORDER BY id LIMIT {_AT_ONCE}'
     last = ""
     while names := [str(name) for (name,) in store.db.execute(asked, (stream, last)).fetchall()]:
@@ -165,6 +161,6 @@ def _dropping(store: Store, stream: str, entity: str) -> Steps[None]:
         yield 0.0
 
 
-def settle(store: Store) -> None:
+def settle(store: Parts) -> None:
     """Do what `settling` does, now: a sync was cut off, and nothing stays of what it only showed. Raise CannotKeep."""
     whole(settling(store))

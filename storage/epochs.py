@@ -5,21 +5,16 @@ Keys come wrapped, and anybody can wrap (keys.wrap): a hub that handed out a key
 written under it. A change under a key, signed by a member's device, is the proof that the key is the members'.
 """
 
-from __future__ import annotations
-
 import secrets
-from typing import TYPE_CHECKING
 
 from storage.keys import new_stream_key
-
-if TYPE_CHECKING:
-    from storage.store import Store
+from storage.parts import Parts
 
 BEGUN = "epochs.begun"
 """The mark that keeps them: stream → the newest epoch that this device began."""
 
 
-def sealing_key(store: Store, stream: str) -> tuple[int, bytes] | None:
+def sealing_key(store: Parts, stream: str) -> tuple[int, bytes] | None:
     """Return (epoch, key) that new changes and files of the stream are sealed with; None where no key is here."""
     known = store.keyring.keys(stream)
     if len(known) < 2:
@@ -28,7 +23,7 @@ def sealing_key(store: Store, stream: str) -> tuple[int, bytes] | None:
     return epoch, known[epoch]
 
 
-def _in_use(store: Store, stream: str) -> set[int]:
+def _in_use(store: Parts, stream: str) -> set[int]:
     seats = store.tables.roster(stream)
     # Each device's newest change tells: nobody goes back to an older key.
     newest = store.ledger.sealed(stream, {device: seq - 1 for device, seq in store.ledger.vector(stream).items()})
@@ -36,7 +31,7 @@ def _in_use(store: Store, stream: str) -> set[int]:
     return {*used, int(store.marks.get(BEGUN, {}).get(stream, 0))}
 
 
-def begin_epoch(store: Store, stream: str) -> int:
+def begin_epoch(store: Parts, stream: str) -> int:
     """Begin a new epoch of the stream: what this device records from now on is sealed with a new key; return it.
 
     Its number ends in 16 random bits, so that two members who begin one at once never use one number for two keys

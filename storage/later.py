@@ -17,8 +17,8 @@ from storage.steps import Steps
 from storage.vault import Database
 
 if TYPE_CHECKING:
+    from storage.parts import Parts
     from storage.search.index import Index, Owed
-    from storage.store import Store
 
 _FEW = 25
 """Notes indexed in one step: some milliseconds."""
@@ -76,12 +76,12 @@ class Later:
         self._index.pay(owed, document)
 
 
-def indexing(store: Store) -> Steps[int]:
+def indexing(store: Parts) -> Steps[int]:
     """Index what waits, in small steps of which each is kept by itself; return how many notes it were."""
     done = yield from _by_the_dozen(store)
     while (read := (yield from store.tables.later.reading())) is not None:
         yield 0.99
-        while store._underway is not None:
+        while store.is_recording:
             yield 0.99
         with store.transaction():
             store.tables.later.pay(*read)
@@ -91,19 +91,19 @@ def indexing(store: Store) -> Steps[int]:
     return done
 
 
-def _tidying(store: Store) -> Steps[None]:
+def _tidying(store: Parts) -> Steps[None]:
     is_more = True
     while is_more:
         yield 0.99
-        if store._underway is None:
+        if not store.is_recording:
             with store.transaction():
                 is_more = store.tables.later.tidy()
 
 
-def _by_the_dozen(store: Store) -> Steps[int]:
+def _by_the_dozen(store: Parts) -> Steps[int]:
     of, done = store.tables.later.waiting(), 0
     while of:
-        if store._underway is not None:  # a page that is coming in: it must not be brought to its end at once
+        if store.is_recording:  # a page that is coming in: it must not be brought to its end at once
             yield done / of
             continue
         with store.transaction():
@@ -115,12 +115,12 @@ def _by_the_dozen(store: Store) -> Steps[int]:
     return done
 
 
-def job() -> Job[Store, None, None, int]:
+def job() -> Job[Parts, None, None, int]:
     """Return the work of indexing what waits, as whoever took much in runs it afterwards."""
     return Job(_nothing, _no_work, _indexing)
 
 
-def _nothing(_store: Store) -> None:
+def _nothing(_store: Parts) -> None:
     pass
 
 
@@ -128,5 +128,5 @@ def _no_work(_taken: None, _tick: Tick) -> None:
     pass
 
 
-def _indexing(store: Store, _worked: None) -> Steps[int]:
+def _indexing(store: Parts, _worked: None) -> Steps[int]:
     return indexing(store)

@@ -5,28 +5,24 @@ It goes by one transaction, which also marks the stream as left; what lies outsi
 made up for at the next start when something cuts it off. Whether a visit may go at all is sync/wiping.py's affair.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from storage.echo import ASIDE, CHANGES, KEY, MARK, OWN, said_mark
 from storage.journal import FILE as JOURNAL
 from storage.journal import Journal
 from storage.migrations import without_ink_kept
 from storage.model.ids import DeviceId
+from storage.parts import Parts, Recorded
 from storage.shelf import Shelf
 from storage.steps import Steps, whole
 from storage.sync.wire import Malformed, frames, pack, unpack
 from storage.vault import CACHE, Database, world
-
-if TYPE_CHECKING:
-    from storage.store import Recorded, Store
 
 WIPED = "wiped"
 """The mark that keeps what has left: stream → what was said of it, its `vector`, and while it goes its `files`."""
@@ -44,7 +40,7 @@ _NOBODY = ("member", "person")
 Records = list[tuple[bytes, bytes]]
 
 
-def left(store: Store) -> dict[str, Any]:
+def left(store: Parts) -> dict[str, Any]:
     """Return what was said of every stream that has left this device and that nobody has allowed back.
 
     One that is here all the same, because a backup was restored, has not left.
@@ -54,14 +50,14 @@ def left(store: Store) -> dict[str, Any]:
     return {stream: said for stream, said in gone.items() if not store.ledger.vector(stream)}
 
 
-def allow_back(store: Store, stream: str, at: str) -> None:
+def allow_back(store: Parts, stream: str, at: str) -> None:
     """Let a stream that has left come in again."""
     kept = dict(store.marks.get(WIPED, {}))
     if stream in kept:
         store.marks.keep(WIPED, {**kept, stream: {**kept[stream], "welcome": at}})
 
 
-def is_half_back(store: Store, stream: str) -> bool:
+def is_half_back(store: Parts, stream: str) -> bool:
     """Say whether this device's own changes in a stream that had left are not all here again.
 
     Until they are it must not go on in the stream: a number would be used twice.
@@ -71,14 +67,14 @@ def is_half_back(store: Store, stream: str) -> bool:
     return mine > store.ledger.newest(stream, store.device.id)[0]
 
 
-def identifiers(store: Store, streams: Collection[str]) -> frozenset[str]:
+def identifiers(store: Parts, streams: Collection[str]) -> frozenset[str]:
     """Return what marks and unfinished typing may name the streams' things by."""
     things = (each for stream in streams for each in store.ledger.things(stream))
     names = {name for _, entity, name in things if entity not in _NOBODY and len(name) >= _SHORTEST}
     return frozenset({*names, *streams})
 
 
-def take_out(store: Store, said: Mapping[str, Mapping[str, Any]], files: Sequence[str], news: Recorded) -> None:
+def take_out(store: Parts, said: Mapping[str, Mapping[str, Any]], files: Sequence[str], news: Recorded) -> None:
     """Take streams out for good: `said` is what stays known of each, `files` are sealed names of no other stream.
 
     Who listens to the store is told `news`.
@@ -91,7 +87,7 @@ def take_out(store: Store, said: Mapping[str, Mapping[str, Any]], files: Sequenc
 
 
 def taking_out(
-    store: Store, said: Mapping[str, Mapping[str, Any]], files: Sequence[str], news: Recorded
+    store: Parts, said: Mapping[str, Mapping[str, Any]], files: Sequence[str], news: Recorded
 ) -> Steps[None]:
     """Do the first half of `take_out`, within the store's file, in small steps inside `parting`; then `finish`."""
     vectors = {stream: store.ledger.vector(stream) for stream in said}
@@ -107,11 +103,11 @@ def taking_out(
     yield from _forgetting_marks(store, naming(names))
     entries = {stream: {**each, "vector": vectors[stream], "files": list(files)} for stream, each in said.items()}
     store.marks.keep(WIPED, {**store.marks.get(WIPED, {}), **entries})
-    store._waiting.append(news)
+    store.tell(news)
 
 
 @contextmanager
-def parting(store: Store) -> Iterator[None]:
+def parting(store: Parts) -> Iterator[None]:
     """Give a transaction in which what goes is written over; it is carried to the log as it goes.
 
     Kept in memory, all of it would be sealed and written in one last step. Raise as `transaction` does.
@@ -125,7 +121,7 @@ def parting(store: Store) -> Iterator[None]:
         store.db.execute(f"PRAGMA cache_size = -{CACHE}")
 
 
-def _deleting(store: Store, stream: str, vector: Mapping[DeviceId, int]) -> Steps[None]:
+def _deleting(store: Parts, stream: str, vector: Mapping[DeviceId, int]) -> Steps[None]:
     for device, newest in vector.items():
         for last in range(_AT_ONCE, newest + _AT_ONCE, _AT_ONCE):
             store.db.execute("DELETE FROM changes WHERE stream = ? AND device = ? AND seq <= ?", (stream, device, last))
@@ -151,7 +147,7 @@ def naming(identifiers: Iterable[str]) -> Names:
     return speaks_of
 
 
-def _forgetting_marks(store: Store, speaks_of: Names) -> Steps[None]:
+def _forgetting_marks(store: Parts, speaks_of: Names) -> Steps[None]:
     for (name,) in store.db.execute("SELECT name FROM meta").fetchall():
         if name in OWN or name == WIPED:
             continue
@@ -191,7 +187,7 @@ class Outside:
     folder: Path | None
 
 
-def outside(store: Store) -> Outside:
+def outside(store: Parts) -> Outside:
     """Return what is left to do outside the store's file; nothing where no stream is on its way out."""
     return Outside(_going(store), store.journal, store.shelf, store.folder)
 
@@ -213,7 +209,7 @@ def cleared(what: Outside, db: Database, said: Callable[[], Records]) -> bool:
     return True
 
 
-def settled(store: Store, what: Outside) -> None:
+def settled(store: Parts, what: Outside) -> None:
     """Remember that nothing is left to do for these streams. Raise CannotKeep."""
     kept: dict[str, Any] = store.marks.get(WIPED, {})
     done = {
@@ -226,7 +222,7 @@ def settled(store: Store, what: Outside) -> None:
             store.marks.keep(WIPED, {**kept, **done})
 
 
-def finish(store: Store) -> bool:
+def finish(store: Parts) -> bool:
     """Do what is left to do outside the store's file, and say whether all of it is done. Raise CannotKeep."""
     what, said = outside(store), marks_said(store.db)
     is_done = cleared(what, store.db, lambda: said)
@@ -241,12 +237,12 @@ def marks_said(db: Database) -> Records:
     return [(MARK, said_mark(name, json.loads(value))) for name, value in rows if name not in OWN]
 
 
-def _going(store: Store) -> dict[str, Any]:
+def _going(store: Parts) -> dict[str, Any]:
     kept: dict[str, Any] = store.marks.get(WIPED, {})
     return {stream: each for stream, each in kept.items() if "files" in each}
 
 
-def is_unfinished(store: Store) -> bool:
+def is_unfinished(store: Parts) -> bool:
     """Say whether a stream is still on its way out."""
     return bool(_going(store))
 

@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What this device's own changes must satisfy before they are kept. The rules are law.py's, the same for everybody."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from resources.language import N_
 from storage import law
@@ -17,12 +14,10 @@ from storage.leaving import is_half_back
 from storage.model.change import Change
 from storage.model.ids import StreamId
 from storage.model.member import Member
-
-if TYPE_CHECKING:
-    from storage.store import Store
+from storage.parts import Parts
 
 
-def successions(store: Store, changes: Sequence[Change]) -> tuple[Change, ...]:
+def successions(store: Parts, changes: Sequence[Change]) -> tuple[Change, ...]:
     """Return the changes by which this device first takes its predecessor's seat, where it has none of its own.
 
     A store that was copied or restored is a new device (keys.settle); its predecessor vouches for it. Raise Refused
@@ -41,7 +36,7 @@ def successions(store: Store, changes: Sequence[Change]) -> tuple[Change, ...]:
     return tuple(made)
 
 
-def successions_in(store: Store, stream: StreamId) -> Sequence[Change]:
+def successions_in(store: Parts, stream: StreamId) -> Sequence[Change]:
     """Return the change by which this device takes its predecessor's seat in the stream, or none."""
     seats = store.tables.roster(stream)
     old = next((device for device in reversed(store.before) if device.id in seats), None)
@@ -50,7 +45,7 @@ def successions_in(store: Store, stream: StreamId) -> Sequence[Change]:
     return _succession(store, stream, seats[old.id], old)
 
 
-def _succession(store: Store, stream: StreamId, seat: law.Seat, old: Device) -> Sequence[Change]:
+def _succession(store: Parts, stream: StreamId, seat: law.Seat, old: Device) -> Sequence[Change]:
     new = store.device
     gesture = Gesture("members.succeed", store.me)
     gesture.add(
@@ -69,7 +64,7 @@ def _succession(store: Store, stream: StreamId, seat: law.Seat, old: Device) -> 
     return gesture.changes
 
 
-def refuse_broken(store: Store, kept: Sequence[Change]) -> None:
+def refuse_broken(store: Parts, kept: Sequence[Change]) -> None:
     """Refuse what the fold set aside. Raise Refused; the transaction is then rolled back by its owner."""
     for change in kept:
         reason = store.tables.set_aside(change)

@@ -1,34 +1,28 @@
 # SPDX-License-Identifier: MIT
 """The one door: record() = check, append, fold, announce. Everything that is known enters here and nowhere else.
 
-The verbs that build changes are in acts/; what others sent is checked at the door (door.py) and comes in by take().
+What a store is made of: parts.py. The verbs that build changes are in acts/; what others sent is checked at the door
+(door.py) and comes in by take().
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from resources.language import N_
 from storage import ahead, keys, own, twice
-from storage.echo import Echo
 from storage.envelope import Sealed
 from storage.epochs import sealing_key
 from storage.errors import StoreTrouble
 from storage.halfway import must_be_whole
-from storage.journal import Journal
-from storage.keyring import Keyring
-from storage.keys import Device, Keys
-from storage.ledger import Ledger
+from storage.keys import Keys
 from storage.logs import Place
-from storage.marks import Marks
 from storage.migrations import VERSION, migrate, version_of
 from storage.model.change import Change
+from storage.parts import Parts
+from storage.parts import Recorded as Recorded
 from storage.sealed import numbered, seal
-from storage.shelf import Shelf
 from storage.steps import Steps, Underway, in_parts, whole
-from storage.tables import Tables
 from storage.twice import Recovered
 from storage.vault import Database, Lock, check_pages, in_memory, open_vault, world
 
@@ -40,62 +34,11 @@ _MANY = 100
 """Received changes taken in, or their things folded, between two rests: the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """What was just kept: told to whoever listens."""
+class Store(Parts):
+    """One inspector's encrypted memory on one device; `create`, `open_store` and `scratch` are the ways to get one."""
 
-    changes: tuple[Change, ...]
-    source: str
-    """"here", or the road by which it came."""
-
-    def touches(self, stream: str) -> bool:
-        """Say whether anything in the stream was touched."""
-        return any(change.stream == stream for change in self.changes)
-
-
-class Store:
-    """One inspector's encrypted memory on one device."""
-
-    def __init__(self, db: Database, unlocked: Keys, folder: Path | None = None, lock: Lock | None = None) -> None:
-        """Wrap an open database; `create`, `open_store` and `scratch` are the ways to get one."""
-        self.db, self.folder, self._unlocked, self._lock = db, folder, unlocked, lock
-        self.echo = Echo(db, unlocked.journal)
-        self.is_open = True
-        """Not closed yet."""
-        self.is_read_only = lock is None and folder is not None
-        """It was opened to look only."""
-        self.journal: Journal | None = None
-        """None for a store that dies with its process, or was opened to look."""
-        self.recovered: Recovered | None = None
-        """What had to be recovered when it was opened; None after a clean close."""
-        self.keyring, self.marks = Keyring(db, self.echo), Marks(db, self.echo)
-        self.ledger = Ledger(db, self.keyring)
-        self.tables = Tables(db, self.ledger, self.marks)
-        self.shelf = Shelf(folder / "documents" if folder else None)
-        self._listeners: list[Callable[[Recorded], None]] = []
-        self._waiting: list[Recorded] = []
-        self._announcing = False
-        self._underway: Underway[Any] | None = None
-
-    @property
-    def device(self) -> Device:
-        """Return this device's own keys."""
-        return self._unlocked.device
-
-    @property
-    def unlocked(self) -> Keys:
-        """Return the keys in use: for a connection on another thread (backup), and for locking (pin.py)."""
-        return self._unlocked
-
-    @property
-    def before(self) -> tuple[Device, ...]:
-        """Return who this device was before its store was moved, copied or restored."""
-        return self._unlocked.before
-
-    @property
-    def me(self) -> str:
-        """Return the person this device acts for (PersonId); empty before she is introduced."""
-        return str(self.marks.get("me", ""))
+    recovered: Recovered | None = None
+    """What had to be recovered when it was opened; None after a clean close."""
 
     def record(self, *changes: Change, source: str = "here") -> tuple[Change, ...]:
         """Check, append, fold and announce changes made here, in one transaction; return them numbered.
@@ -114,12 +57,6 @@ class Store:
             return ()
         return (yield from resting(self, self._recorded(changes, source, _STEP)))
 
-    def settle(self) -> None:
-        """Bring what is being recorded in steps to its end, now."""
-        underway, self._underway = self._underway, None
-        if underway is not None:
-            underway.finish()
-
     def _recorded(self, changes: Sequence[Change], source: str, most: int) -> Steps[tuple[Change, ...]]:
         """Record at most so many changes, and fold at most so many things, in a step."""
         with self.transaction():
@@ -134,7 +71,7 @@ class Store:
             for at, part in enumerate(in_parts(kept, most)):
                 own.refuse_broken(self, part)
                 yield (2 + at * most / len(kept)) / 3
-            self._waiting.append(Recorded(kept, source))
+            self.tell(Recorded(kept, source))
         return kept
 
     def take(self, received: Sequence[tuple[Sealed, Change]], source: str) -> Steps[None]:
@@ -153,36 +90,7 @@ class Store:
         for at, some in enumerate(in_parts(things, _MANY)):
             self.tables.fold_many(some, at_hand)
             yield (1 + at * _MANY / len(things)) / 2
-        self._waiting.append(Recorded(kept, source))
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Keep all of what happens inside, or nothing; announce it afterwards. Raise CannotKeep, StoreTrouble."""
-        if self._announcing:
-            raise RuntimeError("recording while announcing: no screen may answer news by writing")
-        self.settle()
-        with world(self.folder):
-            self.db.execute("BEGIN IMMEDIATE")
-            try:
-                self.echo.begun()
-                yield
-                self.db.execute("COMMIT")
-            except BaseException:
-                if self.db.conn.in_transaction:
-                    self.db.execute("ROLLBACK")
-                self.echo.forget()
-                self.keyring.forget()
-                self.tables.forget()
-                self._waiting.clear()
-                raise
-            finally:
-                self.ledger.made.clear()
-        self.echo.committed()
-        self._announce()
-
-    def listen(self, listener: Callable[[Recorded], None]) -> None:
-        """Tell the listener of everything that is recorded from now on."""
-        self._listeners.append(listener)
+        self.tell(Recorded(kept, source))
 
     def refold(self) -> None:
         """Make every table anew from the log."""
@@ -220,18 +128,8 @@ class Store:
             kept.append(made)
         return tuple(kept)
 
-    def _announce(self) -> None:
-        news, self._waiting = self._waiting, []
-        self._announcing = True
-        try:
-            for each in news:
-                for listener in self._listeners:
-                    listener(each)
-        finally:
-            self._announcing = False
 
-
-def resting(store: Store, steps: Steps[Outcome]) -> Steps[Outcome]:
+def resting(store: Parts, steps: Steps[Outcome]) -> Steps[Outcome]:
     """Take the steps of one transaction, resting between them; whoever else records, closes or undoes ends it first."""
     store.settle()
     underway = store._underway = Underway(steps)

@@ -6,19 +6,14 @@ chain: the door (door.py) need check no other before it takes a long run in. Unt
 called anything but *unproven* (queries/standing.py); one that fails stays so (docs/decisions/0037).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from storage.envelope import Sealed, is_signed
 from storage.job import Job, Tick
+from storage.parts import Parts
 from storage.vault import world
-
-if TYPE_CHECKING:
-    from storage.store import Store
 
 MARK = "vouched"
 """stream → device → [[first, last], the device's public key in hex]: numbers whose own signatures are not checked."""
@@ -50,7 +45,7 @@ class Checked:
     wrong: Sequence[int]
 
 
-def note(store: Store, sealed: Sequence[Sealed], key: bytes) -> None:
+def note(store: Parts, sealed: Sequence[Sealed], key: bytes) -> None:
     """Remember that a device's changes were taken in unchecked, whose public key this is. Call in a transaction."""
     head = sealed[0].header
     kept = store.marks.get(MARK, {})
@@ -60,13 +55,13 @@ def note(store: Store, sealed: Sequence[Sealed], key: bytes) -> None:
     store.marks.keep(MARK, kept)
 
 
-def waiting(store: Store) -> int:
+def waiting(store: Parts) -> int:
     """Return how many signatures are yet to be checked."""
     kept = store.marks.get(MARK, {})
     return sum(last - first + 1 for by_device in kept.values() for (first, last), _key in by_device.values())
 
 
-def unproven(store: Store) -> Mapping[str, Mapping[str, Sequence[Range]]]:
+def unproven(store: Parts) -> Mapping[str, Mapping[str, Sequence[Range]]]:
     """Return stream → device → the numbers whose own signatures are not checked yet, or wrong."""
     found: dict[str, dict[str, list[Range]]] = {}
     for stream, by_device in store.marks.get(MARK, {}).items():
@@ -78,13 +73,13 @@ def unproven(store: Store) -> Mapping[str, Mapping[str, Sequence[Range]]]:
     return found
 
 
-def checking(store: Store) -> Iterator[Job[Store, Page | None, Checked | None, None]]:
+def checking(store: Parts) -> Iterator[Job[Parts, Page | None, Checked | None, None]]:
     """Yield one job after another until every signature was checked; whoever runs them may stop between any two."""
     while waiting(store):
         yield Job(_taken, _worked, _put)
 
 
-def _taken(store: Store) -> Page | None:
+def _taken(store: Parts) -> Page | None:
     with world(store.folder):
         for stream, by_device in store.marks.get(MARK, {}).items():
             for device, ((first, last), key) in by_device.items():
@@ -106,7 +101,7 @@ def _worked(page: Page | None, tick: Tick) -> Checked | None:
     return Checked(page, page.sealed[-1].header.seq if page.sealed else _FAR, wrong)
 
 
-def _put(store: Store, checked: Checked | None) -> None:
+def _put(store: Parts, checked: Checked | None) -> None:
     if checked is None:
         return
     stream, device = checked.page.stream, checked.page.device
@@ -122,7 +117,7 @@ def _put(store: Store, checked: Checked | None) -> None:
             _blame(store, stream, device, checked.wrong)
 
 
-def _blame(store: Store, stream: str, device: str, numbers: Sequence[int]) -> None:
+def _blame(store: Parts, stream: str, device: str, numbers: Sequence[int]) -> None:
     faults = store.marks.get(FAULTS, {})
     by_device = faults.setdefault(stream, {})
     by_device[device] = sorted({*by_device.get(device, ()), *numbers})

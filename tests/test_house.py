@@ -26,6 +26,7 @@ SHARED: dict[str, str] = {
     **{f"storage/model/{noun}.py": "tests/storage/model/test_nouns.py" for noun in NOUNS},
     "storage/queries/rows.py": "tests/storage/queries/test_rows.py",
     "storage/own.py": "tests/storage/test_own.py",
+    "storage/parts.py": "tests/storage/test_store.py",
     **{f"storage/hub/{name}.py": "tests/storage/hub/test_office.py" for name in BOOKS},
 }
 """Module → the tests it shares with others; every other module has a mirror of its own."""
