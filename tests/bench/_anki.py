@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Anki's own sync server and client with so many notes, run by a Python that has `anki`: times and nothing of ours.
 
-`ANKI_PYTHON tests/bench/_anki.py COUNT PORT FOLDER` prints JSON. Anki is a rival to measure, no dependency.
+`ANKI_PYTHON tests/bench/_anki.py COUNT PORT TURNS FOLDER WORDS` prints JSON. Anki is a rival to measure, no dependency.
 """
 
 import json
@@ -10,11 +10,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 
-def measured(count: int, port: int, folder: Path, words: str) -> dict[str, float]:
-    """Return seconds of the first upload and download, and of 100 notes after that, both ways."""
+def measured(count: int, port: int, turns: int, folder: Path, words: str) -> dict[str, float]:
+    """Return seconds of the first upload and download, and of 100 notes after that, both ways (median of turns)."""
     env = {"SYNC_USER1": "u:p", "SYNC_HOST": "127.0.0.1", "SYNC_PORT": str(port), "SYNC_BASE": str(folder / "server")}
     server = subprocess.Popen(
         [sys.executable, "-m", "anki.syncserver"],
@@ -23,13 +24,13 @@ def measured(count: int, port: int, folder: Path, words: str) -> dict[str, float
         stderr=subprocess.DEVNULL,
     )
     try:
-        return _told(count, f"http://127.0.0.1:{port}/", folder, words)
+        return _told(count, turns, f"http://127.0.0.1:{port}/", folder, words)
     finally:
         server.kill()
         server.wait()
 
 
-def _told(count: int, address: str, folder: Path, words: str) -> dict[str, float]:
+def _told(count: int, turns: int, address: str, folder: Path, words: str) -> dict[str, float]:
     from anki.collection import Collection  # type: ignore[import-not-found]
 
     one, two = (Collection(str(folder / f"{name}.anki2")) for name in ("one", "two"))
@@ -37,11 +38,13 @@ def _told(count: int, address: str, folder: Path, words: str) -> dict[str, float
     auth = _login(one, address)
     told = {"push": _timed(lambda: _full(one, auth, upload=True))}
     told["pull"] = _timed(lambda: _full(two, auth, upload=False))
-    _add(one, 100, words)
-    told["push 100"] = _timed(lambda: one.sync_collection(auth, False))
-    told["pull 100"] = _timed(lambda: two.sync_collection(auth, False))
-    assert two.note_count() == count + 100
-    return told
+    pushed, pulled = [], []
+    for _ in range(turns):
+        _add(one, 100, words)
+        pushed.append(_timed(lambda: one.sync_collection(auth, False)))
+        pulled.append(_timed(lambda: two.sync_collection(auth, False)))
+    assert two.note_count() == count + 100 * turns
+    return {**told, "push 100": median(pushed), "pull 100": median(pulled)}
 
 
 def _add(collection: Any, count: int, words: str) -> None:
@@ -79,5 +82,5 @@ def _timed(action: Any) -> float:
 
 
 if __name__ == "__main__":
-    count, port, folder, words = sys.argv[1:]
-    print(json.dumps(measured(int(count), int(port), Path(folder), words)))
+    count, port, turns, folder, words = sys.argv[1:]
+    print(json.dumps(measured(int(count), int(port), int(turns), Path(folder), words)))
