@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView
 
 from resources.language import N_, _
 from storage.queries.found import Hit
+from storage.search.snippet import Span
 from ui.look import Look
 from ui.search.words import POLARITIES, kind_name, when
 from ui.widgets.row_delegate import Role, Row, RowDelegate
@@ -106,21 +107,37 @@ class HitDelegate(RowDelegate):
 
     def _text(self, painter: QPainter, inside: QRectF, row: Row, ink: tuple[str, float]) -> float:
         role, top = ink
-        font = self._look.font("body")
-        step = QFontMetricsF(font).lineSpacing()
+        text, hits = self.fitted(row.text, getattr(row, "hits", ()), inside.width())
         painter.setPen(self._look.colour(role))
-        layout = QTextLayout(row.text, font)
-        layout.setFormats([self._bold(start, end, role) for start, end in getattr(row, "hits", ())])
+        self._laid(text, hits, inside.width(), role).draw(painter, QPointF(inside.left(), top))
+        return top + self._lines * QFontMetricsF(self._look.font("body")).lineSpacing()
+
+    def fitted(self, text: str, hits: Sequence[Span], width: float) -> tuple[str, Sequence[Span]]:
+        """Return as much of a text as a row shows in a width, with an ellipsis where there is more, and its hits."""
+        layout = self._laid(text, hits, width, "muted")
+        last = layout.lineAt(max(layout.lineCount() - 1, 0))
+        if not last.isValid() or last.textStart() + last.textLength() >= _units(text):
+            return text, hits
+        font = QFont(self._look.font("body"))
+        font.setWeight(QFont.Weight.Bold)  # so that what is in bold fits, too
+        start = len(text.encode("utf-16-le", "surrogatepass")[: 2 * last.textStart()].decode("utf-16-le", "ignore"))
+        rest = QFontMetricsF(font).elidedText(text[start:], Qt.TextElideMode.ElideRight, width)
+        end = start + len(rest) - 1
+        return text[:start] + rest, [(first, min(then, end)) for first, then in hits if first < end]
+
+    def _laid(self, text: str, hits: Sequence[Span], width: float, role: str) -> QTextLayout:
+        layout = QTextLayout(text, self._look.font("body"))
+        layout.setFormats([self._bold(_units(text[:start]), _units(text[:end]), role) for start, end in hits])
+        step = QFontMetricsF(layout.font()).lineSpacing()
         layout.beginLayout()
         for at in range(self._lines):
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(inside.width())
+            line.setLineWidth(width)
             line.setPosition(QPointF(0, at * step))
         layout.endLayout()
-        layout.draw(painter, QPointF(inside.left(), top))
-        return top + self._lines * step
+        return layout
 
     def _bold(self, start: int, end: int, role: str) -> QTextLayout.FormatRange:
         shape = QTextCharFormat()
@@ -129,6 +146,11 @@ class HitDelegate(RowDelegate):
         piece = QTextLayout.FormatRange()
         piece.start, piece.length, piece.format = start, end - start, shape
         return piece
+
+
+def _units(text: str) -> int:
+    """Return how long Qt takes a text to be: of a sign beyond the first plane (RFC 2781) it counts two."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class Results(QListView):

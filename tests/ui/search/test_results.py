@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from storage.queries.found import Hit
@@ -44,6 +44,22 @@ def test_the_words_that_were_sought_are_drawn_otherwise(qtbot: QtBot, look: Look
         return image
 
     assert drawn(HIT) != drawn(HIT._replace(snippet=Snippet(HIT.snippet.text)))
+
+
+def test_what_does_not_fit_into_a_row_ends_with_an_ellipsis(qapp: QApplication, look: Look) -> None:
+    delegate = HitDelegate(look)
+    words = "Supervision was irregular; " * 20
+    for text in (words, f"😀 {words}"):
+        start = text.index("Supervision")
+        hits = [(at, at + 11) for at in range(start, len(text), 27)]
+        shown, left = delegate.fitted(text, hits, look.px(300))
+        assert shown.endswith("…")
+        assert text.startswith(shown[:-1])
+        assert 20 < len(shown) < 200
+        assert left
+        assert all("Supervision".startswith(shown[first:then]) for first, then in left)
+    assert delegate.fitted("A plan.", [(2, 6)], look.px(300)) == ("A plan.", [(2, 6)])
+    assert delegate.fitted("", [], look.px(300)) == ("", [])
 
 
 def test_older_ones_are_asked_for_once(qtbot: QtBot) -> None:
