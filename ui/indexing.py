@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
-from storage import later, vouched
+from storage import indexing, vouched
 from storage.job import AnyJob
 from storage.store import Recorded
 from ui.desk import Desk
@@ -61,7 +61,7 @@ class Indexing(QObject):
         store = self._desk.store
         is_wanted = store.tables.later.is_wanted()
         while is_wanted:
-            yield later.job()
+            yield indexing.job()
             self._desk.bus.indexed.emit()
             is_wanted = bool(store.tables.later.waiting())
         if vouched.waiting(store):

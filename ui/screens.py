@@ -16,7 +16,7 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, QMessageLogContext, QtMsgType
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from resources.language import LANGUAGES, _
-from storage import later, vouched
+from storage import indexing, vouched
 from storage.job import run_now
 from storage.pencil import Pencil
 from storage.queries.visits import visit
@@ -143,7 +143,7 @@ def opened_window(store: Store, look: Look) -> Iterator[Window]:
 
 def _finish_waiting(store: Store) -> None:
     """Index and check what is left for later: on a day like any other the strip speaks of neither."""
-    run_now(later.job(), store)
+    run_now(indexing.job(), store)
     for each in vouched.checking(store):
         run_now(each, store)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, thread_time
 
-from storage import example, later
+from storage import example, indexing
 from storage.acts import members
 from storage.job import run_now
 from storage.model.visit import Visit
@@ -97,7 +97,7 @@ def _lived_in(store: Store) -> None:
     for some in in_parts(random.Random(7).sample(noted, 500), 1):
         with store.transaction():
             Index(store.db).follow(some)
-    run_now(later.job(), store)
+    run_now(indexing.job(), store)
 
 
 def _fill(store: Store, visit: Visit, count: int) -> None:

@@ -25,7 +25,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from storage import later, vouched
+from storage import indexing, vouched
 from storage.acts import members
 from storage.hub.identity import identity
 from storage.hub.sqlite import SqliteBooks
@@ -113,7 +113,7 @@ def _ours(count: int, folder: Path) -> tuple[Told, Row]:
         told["push"], told["made"], up = _synced(lead, known, _is_made)
         told["pull"], told["kept"], down = _synced(second, known, partial(_is_read, count))
         told["checked"] = _timed(lambda: [run_now(job, second) for job in vouched.checking(second)])
-        told["indexed"] = _timed(lambda: run_now(later.job(), second))
+        told["indexed"] = _timed(lambda: run_now(indexing.job(), second))
         assert (vouched.unproven(second), second.tables.later.waiting()) == ({}, 0)
         assert receipt.standing(lead, there.stream_id).is_covered
         assert second.ledger.vector(there.stream_id) == lead.ledger.vector(there.stream_id)

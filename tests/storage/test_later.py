@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import later
+from storage import indexing
 from storage.acts import members, notes
 from storage.door import Delivery, receive
 from storage.job import run_now
@@ -48,19 +48,19 @@ def test_what_was_taken_in_is_there_at_once_and_found_when_it_was_indexed() -> N
     _, visit_id, _ = _sent(store)
     assert len(notes_of_visit(store, visit_id)) == 40
     assert (_hits(store), store.tables.later.waiting()) == (0, 40)
-    assert run_now(later.job(), store) == 40
+    assert run_now(indexing.job(), store) == 40
     assert (_hits(store), store.tables.later.waiting()) == (20, 0)
-    assert run_now(later.job(), store) == 0
+    assert run_now(indexing.job(), store) == 0
 
 
 def test_indexing_may_be_broken_off_and_goes_on_where_it_was() -> None:
     store = a_store("Second")
     _sent(store)
-    steps = later.indexing(store)
+    steps = indexing.indexing(store)
     next(steps)
     steps.close()
     assert 0 < store.tables.later.waiting() < 40
-    run_now(later.job(), store)
+    run_now(indexing.job(), store)
     assert _hits(store) == 20
 
 
@@ -71,7 +71,7 @@ def test_what_was_not_indexed_when_the_store_was_closed_waits_in_it(tmp_path: Pa
     store.close()
     store = open_store(tmp_path / "store", PASSPHRASE)
     assert store.tables.later.waiting() == 40
-    run_now(later.job(), store)
+    run_now(indexing.job(), store)
     assert _hits(store) == 20
     store.close()
 
@@ -79,12 +79,12 @@ def test_what_was_not_indexed_when_the_store_was_closed_waits_in_it(tmp_path: Pa
 def test_a_note_that_is_amended_and_one_that_is_withdrawn_elsewhere_are_found_as_they_stand() -> None:
     store = a_store("Second")
     sender, visit_id, stream = _sent(store, 2)
-    run_now(later.job(), store)
+    run_now(indexing.job(), store)
     first, second = notes_of_visit(sender, visit_id)
     notes.amend(sender, again(sender, first), text="Nothing of the kind.")
     notes.withdraw(sender, again(sender, second))
     _hand(sender, store, stream)
-    run_now(later.job(), store)
+    run_now(indexing.job(), store)
     assert _hits(store) == 0
     assert _hits(store, "kind ") == 1
 
@@ -137,6 +137,6 @@ def test_an_index_in_many_pieces_is_made_tidy_when_nobody_waits(monkeypatch: pyt
         a_note(store, visit, f"{WORDS} {number}")
     assert store.tables.later.waiting() == 0
     assert store.tables.later.is_wanted()
-    assert run_now(later.job(), store) == 0
+    assert run_now(indexing.job(), store) == 0
     assert not store.tables.later.is_wanted()
     assert _hits(store) == 20

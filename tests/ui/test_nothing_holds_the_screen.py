@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from storage import later, undo
+from storage import indexing, undo
 from storage.acts import notes
 from storage.queries import note_pages
 from tests.ui.effort import FEW, MANY, MOST, counted, fill, heaviest, with_all
@@ -93,7 +93,7 @@ def test_a_pasted_book_holds_the_window_no_longer_than_a_long_page(seat: Seat, m
         efforts.append(int(effort))
     assert efforts[1] < 1.25 * efforts[0] + 3_000
     assert seat.store.tables.later.waiting() == 1
-    assert heaviest(seat.store, lambda: later.indexing(seat.store)) < MOST / 4
+    assert heaviest(seat.store, lambda: indexing.indexing(seat.store)) < MOST / 4
     assert seat.store.tables.later.waiting() == 0
 
 

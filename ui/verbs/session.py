@@ -14,8 +14,8 @@ from platformdirs import user_data_path
 
 from resources.language import N_, _
 from storage.errors import Refused, Trouble
+from storage.indexing import indexing
 from storage.job import run_now
-from storage.later import indexing
 from storage.model import clock
 from storage.model.provenance import PARTS
 from storage.model.record import Record

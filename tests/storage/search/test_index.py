@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from storage import later
+from storage import indexing
 from storage.acts import links, notes
 from storage.job import run_now
 from storage.model.link import Link
@@ -60,7 +60,7 @@ def test_what_comes_by_another_hand_is_found(store: Store) -> None:
     note = a_note(guest, visit, "Seen by the second inspector.")
     hand_over(guest, store, visit.stream_id)
     guest.close()
-    run_now(later.job(), store)
+    run_now(indexing.job(), store)
     assert _ids(store, "second inspector ") == [note.id]
 
 
@@ -70,13 +70,13 @@ def test_what_another_amended_is_found_by_its_old_words_until_it_is_indexed(stor
     join(store, visit.stream_id, guest)
     note = a_note(guest, visit, "Seen by the second inspector.")
     hand_over(guest, store, visit.stream_id)
-    run_now(later.job(), store)
+    run_now(indexing.job(), store)
     notes.amend(guest, note, text="Heard by her.")
     hand_over(guest, store, visit.stream_id)
     guest.close()
     [hit] = found(store, Sought("second inspector ")).found
     assert hit.snippet.text == "Heard by her."
-    run_now(later.job(), store)
+    run_now(indexing.job(), store)
     assert (_ids(store, "second inspector "), _ids(store, "heard ")) == ([], [note.id])
 
 
@@ -176,7 +176,7 @@ def test_a_very_long_note_is_found_by_its_beginning_at_once_and_by_its_end_a_lit
     note = a_note(store, a_visit(store), LONG_TEXT)
     assert (_ids(store, "beginning "), _ids(store, "daff")) == ([note.id], [])
     assert store.tables.later.waiting() == 1
-    assert run_now(later.job(), store) == 1
+    assert run_now(indexing.job(), store) == 1
     assert _ids(store, "beginning ") == _ids(store, "daff") == _ids(store, '"the end of"') == [note.id]
     assert store.tables.later.waiting() == 0
 
@@ -186,7 +186,7 @@ def test_what_a_crash_left_of_a_very_long_note_is_indexed_after_the_next_start(
 ) -> None:
     store, _ = folder_store()
     note = a_note(store, a_visit(store), LONG_TEXT)
-    steps = later.indexing(store)
+    steps = indexing.indexing(store)
     next(steps)
     steps.close()
     folder = store.folder
@@ -194,14 +194,14 @@ def test_what_a_crash_left_of_a_very_long_note_is_indexed_after_the_next_start(
     store.close()
     again_open = open_store(folder, PASSPHRASE)
     assert (_ids(again_open, "daffodils "), again_open.tables.later.waiting()) == ([], 1)
-    run_now(later.job(), again_open)
+    run_now(indexing.job(), again_open)
     assert (_ids(again_open, "daffodils "), again_open.tables.later.waiting()) == ([note.id], 0)
     again_open.close()
 
 
 def test_a_very_long_note_that_is_amended_while_it_is_read_is_found_as_it_stands(store: Store) -> None:
     note = a_note(store, a_visit(store), LONG_TEXT)
-    steps = later.indexing(store)
+    steps = indexing.indexing(store)
     next(steps)
     notes.amend(store, note, text=LONG_TEXT.replace("Daffodils", "Snowdrops"))
     assert whole(steps) == 2  # once for nothing
@@ -215,7 +215,7 @@ def test_a_very_long_note_that_is_withdrawn_or_made_short_owes_nothing(store: St
     notes.amend(store, shortened, text="Daffodils.")
     assert store.tables.later.waiting() == 0
     assert _ids(store, "daffodils ") == [shortened.id]
-    assert run_now(later.job(), store) == 0
+    assert run_now(indexing.job(), store) == 0
 
 
 def test_folding_anew_indexes_very_long_notes_whole(store: Store) -> None:
