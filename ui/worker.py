@@ -68,8 +68,10 @@ class Running(QObject):
             self._on_step()
 
     def take(self, *, away: bool = False) -> object:
-        """Run the first beat; called by the worker, on the main thread."""
+        """Run the first beat; called by the worker, on the main thread. Raise Cancelled where that came before."""
         assert self._job is not None
+        if self._quit.is_set():  # it waited for its turn, and whoever asked, or the store, may be gone
+            raise Cancelled
         taken = self._job.take(self._store)
         self._is_away = away
         return taken

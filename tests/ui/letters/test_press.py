@@ -58,6 +58,21 @@ def test_two_presses_never_work_at_once(qtbot: QtBot, desk: Desk) -> None:
     assert max(most) == 1
 
 
+def test_what_was_stopped_while_it_waited_for_its_turn_never_asks_the_store(qtbot: QtBot, desk: Desk) -> None:
+    hand, asked = _Hand(), list[str]()
+    rota = Rota(desk, hand)
+    first, second = (Press(desk, rota, None, hand) for _each in range(2))
+    first.start(_saying("one"), "Working", hand.take)
+    second.start(
+        Job(lambda _store: asked.append("store"), lambda _taken, _tick: "two", lambda _store, worked: worked),
+        "Working",
+        hand.take,
+    )
+    second.stop()
+    qtbot.waitUntil(lambda: not first.is_busy() and not second.is_busy())
+    assert (asked, hand.got) == ([], ["one"])
+
+
 def test_progress_is_shown_while_it_works_and_put_away_after(qtbot: QtBot, desk: Desk) -> None:
     line = ProgressLine(desk.look)
     qtbot.addWidget(line)
