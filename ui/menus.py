@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Every verb in a menu, with its keys. What the verbs do is their panels' affair; which there are, window.py's."""
+"""Every verb in a menu, with its keys. What the verbs do is their panels' affair; which there are, window.py's.
+
+A letter that a page needs with Alt is the page's: shared by both, Qt would open the menu at one press and only put the
+keys on the page's button at the next.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QMenuBar, QWidget
 
 from resources.language import N_, _
 from ui.look import Look
@@ -59,12 +63,15 @@ class Menus(QObject):
         super().__init__(bar)
         self._look, self._bar = look, bar
         self._menus: dict[str, QMenu] = {}
+        self._taken: set[str] = set()
+        """Letters with Alt that the page on the screen needs."""
         for code, title in MENUS.items():
             menu = bar.addMenu(_(title))
             menu.menuAction().setVisible(False)
             menu.aboutToShow.connect(self.ask_again)
             self._menus[code] = menu
         bar.installEventFilter(self)
+        bar.window().installEventFilter(self)
 
     def add(self, verbs: Iterable[Verb], first: Callable[[], None] | None = None) -> None:
         """Put verbs at the end of their menus, set off from those before them."""
@@ -115,16 +122,42 @@ class Menus(QObject):
             menu.aboutToHide.connect(self._wake, Qt.ConnectionType.UniqueConnection)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Say every word again in another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            for code, menu in self._menus.items():
-                menu.setTitle(_(MENUS[code]))
+        """Say every word again in another language; before a letter with Alt is looked up, give way to the page."""
+        if event.type() == QEvent.Type.LanguageChange and watched is self._bar:
+            self._say_titles()
             for action in self.actions():
                 action.say()
+        elif isinstance(watched, QWidget) and _asks_with_alt(event):
+            self._give_way(letters_on(watched))
         return super().eventFilter(watched, event)
+
+    def _give_way(self, letters: set[str]) -> None:
+        if letters != self._taken:
+            self._taken = letters
+            self._say_titles()
+
+    def _say_titles(self) -> None:
+        for code, menu in self._menus.items():
+            title = _(MENUS[code])
+            is_taken = QKeySequence.mnemonic(title).toString() in self._taken
+            menu.setTitle(title.replace("&", "") if is_taken else title)
 
     def _wake(self) -> None:
         # A disabled action has no key. What cannot be done now may be possible by the time the key is pressed.
         menu = self.sender()
         for action in menu.actions() if isinstance(menu, QMenu) else ():
             action.setEnabled(True)
+
+
+def _asks_with_alt(event: QEvent) -> bool:
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+
+
+def letters_on(screen: QWidget) -> set[str]:
+    """Return what leads somewhere on a screen with Alt, as "Alt+S": of its buttons, and of labels with a field."""
+    buttons, labels = screen.findChildren(QAbstractButton), screen.findChildren(QLabel)
+    said = [each.text() for each in buttons if each.isVisible() and each.isEnabled()]
+    said += [each.text() for each in labels if each.isVisible() and each.buddy() is not None]
+    return {letter for text in said if (letter := QKeySequence.mnemonic(text).toString())}

@@ -4,13 +4,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from resources import language
 from ui.look import Look
 from ui.menus import MENUS, Menus
 from ui.panel import Verb
+from ui.widgets.buttons import Button
 
 
 class Desk:
@@ -79,3 +80,21 @@ def test_menus_say_themselves_again_in_another_language(qtbot: QtBot, look: Look
     language.use("en")
     QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
     assert menus.menu("note").title() == "&Note"
+
+
+def test_a_letter_that_the_page_needs_is_the_pages_and_comes_back_with_another_page(qtbot: QtBot, look: Look) -> None:
+    window, menus = a_window(qtbot, look, Desk())
+    pressed: list[str] = []
+    page, button = QWidget(), Button(look, "Take a &note")
+    QVBoxLayout(page).addWidget(button)
+    button.clicked.connect(lambda: pressed.append("note"))
+    window.setCentralWidget(page)
+    qtbot.waitUntil(button.isVisible)
+    assert "&" in menus.menu("note").title()
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: pressed == ["note"])
+    assert "&" not in menus.menu("note").title()
+    assert "&" in menus.menu("help").title()
+    button.hide()
+    qtbot.keyClick(window, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    assert "&" in menus.menu("note").title()

@@ -63,7 +63,7 @@ class EditorCard(Card):
         self.page = NotePage()
         self.reason = QLineEdit()
         """Why the note is amended: asked once its session is over, needed once fieldwork is closed."""
-        self.reason_label, self._why = Label(N_("Wh&y amended")), ""
+        self.reason_label, self._why = Label(N_("&Why amended")), ""
         self.thumbs = Thumbnails(look)
         self.attach = IconButton(look, "paperclip", N_("Attach files"))
         self.words = Label("", "small", "muted")
