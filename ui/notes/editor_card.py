@@ -24,8 +24,8 @@ from ui.widgets.status_line import KeptMark
 from ui.widgets.thumbnails import Thumbnails
 
 _TOO_LONG_TO_COUNT = 300_000
-_SHORT = 540
-"""Pixels at 100 %."""
+_LEAST = 140
+"""Pixels at 100 % that a page has at least."""
 _PEEP = 64
 """Pixels at 100 % in which a page that comes first lets see that more stands below it."""
 
@@ -109,15 +109,23 @@ class EditorCard(Card):
         self.body.insertWidget(self.body.indexOf(self.thumbs) + 1, part)
 
     def _order(self) -> None:
-        comes_first = self.page.isReadOnly() or self.height() < self._look.px(_SHORT)
+        comes_first = self.page.isReadOnly() or self._scroll.viewport().height() < self._needed()
         first = self._inside.itemAt(0)
         if first is not None and comes_first != (first.widget() is self.page):
             self._arrange(self._parts[::-1] if comes_first else self._parts)
         self._give_room()
 
+    def _needed(self) -> int:
+        """Return how high the fields and the least of a page are together, in whatever order."""
+        wide = self._scroll.viewport().width()
+        highs = [
+            part.heightForWidth(wide) if part.hasHeightForWidth() else part.sizeHint().height() for part in self._fields
+        ]
+        return sum(highs) + len(highs) * self._inside.spacing() + self._look.px(_LEAST)
+
     def _give_room(self) -> None:
         """Let a page that comes first have what there is, and show that the fields stand below."""
-        first, least = self._inside.itemAt(0), self._look.px(140)
+        first, least = self._inside.itemAt(0), self._look.px(_LEAST)
         is_first = first is not None and first.widget() is self.page
         room = self._scroll.viewport().height() - self._look.px(_PEEP)
         self.page.setMinimumHeight(max(least, room) if is_first else least)
@@ -157,10 +165,11 @@ class EditorCard(Card):
         inside.setProperty("scroll", True)
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(0, 0, 0, 0)
-        self._parts = (self.details, self.chips, rule, self.page)
+        self._fields = (self.details, self.chips, rule)
+        self._parts = (*self._fields, self.page)
         self._arrange(self._parts)
         self._scroll = _Scroll()
-        self._scroll.resized.connect(self._give_room)
+        self._scroll.resized.connect(self._order)
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
