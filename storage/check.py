@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Is the store whole? Every page, every signature and chain, every document; tables against a fresh fold; journal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from resources.language import Phrase, phrase, phrases
+from storage import ahead
 from storage.envelope import START, is_signed
 from storage.keys import new_stream_key
 from storage.marks import Marks
@@ -76,21 +77,25 @@ def _folded_again(store: Store) -> tuple[int, list[str]]:
     fresh = in_memory(new_stream_key())
     schema.apply(fresh)
     Tables(fresh, store.ledger, Marks(fresh)).refold()
-    different = [name for name in (*NOUNS, "set_aside") if _rows(fresh, name) != _rows(store.db, name)]
+    apart = ahead.streams(store)  # a first sync was cut off there: its rows stand ahead of their log, on purpose
+    different = [name for name in (*NOUNS, "set_aside") if _rows(fresh, name, apart) != _rows(store.db, name, apart)]
     later = store.tables.later.every()
-    different += ["search"] if _searchable(fresh) - later != _searchable(store.db) - later else []
+    found, wanted = _searchable(store.db, apart), _searchable(fresh, apart)
+    different += ["search"] if wanted - later != found - later else []
     things = sum(len(_rows(fresh, name)) for name in NOUNS)
     fresh.close()
     return things, different
 
 
-def _rows(db: Database, name: str) -> list[tuple[Any, ...]]:
-    return sorted(db.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)
+def _rows(db: Database, name: str, apart: Sequence[str] = ()) -> list[tuple[Any, ...]]:
+    stream = "stream" if name == "set_aside" else "stream_id"
+    asked = f'SELECT * FROM "{name}" WHERE {stream} NOT IN ({", ".join("?" * len(apart))})'
+    return sorted(db.execute(asked, tuple(apart)).fetchall(), key=repr)
 
 
-def _searchable(db: Database) -> set[tuple[Any, ...]]:
+def _searchable(db: Database, apart: Sequence[str]) -> set[tuple[Any, ...]]:
     rows = db.execute("SELECT stream_id, note_id FROM search_place WHERE place IN (SELECT rowid FROM search)")
-    return {tuple(row) for row in rows.fetchall()}
+    return {tuple(row) for row in rows.fetchall() if row[0] not in apart}
 
 
 def _documents(store: Store) -> tuple[int, int]:

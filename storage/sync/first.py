@@ -18,6 +18,7 @@ from storage.envelope import Sealed
 from storage.epochs import sealing_key
 from storage.errors import BadFile, Refused
 from storage.job import AnyJob, Job, Tick, unwatched
+from storage.leaving import left
 from storage.ledger import Thing
 from storage.logs import lengths, touched_between
 from storage.model.ids import DeviceId
@@ -150,10 +151,17 @@ def _next(way: Arriving, source: Iterator[Each]) -> Each | None:
 
 
 def _show(way: Arriving, store: Store, some: Some | None) -> Steps[None]:
-    if some is not None:
+    if some is not None and not _has_left(way, store):
         entity, rows, counts = some
         news = Recorded((ahead.shown(way.stream, entity, rows[0][0]),), "hub")
         yield from resting(store, ahead.showing(store, entity, rows, counts, news))
+
+
+def _has_left(way: Arriving, store: Store) -> bool:
+    """Say whether the stream was wiped here while its snapshot was being read: nothing of it is taken in then."""
+    has_left = way.stream in left(store)
+    way.is_over = way.is_over or has_left
+    return has_left
 
 
 def _next_runs(way: Arriving, _taken: None, tick: Tick) -> list[Sealed] | None:
@@ -165,7 +173,7 @@ def _next_runs(way: Arriving, _taken: None, tick: Tick) -> list[Sealed] | None:
 
 
 def _take_in(way: Arriving, told: Callable[[Received], None], store: Store, runs: list[Sealed]) -> Steps[None]:
-    if runs:
+    if runs and not _has_left(way, store):
         try:
             told((yield from door.receiving(store, Delivery(runs, way.verify_keys), "hub")))
         except BadFile:  # a chain that breaks: what lacks comes by the ordinary pages
@@ -234,7 +242,7 @@ def made(store: Store, what: Making, sign: Callable[[bytes], bytes], tick: Tick 
 def _parts(store: Store, what: Making, tick: Tick) -> Iterator[Rows | Sequence[tuple[Sealed, bytes]]]:
     stream, met = what.head.stream, set[Thing]()
     done, of = 0, sum(what.vector.values())
-    for device, newest in what.vector.items():
+    for device, newest in _in_turn(store, what):
         for first in range(1, newest + 1, _PAGE):
             last = min(first + _PAGE - 1, newest)
             things = dict.fromkeys(touched_between(store.ledger, stream, device, first, last))
@@ -243,6 +251,14 @@ def _parts(store: Store, what: Making, tick: Tick) -> Iterator[Rows | Sequence[t
             yield _run(store, stream, device, first, last)
             done += last - first + 1
             tick(done / of)
+
+
+def _in_turn(store: Store, what: Making) -> list[tuple[DeviceId, int]]:
+    """Return device and newest number, each after whoever gave it its seat: before her it would be a stranger."""
+    seated: dict[str, int] = {}
+    for change in store.ledger.changes(stream=what.head.stream, entity="member"):
+        seated[change.entity_id] = min(change.tick, seated.get(change.entity_id, change.tick))
+    return sorted(what.vector.items(), key=lambda each: seated.get(each[0], _FAR))
 
 
 def _rows(store: Store, things: Sequence[Thing]) -> Iterator[Rows]:

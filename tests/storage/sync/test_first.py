@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from reports.exports.visit import whole_visit
-from storage import ahead, vouched
+from storage import ahead, leaving, vouched
 from storage.acts import members, notes
+from storage.check import check
 from storage.errors import Refused
 from storage.job import run_now
 from storage.model.visit import Visit
@@ -18,7 +19,7 @@ from storage.queries.notes import notes_of_visit
 from storage.queries.standing import place_of, reach
 from storage.queries.visits import visits
 from storage.sealed import opened
-from storage.store import Store, create, open_store
+from storage.store import Recorded, Store, create, open_store
 from storage.sync import exchange, first
 from storage.sync.exchange import Progress
 from storage.sync.road import heard
@@ -26,7 +27,7 @@ from storage.sync.snapshot import Head, Rows, written
 from storage.tables import NOUNS
 from tests.builders import PASSPHRASE, a_finding, a_link, a_note, again
 from tests.builders import a_visit as new_visit
-from tests.storage.hub.near import NearHub, NearRoad
+from tests.storage.hub.near import NearHub, NearRoad, portrayed
 
 NOTES = 12
 
@@ -125,6 +126,77 @@ def test_all_of_it_is_read_before_any_change_is_here_and_then_it_is_what_the_log
     near.synced(second)
     near.synced(lead)
     _same(lead, second)
+
+
+def test_a_check_finds_nothing_wrong_in_what_a_crash_left_half_arrived(
+    near: NearHub, pair: tuple[Store, Store]
+) -> None:
+    _lead, second = pair
+    left = _until_shown(near, second)
+    assert check(second).problems == (), "nothing of the log is here yet"
+    next(left)()
+    assert ahead.streams(second), "and now a page of it"
+    assert check(second).problems == ()
+    for do in left:
+        do()
+    assert check(second).problems == ()
+
+
+def test_what_is_wiped_while_it_arrives_leaves_nothing_behind(
+    near: NearHub, pair: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lead, second = pair
+    near.synced(second)
+    stream = _visit(lead).stream_id
+    for number in range(NOTES):
+        a_note(second, _visit(second), f"By the second {number}.")
+    third = _store(near.folder.parent / "Third", "Third")
+    near.enrol(third)
+    members.grant(lead, stream, members.my_card(third), "second")
+    near.synced(second)
+    near.synced(lead)
+    portrayed(lead, stream, near.road(lead))
+    monkeypatch.setattr(first, "_AT_ONCE", 1)
+    left = _jobs(near, third)
+    whole = lead.ledger.vector(stream)
+    while list(third.ledger.vector(stream).values()) != [whole[lead.device.id]]:  # one device's changes, and no other's
+        next(left)()
+    leaving.take_out(third, {stream: {"visit_id": _visit(lead).id}}, [], Recorded((), "wiped"))
+    for do in left:
+        do()
+    assert third.ledger.vector(stream) == {}
+    assert third.marks.all_set_aside() == []
+    assert _rows(third, stream) == {noun: [] for noun in NOUNS}
+    third.close()
+
+
+def test_nobody_is_a_stranger_whose_name_comes_before_her_lead_s(
+    near: NearHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first, "_AT_ONCE", 1)
+    second, lead = sorted((_store(tmp_path / name, name) for name in ("One", "Two")), key=lambda each: each.device.id)
+    third, progress = _store(tmp_path / "Third", "Third"), Progress()
+    near.enrol(lead, second, third)
+    there = new_visit(lead)
+    for stream in lead.keyring.streams():
+        for each in (second, third):
+            members.grant(lead, stream, members.my_card(each), "second")
+    near.synced(lead)
+    near.synced(second)
+    for number in range(NOTES):
+        a_note(second, _visit(second), f"Note {number}.")
+    near.synced(second)
+    near.synced(lead)
+    assert portrayed(lead, there.stream_id, near.road(lead))
+    shown = 0
+    for do in _jobs(near, third, progress):
+        do()
+        shown = max(shown, len(_texts(third)))
+        assert len(_texts(third)) == shown, "nothing that was shown goes again"
+    assert (progress.set_aside, third.marks.all_set_aside()) == (0, [])
+    _same(lead, third)
+    for store in (lead, second, third):
+        store.close()
 
 
 def test_every_signature_is_checked_all_the_same(near: NearHub, pair: tuple[Store, Store]) -> None:
