@@ -62,7 +62,7 @@ class Findings(Panel):
         super().__init__(desk, parent)
         self.visit: Visit | None = None
         self.rubrics: tuple[Rubric, ...] = ()
-        self.chosen = ""
+        self.chosen = self._in_sight = ""
         """The finding that is shown, or an empty text while one is stated."""
         self.rows, self.sheet = RowView(desk.look, lines=2), Sheet(desk.look)
         self.model = self.rows.rows
@@ -142,9 +142,13 @@ class Findings(Panel):
         self.chosen = finding_id if finding_id in self._weighed else ""
         self.rows.selectionModel().blockSignals(True)
         if self.chosen:
-            self.rows.setCurrentIndex(self.model.index(self.model.row_of(self.chosen)))
+            at = self.model.index(self.model.row_of(self.chosen))
+            self.rows.setCurrentIndex(at)
+            if self.chosen != self._in_sight:  # once: whoever scrolls on is not called back by news
+                self.rows.scrollTo(at)
         else:
             self.rows.clearSelection()
+        self._in_sight = self.chosen
         self.rows.selectionModel().blockSignals(False)
         self.show_sheet()
 

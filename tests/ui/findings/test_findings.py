@@ -151,3 +151,18 @@ def test_a_narrow_window_puts_the_sheet_below(shown: Findings, look: Look) -> No
     look.wear("dark", 200)
     QApplication.processEvents()
     assert not shown.grab().isNull()
+
+
+def test_a_finding_just_stated_is_in_sight_at_the_end_of_a_long_list(
+    shown: Findings, store: Store, visit: Visit
+) -> None:
+    for number in range(30):
+        a_finding(store, visit, f"Finding {number}.")
+    shown.state()
+    QTest.keyClicks(shown.sheet.statement, "The newest.")
+    assert shown.may_close()
+    row = shown.rows.visualRect(shown.rows.currentIndex())
+    assert shown.rows.viewport().rect().contains(row)
+    shown.rows.scrollToTop()
+    a_finding(store, visit, "Of another hand.")
+    assert shown.rows.verticalScrollBar().value() == 0
