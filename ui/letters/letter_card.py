@@ -94,6 +94,7 @@ class LetterCard(Card):
         ):
             part.setVisible(shown)
         self._say_all()
+        self._keep_room()
 
     def show_about(self, lines: list[str]) -> None:
         """Say what there is to say of the letter's way: sentences, already translated."""
@@ -116,6 +117,7 @@ class LetterCard(Card):
         self._way.setSpacing(self._look.px(2 if narrow else 12))
         self.clock.make_room(not narrow)
         self._strip.setVisible(event.size().height() >= self._look.px(_LOW))
+        self._keep_room()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files of this computer, while the letter may have some."""
@@ -150,6 +152,15 @@ class LetterCard(Card):
                 self._states.addAction(_(STATE_NAMES[state])).setData(state)
         self.state.setEnabled(not self._states.isEmpty())
         self.count.show_text(_counted(self.letter))
+
+    def _keep_room(self) -> None:
+        """Be no lower than the words above the letter need in this width: a page that scrolls is better than cut ones.
+
+        Qt asks a label for its least height in any width but this one.
+        """
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
 
     def _on_state(self, action: object) -> None:
         self.state_asked.emit(str(action.data()))  # type: ignore[attr-defined]

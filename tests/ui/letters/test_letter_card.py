@@ -7,8 +7,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from storage.acts import letters as acts
+from storage.acts.attachments import Incoming
+from storage.acts.enclosures import Enclosable, enclose
 from tests.ui.letters.conftest import Written
 from ui.letters.letter_card import LetterCard
+from ui.letters.letters import Letters
 from ui.look import Look
 
 
@@ -56,3 +59,16 @@ def test_only_states_that_may_follow_are_offered_and_signing_is_not_one(
     with qtbot.waitSignal(card.state_asked) as asked:
         card.state.menu().actions()[1].trigger()
     assert asked.args == ["approved"]
+
+
+def test_on_a_low_screen_no_words_above_the_letter_are_cut_and_its_small_pictures_give_way(
+    panel: Letters, look: Look, written: Written
+) -> None:
+    files = [Enclosable("Annex A", Incoming("a.txt", b"words"))]
+    enclose(written.store, written.whole().letter, files)
+    assert panel.card.thumbs.isVisible()
+    look.wear("light", 200)
+    panel.resize(900, 440)
+    assert panel.card.track.height() == panel.card.track.sizeHint().height()
+    assert not panel.card.thumbs.isVisible()
+    look.wear("light", 100)
