@@ -2,7 +2,7 @@
 """A field for a passphrase: hidden or shown, and on request how hard it is to guess. It keeps nothing."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from resources.language import N_, _
@@ -36,6 +36,16 @@ class _Steps(QWidget):
             painter.drawRoundedRect(QRectF(step * (wide + gap) + 0.5, 0.5, wide - 1, self.height() - 1), 2, 2)
 
 
+class _Eye(IconButton):
+    """Shows what was typed at a press of Space or the mouse. Return goes on as from the field: it shows nothing."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class PassphraseField(QWidget):
     """A line edit with an eye, and under it the strength."""
 
@@ -49,7 +59,7 @@ class PassphraseField(QWidget):
         self._look, self._name, self._measured = look, name, measured
         self.edit = QLineEdit()
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.eye = IconButton(look, "eye", N_("Show the passphrase"))
+        self.eye = _Eye(look, "eye", N_("Show the passphrase"))
         self.eye.setCheckable(True)
         self.eye.toggled.connect(self._on_eye)
         self._steps = _Steps(look)

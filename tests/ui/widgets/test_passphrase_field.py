@@ -2,10 +2,11 @@
 """A passphrase is hidden until asked for, and its strength is said in words."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from ui.look import Look
+from ui.widgets.buttons import Button
 from ui.widgets.passphrase_field import PassphraseField
 
 
@@ -39,3 +40,19 @@ def test_return_submits_and_unlocking_measures_nothing(qtbot: QtBot, look: Look)
     assert field.words.isHidden()
     assert field.edit.accessibleDescription() == ""
     assert field.edit.accessibleName() == "Passphrase"
+
+
+def test_return_at_the_eye_goes_on_and_shows_the_passphrase_to_nobody(qtbot: QtBot, look: Look) -> None:
+    dialog, done = QDialog(), list[str]()
+    field, does = PassphraseField(look, "Passphrase"), Button(look, "&Open")
+    inside = QVBoxLayout(dialog)
+    for part in (field, does):
+        inside.addWidget(part)
+    does.setDefault(True)
+    does.clicked.connect(lambda: done.append("opened"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    qtbot.keyClick(field.eye, Qt.Key.Key_Return)
+    assert done == ["opened"]
+    assert field.edit.echoMode() == QLineEdit.EchoMode.Password
