@@ -99,7 +99,8 @@ def _serve(given: argparse.Namespace) -> int:
     with closing(_books(given)) as books:
         _say(_("The hub listens at {address}. Ctrl+C stops it.").format(address=_address(given)))
         how: dict[str, Any] = {"http": Listening, "ws": "none", "limit_concurrency": MOST_AT_ONCE, **tls}
-        uvicorn.run(service(books, hub), host=given.host, port=given.port, log_level="warning", access_log=False, **how)
+        quiet: dict[str, Any] = {"log_config": None, "log_level": "warning", "access_log": False}
+        uvicorn.run(service(books, hub), host=given.host, port=given.port, **quiet, **how)
     return 0
 
 

@@ -179,10 +179,18 @@ async def _told(request: Request, answer: Callable[[Hub], Any]) -> Response:
     return response
 
 
+class _Lines(logging.Formatter):
+    """One JSON object a line, also of what the libraries below us have to say."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        if record.name == log.name:
+            return record.getMessage()
+        return json.dumps({"at": clock.stamp(), "level": record.levelname.lower(), "said": super().format(record)})
+
+
 def log_to_stderr() -> None:
     """Write the log as one JSON object a line, for whatever the office collects logs with."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    log.addHandler(handler)
+    handler.setFormatter(_Lines())
+    logging.getLogger().addHandler(handler)
     log.setLevel(logging.INFO)
-    log.propagate = False

@@ -143,3 +143,20 @@ def test_two_hundred_who_announce_much_and_send_little_hinder_nobody(tmp_path: P
         assert _memory(hub) < before + _MANY * 300_000
         log = [json.loads(line) for line in hub.log.read_text("utf-8").splitlines()]
         assert {line["code"] for line in log} == {"ok"}
+
+
+def test_what_the_libraries_below_say_is_a_line_of_json_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = logging.getLogger()
+    monkeypatch.setattr(root, "handlers", [])
+    monkeypatch.setattr(hub_service.log, "level", logging.NOTSET)
+    hub_service.log_to_stderr()
+    try:
+        raise OSError(24, "Too many open files")
+    except OSError:
+        logging.getLogger("asyncio").exception("socket.accept() out of\nsystem resource")
+    hub_service.log.info(json.dumps({"code": "ok"}))
+    low, own = (json.loads(line) for line in capsys.readouterr().err.splitlines())
+    assert (low["level"], "Too many open files" in low["said"]) == ("error", True)
+    assert own == {"code": "ok"}

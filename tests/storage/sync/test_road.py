@@ -206,6 +206,8 @@ def test_every_reason_of_a_hub_is_said_in_our_words() -> None:
         heard(403, b'{"code": "revoked"}')
     with pytest.raises(Refused, match="cannot read"):
         heard(400, b'{"code": "of a newer hub"}')
+    with pytest.raises(Refused, match="too much to do"):
+        heard(503, b"Service Unavailable")
     assert heard(200, b"said") == b"said"
 
 
