@@ -10,10 +10,12 @@ from pathlib import Path
 from storage import example
 from storage.acts import members
 from storage.acts.members import Card
-from storage.job import Job, Tick
+from storage.job import Job, Tick, run_now
 from storage.queries.visits import visit
+from storage.steps import Steps
 from storage.store import Store, scratch
 from storage.sync import parcel
+from storage.vouched import checking
 
 Made = tuple[str, bytes]
 """The visit's identifier, and the parcel that holds it."""
@@ -44,10 +46,14 @@ def _recorded(card: Card, tick: Tick) -> Made:
         second.close()
 
 
-def _read(store: Store, made: Made) -> str:
+def _read(store: Store, made: Made) -> Steps[str]:
+    """Take it in, and check every signature at once: its letter is drafted and signed for practice the next moment."""
     visit_id, held = made
     with tempfile.TemporaryDirectory() as road:  # sealed to this device: nothing readable touches the disk
         path = Path(road) / "practice.parcel"
         path.write_bytes(held)
-        parcel.read(store, path)
+        yield from parcel.reading(store, path)
+    for job in checking(store):
+        run_now(job, store)
+        yield 1.0
     return visit_id
