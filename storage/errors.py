@@ -38,6 +38,10 @@ class StoreTrouble(Trouble):
     code = 4
 
 
+class Damaged(StoreTrouble):
+    """The store's file is not what was written: its journal may make it anew (rebuild.py)."""
+
+
 class CannotKeep(Trouble):
     """The disk refuses: full, read-only, not there."""
 

@@ -284,8 +284,8 @@ def _let_through(record: tuple[bytes, bytes], streams: Collection[str]) -> tuple
 
 
 def _remove_copies(folder: Path) -> None:
-    """Copies that were made beside the store before a step of its schema, or of a damaged journal, hold it still."""
-    for pattern in ("*.store.before-*", f"{JOURNAL}.damaged-*"):
+    """Copies made beside the store before a step of its schema, or of a damaged store or journal, hold it still."""
+    for pattern in ("*.store.before-*", "*.store.damaged-*", f"{JOURNAL}.damaged-*"):
         for each in folder.glob(pattern):
             with world(folder):
                 each.unlink()

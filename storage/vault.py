@@ -22,7 +22,7 @@ sys.modules.setdefault("pysqlite3.dbapi2", driver)
 from sqlite_utils import Database  # noqa: E402
 
 from resources.language import N_  # noqa: E402
-from storage.errors import CannotKeep, StoreTrouble, Trouble  # noqa: E402
+from storage.errors import CannotKeep, Damaged, StoreTrouble, Trouble  # noqa: E402
 from storage.memory import forbid_dumps  # noqa: E402
 
 __all__ = ["Database", "Lock", "driver", "in_memory", "open_vault", "world"]
@@ -170,9 +170,9 @@ def _unwritable(folder: Path) -> CannotKeep:
     return CannotKeep(N_("The folder {folder} cannot be written."), reason, folder=folder)
 
 
-def _damaged(folder: Path) -> StoreTrouble:
-    return StoreTrouble(
+def _damaged(folder: Path) -> Damaged:
+    return Damaged(
         N_("The store in {folder} is damaged, or is no Arolwg store. Nothing was changed."),
-        N_("Make a copy of the whole folder first. Then restore a backup, or ask your office for help."),
+        N_("Make a copy of the whole folder first. Its journal can make it anew, or a backup; or ask your office."),
         folder=folder,
     )

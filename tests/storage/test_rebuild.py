@@ -11,7 +11,7 @@ from storage.check import check
 from storage.errors import CannotKeep, StoreTrouble, WrongPassphrase
 from storage.journal import Pencil
 from storage.queries.documents import documents_of_stream
-from storage.rebuild import rebuild
+from storage.rebuild import rebuild, renew
 from storage.store import FILE, Store, open_store
 from storage.tables import NOUNS
 from tests.builders import PASSPHRASE, a_finding, a_link, a_note, a_session, a_visit
@@ -104,3 +104,47 @@ def test_what_a_failed_rebuild_began_does_not_stay(
     assert not (tmp_path / "new").exists()
     rebuild(store.folder, PASSPHRASE, tmp_path / "new")
     open_store(tmp_path / "new", PASSPHRASE).close()
+
+
+def test_a_store_made_anew_where_it_stands_says_the_same_and_its_old_file_stays(folder_store: Maker) -> None:
+    store, _ = a_full_store(folder_store)
+    before, folder = rows(store), store.folder
+    assert folder is not None
+    store.close()
+    (folder / FILE).write_bytes(b"overwritten" * 1000)
+    assert renew(folder, PASSPHRASE).lost == 0
+    again = open_store(folder, PASSPHRASE)
+    assert rows(again) == before
+    assert check(again).problems == ()
+    note = a_note(again, a_visit(again), text="Written afterwards.")
+    again.close()
+    [aside] = folder.glob("*.damaged-*")
+    assert aside.read_bytes() == b"overwritten" * 1000
+    once_more = open_store(folder, PASSPHRASE)
+    assert check(once_more).problems == ()
+    assert note.id in repr(rows(once_more)["note"])
+    once_more.close()
+
+
+def test_what_could_not_be_made_anew_leaves_the_old_file_where_it_stood(
+    folder_store: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, _ = a_full_store(folder_store)
+    folder = store.folder
+    assert folder is not None
+    with pytest.raises(StoreTrouble, match="already open"):
+        renew(folder, PASSPHRASE)
+    store.close()
+    (folder / FILE).write_bytes(b"overwritten" * 1000)
+
+    def no_room(*_args: object, **_kept: object) -> None:
+        raise CannotKeep("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("storage.rebuild.open_unlocked", no_room)
+        with pytest.raises(CannotKeep):
+            renew(folder, PASSPHRASE)
+    assert (folder / FILE).read_bytes() == b"overwritten" * 1000
+    assert not list(folder.glob("*.damaged-*"))
+    renew(folder, PASSPHRASE)
+    open_store(folder, PASSPHRASE).close()

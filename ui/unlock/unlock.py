@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from resources.language import N_, _
-from storage.errors import Trouble, WrongPassphrase
+from storage.errors import Damaged, Trouble, WrongPassphrase
 from ui.look import Look
 from ui.unlock.attempts import Attempts
 from ui.unlock.front import Front
@@ -24,6 +24,7 @@ from ui.widgets.passphrase_field import PassphraseField
 if TYPE_CHECKING:
     from storage.pin import Pin
     from storage.store import Store
+    from ui.unlock.renewing import Renewing
 
 PIN, PHRASE, CODE = "pin", "phrase", "code"
 _LABELS = {PIN: N_("P&IN"), PHRASE: N_("&Passphrase"), CODE: N_("&Recovery code")}
@@ -46,6 +47,7 @@ class Unlock(Front):
         self.waiting = Label(type="small", tone="warn", wrap=True)
         self.waiting.hide()
         self._seconds = 0
+        self._renewing: Renewing | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._on_second)
@@ -87,7 +89,7 @@ class Unlock(Front):
 
     def submit(self) -> None:
         """Try what was typed, unless a miss is being waited for."""
-        if not self.field.text() or self._seconds:
+        if not self.field.text() or self._seconds or self._is_renewing():
             self.field.setFocus()
             return
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -103,6 +105,12 @@ class Unlock(Front):
         self.notice.hide()
         self.opened.emit(store)
 
+    def leave(self) -> None:
+        """Wait for what is under way, and go."""
+        if self._renewing is not None:
+            self._renewing.close()
+        super().leave()
+
     def _opened(self, secret: str) -> Store:
         from storage.store import open_store, open_unlocked  # not before the first paint: ui/app.py
 
@@ -117,7 +125,43 @@ class Unlock(Front):
         if trouble.code == WrongPassphrase.code:
             self._wait(self._attempts.miss())
             self.field.edit.selectAll()
+        if isinstance(trouble, Damaged):
+            self.offer_anew()
         self.field.setFocus()
+
+    def offer_anew(self) -> None:
+        """Offer to make the damaged store anew from the journal beside it; a PIN is not enough for that."""
+        from storage.rebuild import can_renew
+
+        if self.way == PIN:
+            self._ask(PHRASE)
+        if can_renew(self._folder):
+            self.notice.offer(N_("&Make it anew from its journal"), self._make_anew)
+
+    def _make_anew(self) -> None:
+        from ui.unlock.renewing import Renewing
+
+        secret = self.field.text().strip() if self.way == CODE else self.field.text()
+        if not secret or self._seconds or self._is_renewing():
+            self.field.setFocus()
+            return
+        if self._renewing is None:
+            self._renewing = Renewing(self.look, self.notice, self)
+            self._renewing.failed.connect(self._missed)
+            self._renewing.changed.connect(self._on_renewing)
+            self.body.addWidget(self._renewing.line)
+        self._renewing.begin(self._folder, secret)
+
+    def _is_renewing(self) -> bool:
+        return self._renewing is not None and self._renewing.is_busy()
+
+    def _on_renewing(self) -> None:
+        is_idle = not self._is_renewing()
+        for part in (self.field, self.by_code, self.by_phrase, self.by_officers):
+            part.setEnabled(is_idle)
+        self.unlock.setEnabled(is_idle and not self._seconds)
+        if is_idle:
+            self.field.setFocus()
 
     def _wait(self, seconds: int) -> None:
         self._seconds = seconds
