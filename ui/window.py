@@ -103,6 +103,8 @@ class Window(QMainWindow):
             )
         outside.bring_back(self.desk.home)  # what a crash left there
         self.show()
+        if (panel := self.current) is not None:  # only now it knows its visit
+            _enter(panel)
         self.indexing.begin()
         QTimer.singleShot(0, self._make_next)
 

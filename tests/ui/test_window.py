@@ -64,6 +64,20 @@ def test_whoever_opens_a_visit_can_type_at_once(window: Window, store: Store) ->
     assert [each.text for each in notes_of_visit(store, window.visit_id)] == ["Six of eight files."]
 
 
+def test_whoever_opens_the_window_on_her_visit_can_type_at_once(
+    qtbot: QtBot, look: Look, store: Store, tmp_path: Path
+) -> None:
+    store.marks.keep(LAST_VISIT, a_visit(store).id)
+    window = Window(a_desk(store, look, tmp_path))
+    window.open()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    notebook = window.page("notes")
+    assert isinstance(notebook, Notebook)
+    assert QApplication.focusWidget() is notebook.editor.card.page
+    gone(window)
+
+
 def test_tab_begins_at_the_left_of_the_desk_however_its_parts_were_built(window: Window, store: Store) -> None:
     window.follow(f"visit:{a_visit(store).id}")
     notebook = window.page("notes")
