@@ -4,6 +4,8 @@
 The note itself stays its author's, and the letter the inspectors'.
 """
 
+from typing import Any
+
 from resources.language import N_
 from storage.errors import Refused
 from storage.gesture import Gesture, must_be_present
@@ -21,24 +23,8 @@ def say(store: Store, note: Note, text: str, kind: str = "comment") -> str:
     Raise Refused for no words, for an unknown kind, and for a withdrawn note.
     """
     must_be_present(note)
-    if not text.strip():
-        raise Refused(N_("This comment has no words."), N_("Type something first."))
-    if kind not in COMMENT_KINDS:
-        raise Refused(N_("There is no such kind of comment."), N_("Choose one of the list."))
-    gesture = Gesture("comments.say", store.me)
-    made = Comment(
-        id=new_note(store.device.id),  # names its author's device, so that nobody else can claim it
-        stream_id=note.stream_id,
-        note_id=note.id,
-        visit_id=note.visit_id,
-        kind=kind,
-        text=text.strip(),
-        author=store.me,
-        said_at=clock.stamp(),
-    )
-    gesture.add(made)
-    store.record(*gesture.changes)
-    return made.id
+    frame: dict[str, Any] = {"stream_id": note.stream_id, "note_id": note.id, "visit_id": note.visit_id}
+    return _say(store, "comments.say", text, kind, **frame)
 
 
 def say_to_letter(store: Store, letter: Letter, paragraph: WholeParagraph, text: str, kind: str = "comment") -> str:
@@ -47,22 +33,20 @@ def say_to_letter(store: Store, letter: Letter, paragraph: WholeParagraph, text:
     Everybody with a seat may: second inspector, quality reader, office. Raise Refused as `say` does.
     """
     must_be_present(letter)
+    frame: dict[str, Any] = {"stream_id": letter.stream_id, "letter_id": letter.id, "visit_id": letter.visit_id}
+    frame |= {"paragraph_id": paragraph.paragraph.id, "quoted": paragraph.text}
+    return _say(store, "comments.say_to_letter", text, kind, **frame)
+
+
+def _say(store: Store, act: str, text: str, kind: str, **about: Any) -> str:
     if not text.strip():
         raise Refused(N_("This comment has no words."), N_("Type something first."))
     if kind not in COMMENT_KINDS:
         raise Refused(N_("There is no such kind of comment."), N_("Choose one of the list."))
-    gesture = Gesture("comments.say_to_letter", store.me)
+    gesture = Gesture(act, store.me)
+    # It names its author's device, so that nobody else can claim it.
     made = Comment(
-        id=new_note(store.device.id),
-        stream_id=letter.stream_id,
-        letter_id=letter.id,
-        paragraph_id=paragraph.paragraph.id,
-        quoted=paragraph.text,
-        visit_id=letter.visit_id,
-        kind=kind,
-        text=text.strip(),
-        author=store.me,
-        said_at=clock.stamp(),
+        id=new_note(store.device.id), kind=kind, text=text.strip(), author=store.me, said_at=clock.stamp(), **about
     )
     gesture.add(made)
     store.record(*gesture.changes)

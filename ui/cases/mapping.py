@@ -9,6 +9,7 @@ from storage.imports.case_files import Table, is_personal
 from storage.imports.cases import COLUMNS, Choices
 from storage.imports.dates import STYLES
 from ui.look import Look
+from ui.widgets.asking_box import AskingBox
 from ui.widgets.labels import Label
 
 _ACROSS = 4
@@ -28,7 +29,7 @@ class Mapping(QWidget):
         """Make the fields, hidden until a list is shown."""
         super().__init__()
         self.columns = {name: QComboBox() for name in COLUMNS}
-        self.style_field = QComboBox()
+        self.style_field = AskingBox()
         self.merge, self.leave_out = QCheckBox(), QCheckBox()
         self._style = ""
         grid = QGridLayout(self)
@@ -66,13 +67,7 @@ class Mapping(QWidget):
 
     def show_style(self, style: str) -> None:
         """Show how dates are read; an empty style asks."""
-        chosen = self.style_field
-        chosen.clear()
-        if not style:
-            chosen.addItem(_(N_("Please choose…")), "")
-        for code, name in STYLES.items():
-            chosen.addItem(_(name), code)
-        chosen.setCurrentIndex(max(0, chosen.findData(style)))
+        self.style_field.offer(STYLES, style)
 
     def choices(self) -> Choices:
         """Return what is chosen."""
@@ -90,7 +85,7 @@ class Mapping(QWidget):
         return [*named, ("style", N_("How dates are written"), self.style_field)]
 
     def _on_style(self) -> None:
-        self._style = str(self.style_field.currentData() or "")
+        self._style = self.style_field.code()
         self.changed.emit()
 
     def _say(self) -> None:

@@ -8,6 +8,7 @@ from resources.language import N_, _
 from storage.imports.dates import STYLES
 from storage.imports.sheets import COLUMNS, Sheet
 from ui.look import Look
+from ui.widgets.asking_box import AskingBox
 from ui.widgets.labels import Label
 
 _ACROSS = 3
@@ -24,7 +25,7 @@ class Mapping(QWidget):
         """Make the fields, hidden until a sheet is shown."""
         super().__init__()
         self.columns = {name: QComboBox() for name in COLUMNS}
-        self.style_field = QComboBox()
+        self.style_field = AskingBox()
         self._labels: dict[str, Label] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -55,13 +56,7 @@ class Mapping(QWidget):
 
     def show_style(self, style: str) -> None:
         """Show how dates are read; an empty style asks."""
-        chosen = self.style_field
-        chosen.clear()
-        if not style:
-            chosen.addItem(_(N_("Please choose…")), "")
-        for code, name in STYLES.items():
-            chosen.addItem(_(name), code)
-        chosen.setCurrentIndex(max(0, chosen.findData(style)))
+        self.style_field.offer(STYLES, style)
 
     def where(self) -> dict[str, int]:
         """Return where each column stands, as chosen."""
@@ -69,4 +64,4 @@ class Mapping(QWidget):
 
     def style_code(self) -> str:
         """Return the style chosen, or an empty text."""
-        return str(self.style_field.currentData() or "")
+        return self.style_field.code()
