@@ -217,6 +217,7 @@ class GivingDialog(Sheet):
 
     def _on_given(self, written: parcel.Written) -> None:
         self._desk.store.marks.keep(FOLDER, str(written.path.parent))
+        self._desk.bus.stood.emit()
         names = ", ".join(self._cards[device].name for device in self._ticked())
         said = _(N_("Written: {file}")).format(file=written.path)
         counts = counted(written.changes, written.documents)

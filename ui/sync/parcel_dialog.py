@@ -95,6 +95,7 @@ class ParcelDialog(Sheet):
 
     def _on_taken(self, brought: parcel.Opened) -> None:
         self._show(None)
+        self._desk.bus.stood.emit()  # what its sender said that she has was kept after the records were announced
         count = brought.received.new
         said = ngettext("{count} new change from {sender}.", "{count} new changes from {sender}.", count)
         aside = len(brought.received.set_aside)

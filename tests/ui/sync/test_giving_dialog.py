@@ -85,7 +85,8 @@ def test_it_is_written_whole_for_whoever_is_ticked_and_says_where_it_lies(
     assert set(dialog.boxes) == {second.device.id, other.device.id}
     dialog.boxes[other.device.id].setChecked(False)
     dialog.use_folder(folder)
-    dialog.write.click()
+    with qtbot.waitSignal(desk.bus.stood):  # who says where things are asks again
+        dialog.write.click()
     qtbot.waitUntil(lambda: dialog.notice.isVisible())
     (file,) = folder.iterdir()
     assert str(file) in dialog.notice.message.text()
