@@ -28,6 +28,7 @@ from storage.queries.standing import FILES
 from storage.steps import Steps
 from storage.store import Store
 from storage.sync import first, receipt, talk
+from storage.sync.blocked import Blocked
 from storage.sync.road import Hub, Road
 from storage.twice import assure
 
@@ -86,7 +87,7 @@ class Progress:
     """Signatures of the grants that the hub knows."""
     waits: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """Stream → device → up to which number its changes wait for the office."""
-    blocked: frozenset[tuple[str, str]] = frozenset()
+    blocked: Blocked = field(default_factory=Blocked)
     """(stream, device) whose next change cannot be taken in yet: not asked for again in this sync."""
     closed: frozenset[str] = frozenset()
     """Streams that this device may not read any more."""
@@ -197,8 +198,7 @@ def _grown(store: Store, progress: Progress) -> list[StreamId]:
 
 
 def _told(progress: Progress, got: door.Received) -> None:
-    progress.new += got.new
-    progress.set_aside += len(got.set_aside)
+    progress.new += got.new  # what was set aside is asked for once more, page by page, and told then
 
 
 def _asked(road: Road, hub: Hub, progress: Progress, store: Store) -> Round:
@@ -321,14 +321,12 @@ def _put(progress: Progress, store: Store, came: Came) -> Steps[None]:
     for at, data in enumerate(came.files):
         store.shelf.put(data)
         yield at / len(came.files)
-    blocked = frozenset((stream, device) for stream, device, _seq, _reason in got.set_aside) - progress.blocked
-    moved = _moved(came, progress) or bool(got.new or keys or came.files or came.kept or blocked)
+    has_more = progress.blocked.hear(got) or bool(got.new or keys or came.files or came.kept)
+    moved = _moved(came, progress) or has_more
     _heard(progress, came)
-    # A new key may open what could not be read a moment ago.
-    progress.blocked = frozenset() if keys else progress.blocked | blocked
     progress.hub_forgot = progress.hub_forgot or forgot
     progress.new += got.new
-    progress.set_aside += len(got.set_aside)
+    progress.set_aside += len(got.set_aside) - progress.blocked.let_in(store, has_keys=bool(keys))
     progress.is_over = (progress.is_greeted and not moved) or (not reply.more and _is_even(store, progress))
     progress.is_greeted = True
 

@@ -57,6 +57,27 @@ def test_both_have_everything_and_a_second_time_nothing_moves(near: NearHub, pai
         assert (progress.new, progress.sent, progress.documents_new, progress.held) == (0, 0, 0, 0)
 
 
+def test_whoever_wrote_much_is_no_stranger_for_being_handed_over_before_her_lead(
+    near: NearHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "PAGE", 1_000)
+    monkeypatch.setattr(office, "_ROWS", 2)
+    second, lead = sorted((a_store("One"), a_store("Two")), key=lambda each: each.device.id)
+    third = a_store("Third")
+    near.enrol(lead, second, third)
+    there = a_visit(lead)
+    for each in (second, third):
+        members.grant(lead, there.stream_id, members.my_card(each), "second")
+    near.synced(lead)
+    near.synced(second)
+    for number in range(9):
+        _writes(second, there, f"Note {number}.")
+    near.synced(second)
+    progress = near.synced(third)
+    assert _texts(third, there) == {f"Note {number}." for number in range(9)}, "one sync brings all of it"
+    assert progress.set_aside == 0, "and in the end nothing of it was set aside"
+
+
 def test_a_sync_that_is_cut_anywhere_goes_on_where_it_was(
     near: NearHub, pair: tuple[Store, Store, Visit], monkeypatch: pytest.MonkeyPatch
 ) -> None:
