@@ -48,3 +48,17 @@ class Count:
     def name(self) -> str:
         """Return what the noun is called, a gettext key."""
         return {**OF_A_VISIT, **OF_AN_AUTHORITY}[self.noun]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What every preview says."""
+
+    is_here: bool
+    """It is in this store: what it lacks is added to it. Otherwise one's own is begun."""
+    counts: tuple[Count, ...]
+
+    @property
+    def new(self) -> int:
+        """Return how many things would be added."""
+        return sum(each.new for each in self.counts)

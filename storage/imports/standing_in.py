@@ -11,7 +11,7 @@ from resources.language import N_
 from storage.acts.members import begin
 from storage.errors import Refused
 from storage.gesture import Gesture
-from storage.imports.count import OF_AN_AUTHORITY, Count
+from storage.imports.count import OF_AN_AUTHORITY, Count, Counted
 from storage.imports.standing_json import ReadAuthority, Standing
 from storage.model.authority import Authority
 from storage.model.ids import AuthorityId, StreamId
@@ -23,19 +23,11 @@ from storage.steps import Steps, whole
 from storage.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview(Counted):
     """What bringing an authority in would do."""
 
     name: str
-    is_here: bool
-    """It is in this store: what its record lacks is added. Otherwise a record of one's own is begun."""
-    counts: tuple[Count, ...]
-
-    @property
-    def new(self) -> int:
-        """Return how many things would be added."""
-        return sum(each.new for each in self.counts)
 
     @property
     def said(self) -> str:
@@ -48,7 +40,7 @@ def preview(store: Store, read: ReadAuthority) -> Preview:
     """Return what `bring_in` would do, without doing anything. Raise Refused when the authority was withdrawn here."""
     there = _there(store, read)
     name = there.name if there else read.authority.name
-    return Preview(name, there is not None, tuple(counts(store, read.standing)))
+    return Preview(name=name, is_here=there is not None, counts=tuple(counts(store, read.standing)))
 
 
 def bring_in(store: Store, read: ReadAuthority) -> AuthorityId:

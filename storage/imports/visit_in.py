@@ -16,7 +16,7 @@ from storage.acts.members import begin
 from storage.errors import Refused
 from storage.gesture import Gesture
 from storage.imports import standing_in
-from storage.imports.count import OF_A_VISIT, Count
+from storage.imports.count import OF_A_VISIT, Count, Counted
 from storage.imports.standing_in import council_here
 from storage.imports.standing_json import Standing
 from storage.imports.visit_json import ReadVisit
@@ -45,21 +45,13 @@ _STEP = 50
 """Records made into changes between two rests."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview(Counted):
     """What bringing a visit in would do."""
 
     visit: Visit
     council: str
     """The authority's name."""
-    is_here: bool
-    """The visit is in this store: what it lacks is added to it. Otherwise a visit of one's own is begun."""
-    counts: tuple[Count, ...]
-
-    @property
-    def new(self) -> int:
-        """Return how many things would be added."""
-        return sum(each.new for each in self.counts)
 
     @property
     def name(self) -> str:
@@ -121,7 +113,9 @@ class _Bringing:
     def preview(self) -> Preview:
         council = self._council()
         name = council.name if council else self._read.authority.name if self._read.authority else ""
-        return Preview(self._read.visit, name, self._here is not None, tuple(self._counts()))
+        return Preview(
+            visit=self._read.visit, council=name, is_here=self._here is not None, counts=tuple(self._counts())
+        )
 
     def begin(self, gesture: Gesture) -> None:
         """Begin the visit, and its authority's record, where they are not here."""
