@@ -2,6 +2,7 @@
 """`python -m storage.hub`: start the office's hub, and its administration by verbs. No decisions (office.py)."""
 
 import argparse
+import gc
 import os
 import secrets
 import sys
@@ -96,6 +97,8 @@ def _serve(given: argparse.Namespace) -> int:
         certify(given.data, given.host)
         tls = {"ssl_certfile": str(given.data / CERTIFICATE), "ssl_keyfile": str(given.data / KEY)}
     log_to_stderr()
+    gc.collect()
+    gc.freeze()  # what every request needs is not looked through again and again while somebody waits
     with closing(_books(given)) as books:
         _say(_("The hub listens at {address}. Ctrl+C stops it.").format(address=_address(given)))
         how: dict[str, Any] = {"http": Listening, "ws": "none", "limit_concurrency": MOST_AT_ONCE, **tls}
