@@ -312,19 +312,36 @@ def verdict_on(store: Store, letter: Letter) -> Verdict:
 
     Raise Refused while it is not signed, StoreTrouble when it is lost.
     """
-    return judged(kept_of(store, letter), clock.now())
+    return judged(kept_of(store, letter).read(), clock.now())
 
 
-def kept_of(store: Store, letter: Letter) -> tuple[bytes, bytes | None, tuple[bytes, ...]]:
-    """Return (signed PDF, unsigned PDF, certificates known) of a sealed letter. Raise as `verdict_on`."""
+Read = tuple[bytes, bytes | None, tuple[bytes, ...]]
+"""(Signed PDF, unsigned PDF, certificates known) of a sealed letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the store has kept of a sealed letter, to be read on any thread: with enclosures it may be 25 MB twice."""
+
+    signed: Opener
+    unsigned: Opener | None
+    certificates: tuple[bytes, ...]
+
+    def read(self) -> Read:
+        """Return the bytes. Raise StoreTrouble when any are lost."""
+        return self.signed.read(), self.unsigned.read() if self.unsigned else None, self.certificates
+
+
+def kept_of(store: Store, letter: Letter) -> Kept:
+    """Return what reads a sealed letter and all that it is verified against. Raise Refused while it is not signed."""
     unsigned = document(store, letter.unsigned_id)
     known = (letter.certificate, letter.counter_certificate if letter.countersigned_id else "")
     certificates = tuple(bytes.fromhex(each) for each in known if each)
-    return signed_pdf(store, letter), documents.read(store, unsigned) if unsigned else None, certificates
+    return Kept(signed_opener(store, letter), documents.opener(store, unsigned) if unsigned else None, certificates)
 
 
-def judged(kept: tuple[bytes, bytes | None, tuple[bytes, ...]], now: datetime) -> Verdict:
-    """Return the verdict on what `kept_of` gave; touches no store."""
+def judged(kept: Read, now: datetime) -> Verdict:
+    """Return the verdict on what `Kept.read` gave; touches no store."""
     pdf, unsigned, certificates = kept
     fields = (FIELD, SECOND_FIELD)[: max(1, len(certificates))]  # a certificate is kept of each who signed
     return verify(pdf, fields=fields, unsigned=unsigned, trusted=certificates, now=now)
@@ -335,8 +352,13 @@ def signed_pdf(store: Store, letter: Letter) -> bytes:
 
     Raise Refused while it is not signed, StoreTrouble when it is lost.
     """
+    return signed_opener(store, letter).read()
+
+
+def signed_opener(store: Store, letter: Letter) -> Opener:
+    """Return what reads that PDF away from the store. Raise Refused while it is not signed."""
     name = letter.countersigned_id or letter.document_id
     kept = document(store, name) if name else None
     if kept is None:
         raise Refused(N_("This letter is not signed yet."), N_("Sign it first."))
-    return documents.read(store, kept)
+    return documents.opener(store, kept)

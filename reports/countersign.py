@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from reports.acts import judged, kept_of
+from reports.acts import Kept, judged, kept_of
 from reports.pdf.render import FIELD, SECOND_FIELD
 from reports.signing.identity import Identity
 from reports.signing.remembered import remember
@@ -25,8 +25,6 @@ from storage.model.document import Document
 from storage.model.letter import Letter
 from storage.queries.letters import letter as letter_now
 from storage.store import Store
-
-Kept = tuple[bytes, bytes | None, tuple[bytes, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def countersigning(
         return documents.shelver(store, seen.stream_id), kept_of(store, seen)
 
     def work(taken: tuple[Shelver, Kept], tick: Tick) -> tuple[Countersigned, Document]:
-        shelver, kept = taken
+        shelver, kept = taken[0], taken[1].read()
         tick(0.1)
         _refuse_unsound(judged(kept, when), identity)
         first, unsigned, known = kept

@@ -7,22 +7,29 @@ work too.
 
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from resources.language import N_
-from storage.errors import BadFile
+from storage.documents import Opener
+from storage.errors import BadFile, Refused
 from storage.job import AnyJob, Job, Tick
 from storage.model import clock
 from storage.model.letter import Letter
+from storage.shelf import write_whole
 from storage.store import Store
+from storage.vault import world
 from ui.desk import Desk
 from ui.doing import Doing
 from ui.widgets.progress_line import ProgressLine
 from ui.worker import Running
 
+if TYPE_CHECKING:
+    from reports.acts import Kept
+
 LARGEST = 50_000_000
-"""Bytes of a PDF that is asked to be verified; letters have fifty thousand."""
+"""Bytes of a PDF that is asked to be verified; letters have fifty thousand, and 25 MB of enclosures at most."""
 
 
 class Rota(QObject):
@@ -79,16 +86,32 @@ def reading(letter: Letter) -> AnyJob:
     """Return the Job that gives a sealed letter's signed bytes. Raise StoreTrouble when they are lost."""
     from reports import acts
 
-    return Job(lambda store: acts.signed_pdf(store, letter), _untouched, _as_it_is)
+    return Job(lambda store: acts.signed_opener(store, letter), _read, _as_it_is)
+
+
+def copying(letter: Letter, path: Path) -> AnyJob:
+    """Return the Job that writes a sealed letter's signed bytes to a file and gives its path. Raise CannotKeep."""
+    from reports import acts
+
+    def work(taken: Opener, tick: Tick) -> Path:
+        pdf = taken.read()
+        tick(0.5)
+        if not path.parent.is_dir():
+            raise Refused(N_("The folder is not there."), N_("Choose another folder; nothing was written."))
+        with world(path.parent):
+            write_whole(path, pdf)
+        return path
+
+    return Job(lambda store: acts.signed_opener(store, letter), work, _as_it_is)
 
 
 def verifying_letter(letter: Letter) -> AnyJob:
     """Return the Job that verifies a sealed letter against the unsigned pages kept beside it."""
     from reports import acts
 
-    def work(taken: tuple[bytes, bytes | None, tuple[bytes, ...]], tick: Tick) -> object:
+    def work(taken: "Kept", tick: Tick) -> object:
         tick(0.2)
-        return acts.judged(taken, clock.now())
+        return acts.judged(taken.read(), clock.now())
 
     return Job(lambda store: acts.kept_of(store, letter), work, _as_it_is)
 
@@ -139,8 +162,8 @@ def _nothing(_store: Store) -> None:
     return None
 
 
-def _untouched(taken: object, _tick: Tick) -> object:
-    return taken
+def _read(taken: Opener, _tick: Tick) -> bytes:
+    return taken.read()
 
 
 def _as_it_is(_store: Store, worked: object) -> object:

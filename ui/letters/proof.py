@@ -9,13 +9,10 @@ from PySide6.QtWidgets import QDialog
 
 from reports.signing.verdict import Verdict
 from resources.language import N_, _
-from storage.errors import Refused, Trouble
-from storage.shelf import write_whole
-from storage.vault import world
 from ui.letters import files
 from ui.letters.copy_warning import CopyWarning
 from ui.letters.letter_list import type_title
-from ui.letters.press import Press, reading, verifying_file, verifying_letter
+from ui.letters.press import Press, copying, verifying_file, verifying_letter
 from ui.letters.verdict import VerdictDialog
 
 if TYPE_CHECKING:
@@ -71,16 +68,11 @@ class Proof(QObject):
         shell = self._panel.letter.letter if self._panel.letter else None
         path = files.ask_save(self._panel, N_("Save a copy of the signed letter"), "letter.pdf", files.PDFS)
         if shell is not None and path is not None:
-            self._path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-            self.press.start(reading(shell), N_("Writing the copy"), self._on_read)
+            where = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+            self.press.start(copying(shell, where), N_("Writing the copy"), self._on_copied)
 
-    def _on_read(self, pdf: bytes) -> None:
-        try:
-            _write(self._path, pdf)
-        except Trouble as trouble:
-            self._panel.tell(trouble)
-            return
-        words = _("A copy was written: {name}. It is not encrypted.").format(name=self._path.name)
+    def _on_copied(self, path: Path) -> None:
+        words = _("A copy was written: {name}. It is not encrypted.").format(name=path.name)
         self._panel.notice.tell(words, "", "ok")
 
     def _on_verified(self, verdict: Verdict) -> None:
@@ -94,10 +86,3 @@ class Proof(QObject):
 
     def _on_closed(self) -> None:
         self.dialog = None
-
-
-def _write(path: Path, pdf: bytes) -> None:
-    if not path.parent.is_dir():
-        raise Refused(N_("The folder is not there."), N_("Choose another folder; nothing was written."))
-    with world(path.parent):
-        write_whole(path, pdf)

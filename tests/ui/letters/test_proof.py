@@ -49,11 +49,12 @@ def test_a_copy_is_written_where_the_person_says_after_one_warning(
     warning = panel.proof.dialog
     assert isinstance(warning, CopyWarning)
     warning.act.click()
-    qtbot.waitUntil(lambda: (tmp_path / "one.pdf").exists())
+    qtbot.waitUntil(lambda: "one.pdf" in panel.notice.message.text())  # the file is there a moment before
     assert (tmp_path / "one.pdf").read_bytes() == sealed
     assert "not encrypted" in panel.notice.message.text()
     panel.proof.save_copy()
-    qtbot.waitUntil(lambda: (tmp_path / "two.pdf").exists())
+    qtbot.waitUntil(lambda: "two.pdf" in panel.notice.message.text())
+    assert (tmp_path / "two.pdf").is_file()
     assert panel.proof.dialog is None
 
 
