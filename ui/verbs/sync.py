@@ -209,6 +209,8 @@ def _remove(store: Store, stream: StreamId, seat: Seat, everywhere: bool) -> int
 
 
 def _list_seats(store: Store, stream: StreamId, seats: Sequence[Seat]) -> None:
+    if stands(store, [stream])[stream].is_closed:
+        say(_("This laptop has no seat here any more: who sits here is shown as it last heard of it."))
     aside = Counter(device for device, _seq, reason in set_aside(store, stream) if reason == "left")
     for number, seat in enumerate(seats, 1):
         here = f" · {_('this device')}" if seat.device == store.device.id else ""

@@ -69,6 +69,8 @@ def test_who_was_removed_or_revoked_is_told_and_what_came_late_is_counted(
     assert "no seat any more in 1 record. 1 change is held for the office." in told
     assert "Ask its lead inspector.\n    Practice Borough Council · 2026-11-24/2026-11-25\n" in told
     assert "only here" not in told
+    assert "as it last heard of it" in begun("members", "1", store=other).out
+    assert "as it last heard of it" not in begun("members", "1").out
     device = json.loads(card.read_text())["device"]
     office.office("accept", device)
     begun("sync")
