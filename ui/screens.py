@@ -20,6 +20,7 @@ from storage import indexing, vouched
 from storage.job import run_now
 from storage.pencil import Pencil
 from storage.queries.visits import visit
+from storage.search.query import Sought
 from storage.settings import Settings
 from storage.store import Store, open_store
 from ui.bus import Bus
@@ -176,7 +177,7 @@ def screens(window: Window) -> Iterator[tuple[str, QWidget]]:
 
 
 def _search(window: Window) -> Iterator[tuple[str, QWidget]]:
-    """Yield the search page with a question and what answers it."""
+    """Yield the search page with a question and what answers it, and with one that nothing answers."""
     from ui.search.search import Search
 
     page = window.page("search")
@@ -185,7 +186,10 @@ def _search(window: Window) -> Iterator[tuple[str, QWidget]]:
     page.field.setText(SOUGHT)
     settle(window.desk.worker)
     yield "search-found", window
-    page.field.clear()
+    page.look_for(Sought(SOUGHT, polarity="strength", source_kind="meeting"))
+    settle(window.desk.worker)
+    yield "search-none", window
+    page.clear()
 
 
 def _findings(window: Window) -> Iterator[tuple[str, QWidget]]:
