@@ -6,7 +6,7 @@ from storage.model.note import Note
 from storage.model.provenance import PROVENANCE, provenance
 from storage.queries.members import members
 from storage.store import Store
-from ui.notes.words import hour, hour_of, local, weekday
+from ui.notes.words import hour, hour_of, local, whole_day
 
 EXAMPLE = N_(
     "Worked example: invented for illustration from public sources, not a record or letter of Care Inspectorate Wales"
@@ -35,10 +35,10 @@ def _when(note: Note) -> str:
     said, written = local(note.event_at), local(note.captured_at)
     if said is None:
         return ""
-    words = f"{weekday(said.date())}, {hour_of(note)}"
+    words = f"{whole_day(said.date())}, {hour_of(note)}"
     if written is None or "added_later" not in provenance(note):
         return words
-    on = "" if written.date() == said.date() else f"{weekday(written.date())}, "
+    on = "" if written.date() == said.date() else f"{whole_day(written.date())}, "
     return _(N_("{when}, written {then}")).format(when=words, then=f"{on}{hour(note.captured_at)}")
 
 

@@ -50,6 +50,13 @@ def weekday(day: date) -> str:
     return format_date(day, "EEEE d MMMM", locale=_LOCALES[language.current()])
 
 
+def whole_day(day: date) -> str:
+    """Return a day with its weekday, and with its year unless that is this one: a clock set wrongly shows."""
+    if day.year == clock.now().astimezone().year:
+        return weekday(day)
+    return format_date(day, "EEEE d MMMM y", locale=_LOCALES[language.current()])
+
+
 def short_weekday(day: date) -> str:
     """Return a day in few letters: "Tue 10 Jul"."""
     return format_date(day, "EEE d MMM", locale=_LOCALES[language.current()])

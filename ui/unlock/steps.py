@@ -116,7 +116,7 @@ class SecretStep(Step):
         super().__init__(
             look,
             N_("Choose a passphrase"),
-            N_("It locks everything you write. Nobody can look it up for you: not we, not your office."),
+            N_("It locks everything you write. Nobody can look it up for you: neither we nor your office."),
         )
         self.first = PassphraseField(look, N_("Passphrase"), measured=True)
         self.again = PassphraseField(look, N_("The same passphrase again"))

@@ -60,6 +60,12 @@ class Form(QDialog):
         self._cancel.clicked.connect(self.reject)
         self.setMinimumWidth(look.px(460))
 
+    def explain(self, key: str) -> None:
+        """Say under the title what the form is for (a gettext key)."""
+        everything = self.layout()
+        if isinstance(everything, QVBoxLayout):
+            everything.insertWidget(1, Label(key, tone="muted", wrap=True))
+
     def place(self, rows: Rows) -> None:
         """Place fields under each other, each with a label (a gettext key) that names it."""
         for key, field in rows:
@@ -117,6 +123,7 @@ class AuthorityForm(Form):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Ask for what a letter needs."""
         super().__init__(look, N_("Add an authority"), N_("&Add the authority"), parent)
+        self.explain(N_("Whom you visit: its visits, letters and standing record stand under it."))
         self.name, self.name_cy, self.service = QLineEdit(), QLineEdit(), QLineEdit(_(N_("children's services")))
         self.address = QLineEdit()
         self.address.setPlaceholderText(_(N_("Lines of the address, with commas between them")))

@@ -4,7 +4,7 @@
 from storage.acts import notes
 from storage.model.visit import Visit
 from storage.store import Store
-from tests.builders import a_note, a_store, again, hand_over, join
+from tests.builders import FakeClock, a_note, a_store, again, hand_over, join
 from ui.notes.belonging import belonging, came_to_be, marks
 
 SAID = "2018-07-10T09:42:00.000Z"
@@ -26,6 +26,13 @@ def test_a_note_added_later_says_both_times_and_from_where(store: Store, visit: 
     assert marks(note) == "added later, from memory"
 
 
+def test_another_years_note_says_its_year(store: Store, visit: Visit, clock: FakeClock) -> None:
+    note = a_note(store, visit, event_at=SAID, captured_at=SAID)
+    assert belonging(store, note).startswith("Tuesday 10 July, ")
+    clock.step(days=400)
+    assert belonging(store, note).startswith("Tuesday 10 July 2018, ")
+
+
 def test_an_amendment_after_fieldwork_says_its_reason(store: Store, visit: Visit) -> None:
     from storage.acts import visits
 
@@ -42,7 +49,7 @@ def test_what_was_brought_in_names_who_wrote_it_first(store: Store, visit: Visit
 
 def test_a_part_of_a_day_is_said_instead_of_a_time(store: Store, visit: Visit) -> None:
     said = belonging(store, a_note(store, visit, event_at=SAID, event_part="morning"))
-    assert said.startswith("Tuesday 10 July, morning, written ")
+    assert said.startswith("Tuesday 10 July 2018, morning, written ")
 
 
 def test_somebody_elses_note_names_its_owner(store: Store, visit: Visit) -> None:

@@ -34,7 +34,7 @@ def test_the_morning_of_day_1_is_set_by_keys_and_kept_with_the_note(
     assert dialog.becomes.text() == "added later"
     QTest.keyClick(dialog.part, Qt.Key.Key_Return)
     assert moment.said() == "added later"
-    assert moment.words.text().startswith("Tuesday 10 July, morning, written ")
+    assert moment.words.text().startswith("Tuesday 10 July 2018, morning, written ")
     assert notebook.editor.ink()
     [note] = notes_of_visit(store, visit.id)
     assert note.event_part == "morning"
