@@ -8,19 +8,19 @@ from resources.language import LANGUAGES, N_
 from storage.acts import authorities
 from storage.acts.dated import worded
 from storage.model.authority import Authority
-from storage.store import Store
 from ui.authority.fields import Field, lines
 from ui.authority.form import Asked
+from ui.authority.standpoint import Standpoint
 
 
-def amend(store: Store, seen: Authority) -> Asked:
+def amend(here: Standpoint, seen: Authority) -> Asked:
     """Ask what is to be put right; a name that was borne before is remembered."""
 
     def do(given: Mapping[str, Any]) -> None:
         name = worded(given["name"])
         former = tuple(dict.fromkeys((*seen.former_names, seen.name))) if name != seen.name else seen.former_names
         fields = {**given, "name": name, "address": lines(given["address"])}
-        authorities.amend(store, seen, former_names=tuple(each for each in former if each != name), **fields)
+        authorities.amend(here.store, seen, former_names=tuple(each for each in former if each != name), **fields)
 
     fields = (
         Field("name", N_("&Name"), "line", seen.name),

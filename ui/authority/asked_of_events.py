@@ -8,64 +8,63 @@ from resources.language import N_
 from storage.acts import events, levels
 from storage.model.authority import LEVELS
 from storage.model.event import ASSURANCE_KINDS, EVENT_KINDS, LEVEL_KINDS, Event
-from storage.queries.standing_record import StandingRecord
-from storage.store import Store
 from ui.authority.fields import Field
 from ui.authority.form import Asked, options
+from ui.authority.standpoint import Standpoint
 from ui.models.authority_words import called, level_words
 
 _RECORDED = tuple(code for code in EVENT_KINDS if code not in LEVEL_KINDS)
 
 
-def add(store: Store, known: StandingRecord, today: str) -> Asked:
+def add(here: Standpoint) -> Asked:
     """Ask what happened."""
 
     def do(given: Mapping[str, Any]) -> None:
-        events.add(store, known.authority, **given)
+        events.add(here.store, here.known.authority, **given)
 
     kinds = Field("kind", N_("&Kind"), "choice", "concern_received", options(EVENT_KINDS, _RECORDED))
-    start = Event(id="", stream_id=known.authority.stream_id, date=today)
+    start = Event(id="", stream_id=here.known.authority.stream_id, date=here.today)
     return Asked(N_("Record what happened"), N_("&Add"), (kinds, *_fields(start)), do)
 
 
-def amend(store: Store, known: StandingRecord, seen: Event) -> Asked:
+def amend(here: Standpoint, seen: Event) -> Asked:
     """Ask what is to be put right; of a level, what holds now follows."""
 
     def do(given: Mapping[str, Any]) -> None:
         if seen.kind in LEVEL_KINDS:
-            levels.amend(store, known.authority, seen, **given)
+            levels.amend(here.store, here.known.authority, seen, **given)
         else:
-            events.amend(store, seen, **given)
+            events.amend(here.store, seen, **given)
 
     return Asked(N_("Put an entry right"), N_("&Keep"), _fields(seen), do, called(seen))
 
 
-def judge(store: Store, seen: Event, today: str) -> Asked:
+def judge(here: Standpoint, seen: Event) -> Asked:
     """Ask what came of an assurance."""
 
     def do(given: Mapping[str, Any]) -> None:
-        events.judge(store, seen, given["result"], given["on"], given["words"])
+        events.judge(here.store, seen, given["result"], given["on"], given["words"])
 
     results = options(ASSURANCE_KINDS, ("assurance_borne_out", "assurance_not_sustained"))
     fields = (
         Field("result", N_("&What came of it"), "choice", "assurance_borne_out", results),
-        Field("on", N_("&Day"), "date", today),
+        Field("on", N_("&Day"), "date", here.today),
         Field("words", N_("What was &seen"), "text"),
     )
     return Asked(N_("Test what was assured"), N_("&Keep"), fields, do, seen.text)
 
 
-def level(store: Store, known: StandingRecord, today: str) -> Asked:
+def level(here: Standpoint) -> Asked:
     """Ask which level holds from when, and why."""
 
     def do(given: Mapping[str, Any]) -> None:
         rest = {name: given[name] for name in ("date", "source", "due")}
-        levels.change(store, known.authority, given["level"], given["text"], **rest)
+        levels.change(here.store, here.known.authority, given["level"], given["text"], **rest)
 
-    council = known.authority
+    council = here.known.authority
     fields = (
         Field("level", N_("&Level of concern"), "choice", council.concern_level, options(LEVELS)),
-        Field("date", N_("&From"), "date", today, (), N_("Empty where no source states it.")),
+        Field("date", N_("&From"), "date", here.today, (), N_("Empty where no source states it.")),
         Field("text", N_("&Reasons"), "text", "", (), N_("Letters quote them.")),
         Field("source", N_("&Who decided, by role"), "line"),
         Field("due", N_("Looked at a&gain"), "date"),

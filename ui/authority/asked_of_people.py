@@ -7,10 +7,9 @@ from typing import Any
 from resources.language import N_, _
 from storage.acts import people
 from storage.model.person import Person
-from storage.queries.standing_record import StandingRecord
-from storage.store import Store
 from ui.authority.fields import Field, lines
 from ui.authority.form import Asked
+from ui.authority.standpoint import Standpoint
 from ui.models.authority_words import name_of
 
 ROLES = (
@@ -31,33 +30,33 @@ def roles() -> list[tuple[str, str]]:
     return [(each, _(each)) for each in ROLES]
 
 
-def add(store: Store, known: StandingRecord) -> Asked:
+def add(here: Standpoint) -> Asked:
     """Ask who takes which office."""
 
     def do(given: Mapping[str, Any]) -> None:
-        people.appoint(store, known.authority, **_kept(given))
+        people.appoint(here.store, here.known.authority, **_kept(given))
 
     return Asked(N_("Add a person of the authority"), N_("&Add"), _fields(None), do)
 
 
-def amend(store: Store, seen: Person) -> Asked:
+def amend(here: Standpoint, seen: Person) -> Asked:
     """Ask what is to be put right."""
 
     def do(given: Mapping[str, Any]) -> None:
-        people.amend(store, seen, **_kept(given))
+        people.amend(here.store, seen, **_kept(given))
 
     until = Field("until", N_("&Until"), "date", seen.until)
     return Asked(N_("Put a person’s entry right"), N_("&Keep"), (*_fields(seen), until), do)
 
 
-def leave(store: Store, seen: Person, today: str) -> Asked:
+def leave(here: Standpoint, seen: Person) -> Asked:
     """Ask until when the office was held."""
 
     def do(given: Mapping[str, Any]) -> None:
-        people.leave(store, seen, given["until"])
+        people.leave(here.store, seen, given["until"])
 
     field = Field(
-        "until", N_("&Until"), "date", today, (), N_("The entry stays: letters of that time name the person.")
+        "until", N_("&Until"), "date", here.today, (), N_("The entry stays: letters of that time name the person.")
     )
     return Asked(N_("Somebody has left an office"), N_("&Keep"), (field,), do, name_of(seen))
 

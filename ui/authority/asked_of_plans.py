@@ -10,74 +10,74 @@ from storage.model.action import Action
 from storage.model.event import PLAN_KINDS
 from storage.model.rules import ACTION_NAMES, ACTION_STATES
 from storage.queries.standing_record import StandingRecord
-from storage.store import Store
 from ui.authority.asked_of_people import roles
 from ui.authority.fields import Field
 from ui.authority.form import Asked, options
 from ui.authority.rows import names_of
+from ui.authority.standpoint import Standpoint
 from ui.models.authority_words import called
 
 
-def add(store: Store, known: StandingRecord) -> Asked:
+def add(here: Standpoint) -> Asked:
     """Ask about an action of the plan."""
 
     def do(given: Mapping[str, Any]) -> None:
-        plans.add(store, known.authority, **given)
+        plans.add(here.store, here.known.authority, **given)
 
-    return Asked(N_("Add an action of the plan"), N_("&Add"), _fields(known, None), do)
+    return Asked(N_("Add an action of the plan"), N_("&Add"), _fields(here.known, None), do)
 
 
-def amend(store: Store, known: StandingRecord, seen: Action) -> Asked:
+def amend(here: Standpoint, seen: Action) -> Asked:
     """Ask what is to be put right."""
 
     def do(given: Mapping[str, Any]) -> None:
-        plans.amend(store, seen, **given)
+        plans.amend(here.store, seen, **given)
 
-    fields = (Field("number", N_("Num&ber"), "line", seen.number), *_fields(known, seen))
+    fields = (Field("number", N_("Num&ber"), "line", seen.number), *_fields(here.known, seen))
     return Asked(N_("Put an action right"), N_("&Keep"), fields, do)
 
 
-def move(store: Store, seen: Action, today: str) -> Asked:
+def move(here: Standpoint, seen: Action) -> Asked:
     """Ask how far an action is."""
 
     def do(given: Mapping[str, Any]) -> None:
-        plans.move(store, seen, given["state"], given["on"])
+        plans.move(here.store, seen, given["state"], given["on"])
 
     ways = ACTION_STATES.get(seen.status, ())
     fields = (
         Field(
             "state", N_("&State"), "choice", ways[0] if ways else "", [(each, _(ACTION_NAMES[each])) for each in ways]
         ),
-        Field("on", N_("&Day"), "date", today),
+        Field("on", N_("&Day"), "date", here.today),
     )
     return Asked(N_("How far the action is"), N_("&Keep"), fields, do, called(seen))
 
 
-def received(store: Store, known: StandingRecord, today: str) -> Asked:
+def received(here: Standpoint) -> Asked:
     """Ask when the plan came."""
 
     def do(given: Mapping[str, Any]) -> None:
-        events.add(store, known.authority, kind="plan_received", source=_("council"), **given)
+        events.add(here.store, here.known.authority, kind="plan_received", source=_("council"), **given)
 
     fields = (
-        Field("date", N_("&Day"), "date", today),
+        Field("date", N_("&Day"), "date", here.today),
         Field("text", N_("&Words"), "text", "", (), N_("A new plan, or updates to one: as letters may say it.")),
     )
     return Asked(N_("The improvement plan has come"), N_("&Keep"), fields, do)
 
 
-def answer(store: Store, known: StandingRecord, today: str) -> Asked:
+def answer(here: Standpoint) -> Asked:
     """Ask what the plan was answered."""
 
     def do(given: Mapping[str, Any]) -> None:
-        events.add(store, known.authority, **given)
+        events.add(here.store, here.known.authority, **given)
 
     forms = options(PLAN_KINDS, ("plan_reflects", "plan_falls_short"))
     fields = (
         Field(
             "kind", N_("&Answer"), "choice", "plan_reflects", forms, N_("The judgement is yours, never the program’s.")
         ),
-        Field("date", N_("&Day"), "date", today),
+        Field("date", N_("&Day"), "date", here.today),
         Field("text", N_("&Reasons"), "text"),
     )
     return Asked(N_("The plan was acknowledged"), N_("&Keep"), fields, do)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Which form a deed of a part opens, and which deeds are done at once. The forms: asked_of_…; the parts: parts.py."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from storage.acts import events, levels, meetings, recommendations
 from storage.model.action import Action
@@ -11,62 +11,48 @@ from storage.model.meeting import Meeting
 from storage.model.person import Person
 from storage.model.recommendation import Recommendation
 from storage.model.record import Record
-from storage.queries.standing_record import StandingRecord
-from storage.store import Store
 from ui.authority import asked_of_events, asked_of_meetings, asked_of_people, asked_of_plans, asked_of_recommendations
 from ui.authority import parts as the
 from ui.authority.form import Asked
+from ui.authority.standpoint import Standpoint
 
-
-@dataclass(frozen=True, slots=True)
-class Standpoint:
-    """From where a deed is asked for."""
-
-    store: Store
-    known: StandingRecord
-    today: str
-    """ISO."""
-    due: str = ""
-    """The day of what is due, ISO, where that is what is stood on."""
+_NEW: Mapping[str, Callable[[Standpoint], Asked]] = {
+    the.PEOPLE.code: asked_of_people.add,
+    the.RECOMMENDATIONS.code: asked_of_recommendations.add,
+    the.PLAN.code: asked_of_plans.add,
+    the.MEETINGS.code: asked_of_meetings.add,
+    the.EVENTS.code: asked_of_events.add,
+}
+_OF_THE_PLAN: Mapping[str, Callable[[Standpoint], Asked]] = {
+    the.RECEIVED: asked_of_plans.received,
+    the.ANSWER: asked_of_plans.answer,
+}
+_OF_A_THING: Mapping[tuple[type[Record], str], Callable[[Standpoint, Any], Asked]] = {
+    (Person, the.AMEND): asked_of_people.amend,
+    (Person, the.LEAVE): asked_of_people.leave,
+    (Recommendation, the.LOOK): asked_of_recommendations.look,
+    (Recommendation, the.AMEND): asked_of_recommendations.amend,
+    (Recommendation, the.CLOSE): asked_of_recommendations.close,
+    (Action, the.AMEND): asked_of_plans.amend,
+    (Action, the.MOVE): asked_of_plans.move,
+    (Meeting, the.HELD): asked_of_meetings.held,
+    (Meeting, the.AMEND): asked_of_meetings.amend,
+    (Event, the.AMEND): asked_of_events.amend,
+    (Event, the.JUDGE): asked_of_events.judge,
+}
 
 
 def new(part: str, here: Standpoint) -> Asked:
     """Return what is asked about a new thing of a part."""
-    made: dict[str, Callable[[], Asked]] = {
-        the.PEOPLE.code: lambda: asked_of_people.add(here.store, here.known),
-        the.RECOMMENDATIONS.code: lambda: asked_of_recommendations.add(here.store, here.known),
-        the.PLAN.code: lambda: asked_of_plans.add(here.store, here.known),
-        the.MEETINGS.code: lambda: asked_of_meetings.add(here.store, here.known),
-        the.EVENTS.code: lambda: asked_of_events.add(here.store, here.known, here.today),
-    }
-    return made[part]()
+    return _NEW[part](here)
 
 
 def asked(deed: str, here: Standpoint, record: Record) -> Asked | None:
     """Return what is asked before a deed is done with a thing; None for a deed that is done at once."""
-    store, known, today = here.store, here.known, here.today
-    if deed == the.RECEIVED:
-        return asked_of_plans.received(store, known, today)
-    if deed == the.ANSWER:
-        return asked_of_plans.answer(store, known, today)
-    if isinstance(record, Person):
-        return (
-            asked_of_people.amend(store, record) if deed == the.AMEND else asked_of_people.leave(store, record, today)
-        )
-    if isinstance(record, Recommendation):
-        return _of_recommendation(deed, here, record)
-    if isinstance(record, Action):
-        return (
-            asked_of_plans.amend(store, known, record)
-            if deed == the.AMEND
-            else asked_of_plans.move(store, record, today)
-        )
-    if isinstance(record, Meeting):
-        return _of_meeting(deed, here, record)
-    if isinstance(record, Event) and deed in (the.AMEND, the.JUDGE):
-        amended = deed == the.AMEND
-        return asked_of_events.amend(store, known, record) if amended else asked_of_events.judge(store, record, today)
-    return None
+    if deed in _OF_THE_PLAN:
+        return _OF_THE_PLAN[deed](here)
+    ask = _OF_A_THING.get((type(record), deed))
+    return ask(here, record) if ask is not None else None
 
 
 def at_once(deed: str, here: Standpoint, record: Record) -> None:
@@ -80,19 +66,3 @@ def at_once(deed: str, here: Standpoint, record: Record) -> None:
             levels.take_back(here.store, here.known.authority, record)
         else:
             events.withdraw(here.store, record)
-
-
-def _of_recommendation(deed: str, here: Standpoint, seen: Recommendation) -> Asked | None:
-    if deed == the.LOOK:
-        return asked_of_recommendations.look(here.store, here.known, seen, here.today)
-    if deed == the.AMEND:
-        return asked_of_recommendations.amend(here.store, here.known, seen)
-    return asked_of_recommendations.close(here.store, seen) if deed == the.CLOSE else None
-
-
-def _of_meeting(deed: str, here: Standpoint, seen: Meeting) -> Asked | None:
-    if deed == the.HELD and here.due:  # counted from a conference: no meeting was set for a day
-        return asked_of_meetings.review_held(here.store, here.known, here.due, here.today)
-    if deed == the.HELD:
-        return asked_of_meetings.held(here.store, here.known, seen, here.today)
-    return asked_of_meetings.amend(here.store, here.known, seen) if deed == the.AMEND else None

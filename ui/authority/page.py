@@ -18,13 +18,13 @@ from storage.queries.standing_record import NOUNS, StandingRecord
 from storage.queries.visits import visit as visit_by_id
 from storage.store import Recorded
 from ui.authority import deeds, parts
-from ui.authority.deeds import Standpoint
 from ui.authority.details import Telling
 from ui.authority.form import Asked, Form
 from ui.authority.parts import SHAPES
 from ui.authority.reading import Shown, shown_of
 from ui.authority.rows import key_of
 from ui.authority.stack import CODES, PartStack
+from ui.authority.standpoint import Standpoint
 from ui.authority.tabs import Tabs
 from ui.authority.verbs import Asking
 from ui.desk import Desk

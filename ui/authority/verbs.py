@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject
 
 from resources.language import N_
 from ui.authority import asked_of_authority, asked_of_events, asked_of_letters, asked_of_plans, deeds, parts
-from ui.authority.deeds import Standpoint
 from ui.authority.form import Asked
+from ui.authority.standpoint import Standpoint
 from ui.panel import Verb
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Asking(QObject):
     def plan(self) -> None:
         """Ask when the improvement plan came."""
         self._page.show_part(parts.PLAN.code)
-        self._open(lambda here: asked_of_plans.received(here.store, here.known, here.today))
+        self._open(asked_of_plans.received)
 
     def look(self) -> None:
         """Ask how the recommendation stood that is chosen, or the first."""
@@ -84,11 +84,11 @@ class Asking(QObject):
 
     def level(self) -> None:
         """Ask which level of concern holds from when."""
-        self._open(lambda here: asked_of_events.level(here.store, here.known, here.today))
+        self._open(asked_of_events.level)
 
     def right(self) -> None:
         """Ask what of the authority's own entry is to be put right."""
-        self._open(lambda here: asked_of_authority.amend(here.store, here.known.authority))
+        self._open(lambda here: asked_of_authority.amend(here, here.known.authority))
 
     def letter(self) -> None:
         """Ask which letter is to be drafted."""

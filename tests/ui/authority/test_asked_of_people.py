@@ -4,7 +4,9 @@
 from storage.queries.standing_record import StandingRecord, standing_record
 from storage.store import Store
 from tests.builders import again
+from tests.ui.authority.conftest import TODAY
 from ui.authority import asked_of_people as forms
+from ui.authority.standpoint import Standpoint
 
 
 def answers(asked: forms.Asked, **given: object) -> dict[str, object]:
@@ -13,7 +15,7 @@ def answers(asked: forms.Asked, **given: object) -> dict[str, object]:
 
 
 def test_a_person_is_added_put_right_and_leaves(store: Store, known: StandingRecord) -> None:
-    asked = forms.add(store, known)
+    asked = forms.add(Standpoint(store, known, TODAY))
     asked.do(answers(asked, display_role="Leader of the council", address="Guildhall\nPractice", since="2017-05"))
     now = standing_record(store, known.authority.id)
     assert now is not None
@@ -23,10 +25,10 @@ def test_a_person_is_added_put_right_and_leaves(store: Store, known: StandingRec
         "2017-05",
         known.authority.name,
     )
-    amended = forms.amend(store, leader)
+    amended = forms.amend(Standpoint(store, known, TODAY), leader)
     amended.do(answers(amended, name="B. Practice", address="Guildhall"))
     assert (again(store, leader).name, again(store, leader).address) == ("B. Practice", ("Guildhall",))
-    left = forms.leave(store, again(store, leader), "2018-11-06")
+    left = forms.leave(Standpoint(store, known, "2018-11-06"), again(store, leader))
     left.do(answers(left))
     assert again(store, leader).until == "2018-11-06"
 

@@ -9,11 +9,11 @@ from storage.queries.standing_record import StandingRecord
 from storage.store import Store
 from tests.ui.accessible import shared_letters, unnamed, without_buddy
 from ui.authority import deeds, parts
-from ui.authority.deeds import Standpoint
 from ui.authority.details import Telling
 from ui.authority.form import Form
 from ui.authority.parts import SHAPES
 from ui.authority.rows import rows_of
+from ui.authority.standpoint import Standpoint
 from ui.desk import Desk
 
 AT_ONCE = {parts.FORWARD, parts.OFF, parts.BACK}
