@@ -4,34 +4,33 @@
 What its receipts prove: receipt.py. Who reads these marks: storage/queries/standing.py. What is said of it: ui.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import partial
 from typing import Any
 
-from storage.job import Job
+from storage.job import AnyJob, Job
 from storage.model import clock
 from storage.queries.standing import CLOSED, REVOKED, WAITS
 from storage.steps import Steps
 from storage.store import Store
 from storage.sync import exchange
-from storage.sync.exchange import Came, Progress, Round
+from storage.sync.exchange import Progress
 from storage.sync.road import Hub, Road
 from storage.vault import world
 
 
-def rounds(
-    store: Store, hub: Hub, progress: Progress, road: Road | None = None
-) -> Iterator[Job[Store, Round, Came, None]]:
-    """Yield the rounds of a sync (exchange.rounds), each of which also keeps what was said of this device."""
+def rounds(store: Store, hub: Hub, progress: Progress, road: Road | None = None) -> Iterator[AnyJob]:
+    """Yield the jobs of a sync (exchange.rounds), each of which also keeps what was said of this device."""
     for job in exchange.rounds(store, hub, progress, road):
         yield Job(job.take, job.work, partial(_put_and_keep, job, progress))
 
 
-def _put_and_keep(job: Job[Store, Round, Came, None], progress: Progress, store: Store, came: Came) -> Steps[None]:
-    steps = job.put(store, came)
-    if steps is not None:
-        yield from steps
+def _put_and_keep(job: AnyJob, progress: Progress, store: Store, worked: Any) -> Steps[Any]:
+    outcome = job.put(store, worked)
+    if isinstance(outcome, Generator):
+        outcome = yield from outcome
     keep(store, progress)
+    return outcome
 
 
 def keep(store: Store, progress: Progress) -> None:
