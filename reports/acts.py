@@ -137,6 +137,8 @@ def _drafted(
     gesture.add(letter)
     if not is_in(store, stream_id, kept.id):
         gesture.add(kept)
+    for enclosed in enclosures.retold(pairing.enclosures, letter):
+        gesture.add(enclosed)
     frame: dict[str, Any] = {"stream_id": stream_id, "letter_id": letter.id}
     for place, each in enumerate(composed.sections, 1):
         section = Section(id=new_id(), order=_order(place), code=each.code, title=each.title, **frame)

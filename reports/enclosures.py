@@ -4,17 +4,21 @@
 How a PDF carries files: pdf/attached.py.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports import page_words
-from resources.language import N_
+from resources.language import LANGUAGES, N_
 from storage.documents import Opener, opener
 from storage.errors import Refused
 from storage.media import KINDS
+from storage.model.change import NOTHING_SEEN
 from storage.model.document import Document
-from storage.model.enclosure import WholeEnclosure
-from storage.model.letter import WholeLetter
+from storage.model.enclosure import Enclosure, WholeEnclosure
+from storage.model.ids import new_id
+from storage.model.letter import Letter, WholeLetter
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -50,6 +54,31 @@ def next_titles(letter: WholeLetter, count: int, given: Sequence[str] = ()) -> l
     every = (template.format(letter=each) for each in _letters())
     free = (title for title in every if not _is_in(title, taken))
     return [next(free) for _number in range(count)]
+
+
+def retold(there: Sequence[WholeEnclosure], letter: Letter) -> Iterator[Enclosure]:
+    """Yield for a letter the same files that go with the one in the other language: "Annex B" is "Atodiad B" there.
+
+    Whatever else a title says stays as it is, to be told by whoever knows both languages.
+    """
+    own = page_words.words(letter.language)["annex"]
+    others = [page_words.words(code)["annex"] for code in LANGUAGES if code != letter.language]
+    for each in there:
+        title = next((told for other in others if (told := _retitled(each.enclosure.title, other, own))), "")
+        yield replace(
+            each.enclosure,
+            id=new_id(),
+            stream_id=letter.stream_id,
+            letter_id=letter.id,
+            title=title or each.enclosure.title,
+            seen=NOTHING_SEEN,
+        )
+
+
+def _retitled(title: str, other: str, own: str) -> str:
+    """Return a title that begins as the template of another language does with its own, or an empty text."""
+    match = re.match(re.escape(other).replace(r"\{letter\}", r"([A-Z]{1,2})\b"), title)
+    return own.format(letter=match[1]) + title[match.end() :] if match else ""
 
 
 def openers(store: Store, letter: WholeLetter) -> tuple[Opener, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reports.letters.draft import Draft
+from storage.model.enclosure import WholeEnclosure
 from storage.model.letter import WholeLetter, WholeParagraph
 from storage.model.pair import digest
 
@@ -20,6 +21,8 @@ class Pairing:
     pair_id: str = ""
     twins: Mapping[tuple[str, int], tuple[str, str]] = field(default_factory=dict)
     """(section, place) → (the twin's identifier, the words it had when composed)."""
+    enclosures: tuple[WholeEnclosure, ...] = ()
+    """What goes with the first."""
 
     @property
     def shell(self) -> dict[str, Any]:
@@ -56,7 +59,7 @@ def pairing_of(first: WholeLetter, composed: Draft) -> Pairing:
             if (section.code, place) not in twins and (near := _of_kind(free, composed_paragraph.kind)) is not None:
                 twins[section.code, place] = (near.paragraph.id, composed_paragraph.text)
                 free.remove(near)
-    return Pairing(first.letter.id, twins)
+    return Pairing(first.letter.id, twins, first.enclosures)
 
 
 def _of_kind(free: list[WholeParagraph], kind: str) -> WholeParagraph | None:

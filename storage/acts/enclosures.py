@@ -21,7 +21,7 @@ from storage.model.enclosure import Enclosure, WholeEnclosure
 from storage.model.ids import new_id
 from storage.model.letter import Letter
 from storage.pictures import cleaned, is_picture, thumbnail
-from storage.queries.enclosures import enclosures_of_letter
+from storage.queries.enclosures import elsewhere, enclosures_of_letter
 from storage.queries.letters import letter as letter_by_id
 from storage.store import Store
 
@@ -97,11 +97,14 @@ def reorder(store: Store, seen: Enclosure, order: str) -> None:
 
 
 def withdraw(store: Store, seen: WholeEnclosure) -> None:
-    """Take an enclosure from its letter, and its file with it: hidden, kept in the log. Raise Refused once signed."""
+    """Take an enclosure from its letter: hidden, kept in the log. Raise Refused once the letter is signed.
+
+    Its file goes with it, unless another letter has it too: the same one in the other language.
+    """
     _must_be_open(store, seen.enclosure.letter_id)
     gesture = Gesture("enclosures.withdraw", store.me)
     gesture.withdraw(seen.enclosure)
-    if seen.document is not None:
+    if seen.document is not None and not elsewhere(store, seen.enclosure):
         gesture.withdraw(seen.document)
     store.record(*gesture.changes)
 
