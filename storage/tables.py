@@ -198,7 +198,8 @@ class Tables:
             noun = NOUNS.get(entity)
             lawful = self._lawful(thing, found.get(thing, ()), aside)
             if noun is not None and lawful:
-                row = row_of(noun, standings(lawful, prose_fields(noun)))
+                alone = lawful[0] if len(lawful) == 1 else None
+                row = row_of_one(noun, alone) if alone else row_of(noun, standings(lawful, prose_fields(noun)))
                 rows.setdefault(entity, []).append((entity_id, stream, *row.values()))
             elif noun is not None:
                 gone.setdefault(entity, []).append((stream, entity_id))
@@ -257,6 +258,35 @@ def row_of(noun: type[Record], stands: Mapping[str, Standing]) -> dict[str, Any]
     row["heads"] = json.dumps(list(heads.items()))
     row["differs"] = sum(1 for stand in stands.values() if stand.differs)
     return row
+
+
+def row_of_one(noun: type[Record], change: Change) -> dict[str, Any]:
+    """Return the row of a thing that a single change touches, as `row_of` does: nearly all that comes in is so."""
+    known, names = _touched_by(noun, tuple(change.after))
+    row = dict(blank(noun))
+    for name, default in known:
+        value = change.after[name]
+        if _fits(value, default):
+            row[name] = _said(value) if isinstance(value, tuple) else value
+    row["present"] = bool(change.after.get("present", False))
+    row["heads"] = f"[[[{json.dumps(change.ref)}], {names}]]" if known else "[]"
+    return row
+
+
+def _touched_by(noun: type[Record], after: tuple[str, ...]) -> "_Shape":
+    """Return a noun's fields among those, each with its default, and their names as a row's heads say them."""
+    if (noun, after) not in _shapes:
+        if len(_shapes) > _MOST_SHAPES:
+            _shapes.clear()
+        known = tuple((name, default) for name, default in touchable(noun) if name in after)
+        _shapes[noun, after] = known, json.dumps([name for name, _ in known])
+    return _shapes[noun, after]
+
+
+_Shape = tuple[tuple[tuple[str, Any], ...], str]
+_shapes: dict[tuple[type[Record], tuple[str, ...]], _Shape] = {}
+_MOST_SHAPES = 1000
+"""Somebody may send changes of ever other fields."""
 
 
 def blank(noun: type[Record]) -> Mapping[str, Any]:

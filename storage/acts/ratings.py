@@ -16,7 +16,7 @@ from storage.model.ids import own_id
 from storage.model.rating import Rating, Resolution
 from storage.model.visit import Visit
 from storage.queries.members import my_seat
-from storage.queries.ratings import MARK, kept_secret, rated, rated_of_visit, resolution
+from storage.queries.ratings import MARK, is_one_locked, kept_secret, rated, rated_of_visit, resolution
 from storage.queries.rows import one
 from storage.queries.visits import visits
 from storage.store import Store
@@ -63,7 +63,8 @@ def open_due(store: Store) -> int:
     To be called whenever something may have come in; with nothing due it writes nothing.
     """
     gesture = Gesture("ratings.open", store.me)
-    for visit in visits(store) if store.me and not store.is_read_only else ():
+    waits = bool(store.me) and not store.is_read_only and is_one_locked(store)
+    for visit in visits(store) if waits else ():
         seat = my_seat(store, visit.stream_id)
         if seat is None or not seat.present:
             continue

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from math import isfinite
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -85,7 +86,7 @@ def inverse(change: Change) -> tuple[Fields, Fields]:
 _read = json.JSONDecoder().decode
 _OWN = tuple(f.name for f in fields(Change) if f.name != "more")
 _EVERY = frozenset(_OWN)
-_TEXTS = ("stream", "device", "gesture", "undoes", "entity", "entity_id", "act", "by", "at")
+_texts, _TEXT = itemgetter("stream", "device", "gesture", "undoes", "entity", "entity_id", "act", "by", "at"), {str}
 _GREATEST = 2**63
 """No database counts so far."""
 _LONG = 100_000
@@ -146,7 +147,7 @@ def read_change(text: bytes | str) -> Change:
             name: tuple(Ref(DeviceId(str(device)), int(seq)) for device, seq in refs) if refs else ()
             for name, refs in own["parents"].items()
         }
-        sound = all(type(own[name]) is str for name in _TEXTS) and _is_number(own["seq"]) and _is_number(own["tick"])
+        sound = set(map(type, _texts(own))) == _TEXT and _is_number(own["seq"]) and _is_number(own["tick"])
         if not sound or ("\\u" in words and not _is_text(plain, own)):
             raise ValueError("not a change")
         return Change(**own, more=plain)
@@ -165,7 +166,7 @@ def _is_text(*plain: Any) -> bool:
 
 
 def _fields(plain: dict[str, Any]) -> dict[str, Value]:
-    return {name: checked(value) for name, value in plain.items()}
+    return {name: value if type(value) is str else checked(value) for name, value in plain.items()}
 
 
 def checked(value: Any) -> Value:

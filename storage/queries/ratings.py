@@ -83,6 +83,15 @@ class Rated:
         return next((voice for voice in self.voices if voice.person_id == person_id), None)
 
 
+def is_one_locked(store: Store) -> bool:
+    """Say whether one's own rating of anything may still be opened: whoever takes things in asks it every time."""
+    with world(store.folder):
+        found = store.db.execute(
+            "SELECT EXISTS (SELECT 1 FROM rating WHERE author = ? AND opened_at = '')", (store.me,)
+        )
+        return bool(found.fetchone()[0])
+
+
 def rated_of_visit(store: Store, visit: Visit) -> tuple[Rated, ...]:
     """Return the areas of a visit that somebody has rated, by rubric and area.
 

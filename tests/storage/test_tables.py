@@ -9,14 +9,16 @@ import pytest
 from storage import door, tables
 from storage.acts import members, notes
 from storage.gesture import Gesture
-from storage.model.heads import Standing
+from storage.model.change import Change, Value
+from storage.model.heads import Standing, standings
+from storage.model.ids import DeviceId, GestureId, StreamId
 from storage.model.member import Member
 from storage.model.note import Note
-from storage.model.record import Record
+from storage.model.record import Record, touchable
 from storage.queries.notes import note
 from storage.queries.rows import records
 from storage.store import Store
-from storage.tables import NOUNS, fingerprint, row_of
+from storage.tables import NOUNS, fingerprint, row_of, row_of_one
 from tests.builders import a_finding, a_letter, a_note, a_store, a_visit, again, hand_over, join
 
 
@@ -55,6 +57,26 @@ def test_fields_that_the_noun_does_not_know_are_skipped() -> None:
 @pytest.mark.parametrize("value", [5, None, ("a",), True])
 def test_a_value_of_another_type_is_no_value(value: object) -> None:
     assert row_of(Note, {"text": Standing(value, ())})["text"] == ""  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("odd", [None, 5, 2.5, True, "words", ("a", ("b", 1))])
+@pytest.mark.parametrize("noun", NOUNS.values())
+def test_the_row_of_a_single_change_is_the_row_of_how_it_stands(noun: type[Record], odd: Value) -> None:
+    fields: list[dict[str, Value]] = [
+        {},
+        {"unknown here": odd},
+        {"present": odd},
+        {name: default for name, default in reversed(touchable(noun))},
+        {**{name: odd for name, _ in touchable(noun)}, "unknown here": odd},
+    ]
+    for after in fields:
+        change = Change(
+            *(StreamId("s.d"), noun.entity, "one", {}, after, {}, "act", "by", "at", GestureId("g")),
+            device=DeviceId('d"ÿ'),
+            seq=7,
+            tick=9,
+        )
+        assert row_of_one(noun, change) == row_of(noun, standings([change]))
 
 
 def test_a_thing_whose_creation_is_not_here_is_not_present() -> None:
