@@ -17,7 +17,6 @@ from storage.acts.attachments import Incoming
 from storage.acts.enclosures import Enclosable
 from storage.acts.guarded import guard
 from storage.errors import Refused, StoreTrouble
-from storage.example import Example
 from storage.gesture import Gesture
 from storage.job import run_now
 from storage.model import clock
@@ -43,8 +42,8 @@ def _with_plan(store: Store, letter_id: str, title: str = "Annex A: the plan") -
     return _whole(store, letter_id)
 
 
-def _drafted(store: Store, worked: Example, language: str = "en") -> WholeLetter:
-    facts = facts_of(store, worked.visit_id, "2018-10-12", worked.ids["rhian"], worked.ids["walton"])
+def _drafted(store: Store, language: str = "en") -> WholeLetter:
+    facts = facts_of(store, a_visit(store).id, "2018-10-12")
     return _whole(store, acts.draft(store, facts, "monitoring_visit", language))
 
 
@@ -53,10 +52,10 @@ def _inside(data: bytes) -> dict[str, bytes]:
         return {each.filename: each.get_file().read_bytes() for each in read.attachments.values()}
 
 
-def test_a_signed_letter_carries_what_goes_with_it(worked: tuple[Store, Example]) -> None:
-    store, example = worked
-    letter = _with_plan(store, _drafted(store, example).letter.id)
-    seen = acts.preview(store, letter.letter.id)
+def test_a_signed_letter_carries_what_goes_with_it(store: Store, practice_file: list[str]) -> None:
+    store.marks.keep("practice_identity", practice_file)
+    letter = _with_plan(store, _drafted(store).letter.id)
+    seen = acts.preview(store, letter.letter.id, practice=True)
     assert _inside(seen.pdf) == {"Annex A the plan.txt": _PLAN}
     signed = run_now(acts.signing(seen, acts.practice_identity(store), clock.now()), store)
     assert signed.verdict.is_well
@@ -64,33 +63,31 @@ def test_a_signed_letter_carries_what_goes_with_it(worked: tuple[Store, Example]
     assert acts.verdict_on(store, again(store, letter.letter)).is_well
 
 
-def test_a_letter_is_not_signed_with_other_enclosures_than_were_seen(worked: tuple[Store, Example]) -> None:
-    store, example = worked
-    letter = _drafted(store, example)
-    seen = acts.preview(store, letter.letter.id)
+def test_a_letter_is_not_signed_with_other_enclosures_than_were_seen(store: Store, practice_file: list[str]) -> None:
+    store.marks.keep("practice_identity", practice_file)
+    letter = _drafted(store)
+    seen = acts.preview(store, letter.letter.id, practice=True)
     _with_plan(store, letter.letter.id)
     identity: Identity = acts.practice_identity(store)
     with pytest.raises(Refused, match="changed since"):
         run_now(acts.signing(seen, identity, clock.now()), store)
-    seen = acts.preview(store, letter.letter.id)
+    seen = acts.preview(store, letter.letter.id, practice=True)
     deeds.retitle(store, _whole(store, letter.letter.id).enclosures[0].enclosure, "Annex B")
     with pytest.raises(Refused, match="changed since"):
         run_now(acts.signing(seen, identity, clock.now()), store)
 
 
 @pytest.mark.parametrize(("language", "label"), [("en", "Enclosures"), ("cy", "Amgaeadau")])
-def test_the_letter_names_what_goes_with_it(worked: tuple[Store, Example], language: str, label: str) -> None:
-    store, example = worked
-    letter = _with_plan(store, _drafted(store, example, language).letter.id, "Ŵyn")
+def test_the_letter_names_what_goes_with_it(store: Store, language: str, label: str) -> None:
+    letter = _with_plan(store, _drafted(store, language).letter.id, "Ŵyn")
     said = [each.text for each in heard(letter)]
     assert any(each.startswith(f"{label}, ") and each.endswith(": Ŵyn (TXT, 1 kB)") for each in said)
     lines = [line for block in blocks(letter) for line in block.lines]
     assert f"{label}: Ŵyn (TXT, 1 kB)" in lines
 
 
-def test_a_letter_without_enclosures_says_nothing_of_any(worked: tuple[Store, Example]) -> None:
-    store, example = worked
-    letter = _drafted(store, example)
+def test_a_letter_without_enclosures_says_nothing_of_any(store: Store) -> None:
+    letter = _drafted(store)
     assert not any("nclosures" in each.text for each in heard(letter))
     assert not any("nclosures" in line for block in blocks(letter) for line in block.lines)
 
@@ -116,9 +113,8 @@ def test_the_checks_read_what_goes_with_a_letter_and_its_title(store: Store) -> 
     assert not [each for each in checked(store, shell.id).open if each.place == "attachment"]
 
 
-def test_a_file_that_is_not_here_keeps_a_letter_from_being_laid_out(worked: tuple[Store, Example]) -> None:
-    store, example = worked
-    letter = _with_plan(store, _drafted(store, example).letter.id)
+def test_a_file_that_is_not_here_keeps_a_letter_from_being_laid_out(store: Store) -> None:
+    letter = _with_plan(store, _drafted(store).letter.id)
     kept = letter.enclosures[0].document
     assert kept is not None
     opened = enclosures.openers(store, letter)
@@ -126,12 +122,11 @@ def test_a_file_that_is_not_here_keeps_a_letter_from_being_laid_out(worked: tupl
     with pytest.raises(StoreTrouble, match="not on this computer"):
         enclosures.carried(letter, opened)
     with pytest.raises(StoreTrouble, match="not on this computer"):
-        acts.preview(store, letter.letter.id)
+        acts.preview(store, letter.letter.id, practice=True)
 
 
-def test_an_enclosure_whose_record_has_not_come_is_asked_for(worked: tuple[Store, Example]) -> None:
-    store, example = worked
-    letter = _drafted(store, example).letter
+def test_an_enclosure_whose_record_has_not_come_is_asked_for(store: Store) -> None:
+    letter = _drafted(store).letter
     gesture = Gesture("enclosures.enclose", store.me)
     frame = {"letter_id": letter.id, "document_id": "away", "order": "0010"}
     gesture.add(Enclosure(id="e", stream_id=letter.stream_id, title="Annex A", **frame))
