@@ -99,13 +99,17 @@ class Store(Parts):
 
     def close(self) -> None:
         """Put everything on the disk, close the files and let others in."""
-        self.settle()
-        self.is_open = False
-        twice.end(self)
-        self.db.close()
-        if self._lock is not None:
-            self._lock.free()
-            self._lock = None
+        try:
+            self.settle()
+        finally:  # also of a store that is found damaged: nobody may be kept out of making it anew
+            self.is_open = False
+            try:
+                twice.end(self)
+            finally:
+                self.db.close()
+                if self._lock is not None:
+                    self._lock.free()
+                    self._lock = None
 
     def _append(self, changes: Sequence[Change]) -> tuple[Change, ...]:
         tick = self.ledger.highest_tick()

@@ -112,7 +112,7 @@ def _check_whole(path: Path, read_only: bool) -> None:
             )
         return
     if path.stat().st_size % _PAGE and not _has_log(path):
-        raise _damaged(path.parent)
+        raise damaged(path.parent)
 
 
 def check_pages(db: Database, path: Path) -> None:
@@ -120,7 +120,7 @@ def check_pages(db: Database, path: Path) -> None:
     with world(path.parent):
         pages = db.execute("PRAGMA page_count").fetchone()[0]
     if path.stat().st_size < pages * _PAGE and not _has_log(path):
-        raise _damaged(path.parent)
+        raise damaged(path.parent)
 
 
 def _has_log(path: Path) -> bool:
@@ -155,8 +155,20 @@ def _trouble(said: str, folder: Path | None) -> Trouble | None:
     if "locked" in said or "busy" in said:
         return StoreTrouble(N_("The store is busy in another program."), N_("Close that program, then try again."))
     if "not a database" in said or "malformed" in said or "encrypted" in said:
-        return _damaged(where)
+        return damaged(where)
     return None
+
+
+def is_damage(problem: BaseException | None) -> bool:
+    """Say whether an error, or what it came from, is that the store's file is not what was written."""
+    while problem is not None:
+        if isinstance(problem, Damaged):
+            return True
+        said = str(problem)
+        if isinstance(problem, driver.DatabaseError) and ("malformed" in said or "not a database" in said):
+            return True
+        problem = problem.__cause__ or problem.__context__
+    return False
 
 
 def _unwritable(folder: Path) -> CannotKeep:
@@ -170,7 +182,8 @@ def _unwritable(folder: Path) -> CannotKeep:
     return CannotKeep(N_("The folder {folder} cannot be written."), reason, folder=folder)
 
 
-def _damaged(folder: Path) -> Damaged:
+def damaged(folder: Path) -> Damaged:
+    """Return what is said of a store whose file is not what was written."""
     return Damaged(
         N_("The store in {folder} is damaged, or is no Arolwg store. Nothing was changed."),
         N_("Make a copy of the whole folder first. Its journal can make it anew, or a backup; or ask your office."),

@@ -101,6 +101,7 @@ class House(QObject):
         self._pin: Pin | None = None
         self._was: Whereabouts | None = None
         self._copied = Copied(app)
+        self._is_damaged = False
 
     def begin(self) -> None:
         """Show first run where no store is, else unlocking."""
@@ -127,6 +128,7 @@ class House(QObject):
         from ui.sweeping import Sweeping
 
         self._crashes = Crashes(self.look, self._folder / "reports", VERSION)
+        self._crashes.on_damage = self._on_damage
         self._crashes.install()
         self._sweeping = Sweeping(self)
 
@@ -174,6 +176,7 @@ class House(QObject):
         desk.pin = self._pin
         self.window = Window(desk)
         self.window.lock_asked.connect(self._on_lock)
+        desk.bus.damaged.connect(self._on_damage)
         self.window.closed.connect(self._on_closed)
         self.window.settings_changed.connect(self._on_settings)
         self.idle, self.sleep = Idle(self._app, self.settings.idle_minutes), Sleep(self._app)
@@ -197,6 +200,34 @@ class House(QObject):
             self._was = whereabouts(self.window)
         self.put_away()
         self.greet()
+
+    def _on_damage(self) -> bool:
+        """Lock a store that is found damaged, soon: whoever found it is still at it. False when none is open."""
+        if self._store is not None and not self._is_damaged:
+            self._is_damaged = True
+            QTimer.singleShot(0, self._leave_damaged)
+        return self._is_damaged
+
+    def _leave_damaged(self) -> None:
+        """Close the store, and offer to make it anew where it is unlocked; what is typed is in the journal."""
+        from storage import incidents
+        from storage.vault import damaged, is_damage
+        from ui.unlock.unlock import Unlock
+
+        try:
+            self.put_away()
+        except Exception as problem:
+            self.end()
+            if not is_damage(problem):
+                raise
+        finally:
+            self._is_damaged = False
+        incidents.note(self._folder, "damaged")
+        if self.front is None:
+            self.greet()
+        if isinstance(self.front, Unlock):
+            self.front.tell(damaged(self._folder))
+            self.front.offer_anew()
 
     def _on_away(self) -> None:
         """Lock, unless words on the screen can be kept nowhere: then they come first, and locking in a minute."""

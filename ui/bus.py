@@ -16,6 +16,9 @@ class Bus(QObject):
     indexed = Signal()
     """Notes that came in a while ago are found from now on."""
 
+    damaged = Signal()
+    """The store's file is found damaged, and the person wants it made anew."""
+
     def announce(self, recorded: object) -> None:
         """Pass the news on; given to the store as its listener."""
         self.recorded.emit(recorded)

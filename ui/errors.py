@@ -93,6 +93,8 @@ class Crashes:
         """Write reports into a folder, made when it is first needed."""
         self._look, self._folder, self._version = look, folder, version
         self._box: QDialog | None = None
+        self.on_damage: Callable[[], bool] | None = None
+        """Answers for a store that is found damaged, which is no fault of the program; False when it cannot."""
         self._before: Hook = sys.excepthook
 
     def install(self) -> None:
@@ -104,12 +106,19 @@ class Crashes:
         if issubclass(kind, KeyboardInterrupt):
             self._before(kind, bug, trace)
             return
+        if self._is_answered(bug):
+            return
         words = report(bug, self._version, datetime.now(UTC))
         file = self._written(words)
         if self._box is None:
             self._box = CrashBox(self._look, words, file, QApplication.activeWindow())
             self._box.finished.connect(self._forget)
             self._box.open()
+
+    def _is_answered(self, bug: BaseException) -> bool:
+        from storage.vault import is_damage  # not before the first paint: ui/app.py
+
+        return self.on_damage is not None and is_damage(bug) and self.on_damage()
 
     @property
     def box(self) -> QDialog | None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from resources.language import _
-from storage.errors import Trouble
+from resources.language import N_, _
+from storage.errors import Damaged, Trouble
 from storage.store import Recorded
 from ui.desk import Desk
 from ui.errors import told
@@ -84,6 +84,8 @@ class Panel(QWidget):
         """Tell trouble in this panel, with what to do."""
         message, advice = told(trouble)
         self.notice.tell(message, advice, "bad")
+        if isinstance(trouble, Damaged):
+            self.notice.offer(N_("&Lock, and make it anew…"), self.desk.bus.damaged.emit)
 
     def touches_me(self, recorded: Recorded) -> bool:
         """Say whether what was recorded may alter what is shown; a child may narrow it."""

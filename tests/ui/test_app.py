@@ -18,9 +18,12 @@ from resources import language
 from storage import settings
 from storage.acts import members
 from storage.halfway import MARK
+from storage.incidents import incidents
 from storage.pin import Pin
+from storage.queries.notes import notes_of_visit
 from storage.store import create, open_store
-from tests.builders import PASSPHRASE
+from storage.vault import damaged
+from tests.builders import PASSPHRASE, a_note, a_visit
 from tests.ui.shown import action
 from ui import app as the_app
 from ui.app import House
@@ -88,6 +91,49 @@ def test_unlocking_opens_the_window_and_locking_closes_the_store(qtbot: QtBot, h
     open_store(folder, PASSPHRASE).close()  # nobody else has it open
     unlock(qtbot, house)
     assert house.window is not None
+
+
+def test_a_store_found_damaged_while_it_is_open_is_locked_and_made_anew(
+    qtbot: QtBot, qapp: QApplication, look: Look, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(the_app, "_WARM", ("ui.window",))
+    store = open_store(folder, PASSPHRASE)
+    note = a_note(store, a_visit(store), text="Two of three had no phone.")
+    store.close()
+    house = House(qapp, folder, look)
+    house.begin()
+    try:
+        unlock(qtbot, house)
+        assert house.window is not None
+        house.window.page("visits").tell(damaged(folder))
+        assert house.window.page("visits").notice.action.accessibleName() == "Lock, and make it anew…"
+        problem = damaged(folder)
+        sys.excepthook(type(problem), problem, None)  # nobody caught it: no fault of the program, and no crash box
+        qtbot.waitUntil(lambda: isinstance(house.front, Unlock))
+        assert house._crashes is not None
+        assert house._crashes.box is None
+        assert house.window is None
+        assert isinstance(house.front, Unlock)
+        front = house.front
+        assert "damaged" in front.notice.message.text()
+        front.notice.action.click()  # without the passphrase nothing happens
+        assert front.unlock.isEnabled()
+        qtbot.keyClicks(front.field.edit, PASSPHRASE)
+        front.notice.action.click()
+        qtbot.waitUntil(front.unlock.isEnabled)
+        assert "made anew" in front.notice.message.text()
+        front.submit()
+        assert house.window is not None
+        assert [each.text for each in notes_of_visit(house.window.desk.store, note.visit_id)] == [note.text]
+        assert "damaged" in [each["what"] for each in incidents(folder)]
+    finally:
+        house.put_away()
+        assert house._sweeping is not None
+        house._sweeping.end()
+        if house.front is not None:
+            house.front.leave()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_a_pin_opens_what_was_locked_and_nothing_copied_stays(qtbot: QtBot, house: House) -> None:
