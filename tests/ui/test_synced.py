@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from storage.acts import members
 from storage.store import Store
+from storage.sync import exchange
 from tests.builders import a_visit
+from tests.storage.hub.conftest import synced
 from tests.ui.shown import a_desk, gone
 from tests.ui.sync.conftest import Pair, home, office, pair
 from ui.look import Look
@@ -33,20 +35,19 @@ def window_on(store: Store, look: Look, folder: Path, visit_id: str) -> Window:
 def test_a_seat_that_is_gone_is_said_on_every_page_of_the_visit_and_again_after_a_restart(
     qtbot: QtBot, pair: Pair, look: Look, home: Callable[[str], Path]
 ) -> None:
-    lead = window_on(pair.lead, look, home("lead"), pair.there.id)
     window = window_on(pair.second, look, home("second"), pair.there.id)
     assert window.synced.above.isHidden()
     members.remove(pair.lead, pair.there.stream_id, pair.second.device.id)
-    for each in (lead, window):
-        page = each.page("sync")
-        assert isinstance(page, Together)
-        with qtbot.waitSignal(page.office.syncing.over):
-            page.sync_now()
-        qtbot.waitUntil(lambda page=page: not page.office.syncing.is_busy())
+    hub = exchange.enrolled(pair.lead)
+    assert hub is not None
+    synced(pair.lead, hub)
+    page = window.page("sync")
+    assert isinstance(page, Together)
+    with qtbot.waitSignal(page.office.syncing.over):
+        page.sync_now()
     qtbot.waitUntil(window.synced.above.isVisible)
     assert window.synced.above.message.text() == "You have no seat in this visit any more."
     assert window.synced.foot.button.text().strip().startswith("No seat any more in 1 record · The office has")
-    assert lead.synced.above.isHidden()
     window.synced.above.see.click()
     assert isinstance(window.current, Together)
     assert window.synced.above.isHidden()
@@ -58,8 +59,7 @@ def test_a_seat_that_is_gone_is_said_on_every_page_of_the_visit_and_again_after_
     gone(window)
     again = window_on(pair.second, look, home("again"), pair.there.id)
     assert again.synced.above.isVisible()
-    for each in (lead, again):
-        gone(each)
+    gone(again)
 
 
 def test_pressed_it_leads_to_the_page_and_syncs_only_when_there_is_nothing_to_be_told(
