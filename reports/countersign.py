@@ -40,13 +40,14 @@ def countersigning(
 ) -> Job[Store, Any, tuple[Countersigned, Document], Countersigned]:
     """Return the Job that adds the second signature to a sealed letter, verifies both and keeps the PDF.
 
-    Raise Refused where the first signature does not hold, nobody else is to sign, or a practice identity would sign a
-    letter that is none.
+    Raise Refused where the first signature does not hold, nobody else is to sign, it is not proven (0046), or a
+    practice identity would sign a letter that is none.
     """
 
     def take(store: Store) -> tuple[Shelver, Kept]:
         if not seen.second_signatory or seen.countersigned_id:
             raise Refused(N_("Nobody else is to sign this letter."), N_("Verify it instead."))
+        pieces.must_be_proven(store, seen)
         return documents.shelver(store, seen.stream_id), kept_of(store, seen)
 
     def work(taken: tuple[Shelver, Kept], tick: Tick) -> tuple[Countersigned, Document]:

@@ -12,8 +12,10 @@ from storage.job import run_now
 from storage.model import clock
 from storage.model.letter import Letter
 from storage.queries.documents import document
+from storage.queries.visits import visits
 from storage.store import Store
-from tests.builders import a_letter, a_store, a_visit, again, hand_over, join
+from tests.builders import a_letter, a_note, a_store, a_visit, again, hand_over, join
+from tests.storage.doubtful import MANY, check_all
 
 WHEN = clock.now()
 
@@ -73,6 +75,20 @@ def test_the_second_inspector_countersigns_on_her_own_laptop(lead: Store, sealed
     assert now.countersigned_id  # lawful on the lead's laptop too: it came after the seal and touches only its own
     _carry(second, lead, now.countersigned_id)
     assert acts.verdict_on(lead, now).is_well
+
+
+def test_nobody_countersigns_what_is_still_being_checked(lead: Store, sealed: Letter, identity: Identity) -> None:
+    second, there = a_store("Siân Parry"), visits(lead)[0]
+    for number in range(MANY):
+        a_note(lead, there, f"Note {number}.")
+    join(lead, sealed.stream_id, second)
+    _carry(lead, second, sealed.document_id, sealed.unsigned_id)
+    theirs: Letter = again(second, sealed)
+    with pytest.raises(Refused, match="still being checked"):
+        countersigning(theirs, identity, WHEN).take(second)
+    check_all(second)
+    assert run_now(countersigning(theirs, identity, WHEN), second).verdict.is_well
+    second.close()
 
 
 def _carry(giver: Store, taker: Store, *names: str) -> None:
