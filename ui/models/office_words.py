@@ -17,7 +17,10 @@ _NO_SEAT = (
     N_("You have no seat in this visit any more."),
     N_("Nothing new of it comes here, and what you add is held for the office. Ask the lead inspector for a seat."),
 )
-_HELD = N_("They were handed in, and count for others once they are accepted. Ask the office or the lead inspector.")
+_HELD = N_(
+    "They count for others once they are accepted: by the office, or by the lead inspector under “Members of the"
+    " visit”. Ask them."
+)
 _CLOSED = N_("Nothing new comes of it, and what you add to it is held for the office. Ask its lead inspector.")
 
 
