@@ -21,7 +21,7 @@ from storage.imports.dates import read_day
 from storage.model.timeliness import CHECKS
 from storage.queries.reviews import Check
 from ui.cases.parts import NumberField
-from ui.cases.words import UNITS, due_words, late_words
+from ui.cases.words import UNITS, due_words, late_words, short_day, unit_words
 from ui.look import Look
 from ui.widgets.labels import Label, restyle
 
@@ -91,9 +91,10 @@ class Line(QWidget):
         self._check, self._today = check, today
         for edit, value in ((self.base, check.base), (self.done, check.done)):
             if not edit.hasFocus():
-                edit.setText(value)
+                edit.setText(short_day(value))
                 restyle(edit, wrong=False)
         self.amount.show_value(check.amount)
+        self._say_units(check.amount)
         self.unit.setCurrentIndex(max(0, self.unit.findData(check.unit)))
         judged = check.judged(today)
         is_said = is_kept or bool(check.done)
@@ -138,13 +139,19 @@ class Line(QWidget):
         )
         for field, key in fields:
             field.setAccessibleName(_(key).format(check=name))
-        self.base.setPlaceholderText(_(N_("from, as 2018-07-10")))
+        self.base.setPlaceholderText(_(N_("counted from")))
         self.done.setPlaceholderText(_(N_("done on")))
-        chosen = self._check.unit
-        self.unit.clear()
-        for code, words in UNITS.items():
-            self.unit.addItem(_(words), code)
-        self.unit.setCurrentIndex(max(0, self.unit.findData(chosen)))
+        for edit, value in ((self.base, self._check.base), (self.done, self._check.done)):
+            if not edit.hasFocus():
+                edit.setText(short_day(value))
+        self._say_units(self._check.amount)
+        self.unit.setCurrentIndex(max(0, self.unit.findData(self._check.unit)))
+
+    def _say_units(self, count: int) -> None:
+        for at, code in enumerate(UNITS):
+            if at == self.unit.count():
+                self.unit.addItem("", code)
+            self.unit.setItemText(at, unit_words(code, count))
 
     def _build(self) -> None:
         grid, row = QGridLayout(self), QHBoxLayout()

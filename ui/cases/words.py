@@ -4,6 +4,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from babel.dates import format_date
+
+from resources import language
 from resources.language import N_, _, long_date, ngettext
 from storage.model.case import PROGRESS, SELECTIONS, Case
 from storage.model.case_review import OUTCOMES, CaseReview
@@ -28,13 +31,8 @@ STANDINGS = {
 }
 """How a check stands (deadlines.standing) → its words."""
 
-UNITS = {
-    "days": N_("day(s)"),
-    "working_days": N_("working day(s)"),
-    "weeks": N_("week(s)"),
-    "months": N_("month(s)"),
-}
-"""Unit of time → its name."""
+UNITS = ("days", "working_days", "weeks", "months")
+_LOCALES = {"en": "en_GB", "cy": "cy"}
 
 
 def case_row(case: Case, names: Mapping[str, str], notes: int) -> Row:
@@ -69,6 +67,24 @@ def day_words(value: str) -> str:
         return long_date(date.fromisoformat(value))
     except ValueError:
         return value
+
+
+def short_day(value: str) -> str:
+    """Return a day for a narrow field, "15 Jan 2018", anything else as it is; storage/imports/dates.py reads it."""
+    try:
+        return format_date(date.fromisoformat(value), "d MMM y", locale=_LOCALES[language.current()])
+    except ValueError:
+        return value
+
+
+def unit_words(unit: str, count: int) -> str:
+    """Return the name of a unit of time beside a number: "day", "working days"."""
+    return {
+        "days": ngettext("day", "days", count),
+        "working_days": ngettext("working day", "working days", count),
+        "weeks": ngettext("week", "weeks", count),
+        "months": ngettext("month", "months", count),
+    }[unit]
 
 
 def summary(readings: Sequence[Reading]) -> str:
@@ -108,7 +124,8 @@ def due_words(judged: Judged | None) -> str:
 
 def _sum(judged: Judged) -> str:
     due = day_words(judged.deadline.due.latest.isoformat())
-    return f"{day_words(judged.deadline.base)} + {judged.deadline.amount} {_(UNITS[judged.deadline.unit])} = {due}"
+    amount, unit = judged.deadline.amount, judged.deadline.unit
+    return f"{day_words(judged.deadline.base)} + {amount} {unit_words(unit, amount)} = {due}"
 
 
 def other_review(review: CaseReview, name: str) -> str:

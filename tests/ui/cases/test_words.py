@@ -42,7 +42,7 @@ def test_readers_are_told_apart_and_together() -> None:
 def test_lateness_shows_its_sum() -> None:
     assert late_words(None) == "no day to count from"
     said = late_words(judge("2018-05-01", 4, "weeks", "2018-05-20", date(2018, 7, 10)))
-    assert said == "in time (1 May 2018 + 4 week(s) = 29 May 2018)"
+    assert said == "in time (1 May 2018 + 4 weeks = 29 May 2018)"
 
 
 def test_anothers_review_in_a_line() -> None:
