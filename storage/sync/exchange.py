@@ -62,6 +62,7 @@ class Came:
 
     reply: talk.Reply
     ends: Mapping[str, Mapping[str, tuple[int, str]]]
+    sent: int = 0
     files: list[bytes] = field(default_factory=list)
     kept: list[tuple[str, str]] = field(default_factory=list)
     """(stream, name) of documents that the hub took."""
@@ -202,7 +203,7 @@ def _told(progress: Progress, got: door.Received) -> None:
 
 
 def _asked(road: Road, hub: Hub, progress: Progress, store: Store) -> Round:
-    """Return what to say next; the first time only what we have, to hear what the hub lacks."""
+    """Return what to say next; the first time what we have, and what the hub lacks by its own last receipt."""
     succeed(store)
     if not progress.is_greeted:
         sign_seats(store)
@@ -215,7 +216,9 @@ def _asked(road: Road, hub: Hub, progress: Progress, store: Store) -> Round:
         have.setdefault(stream, {})[device] = _ENOUGH
     for stream, said in left(store).items():
         have[stream] = dict.fromkeys(said["vector"], _ENOUGH)
-    request = talk.Request("", "", have=have)
+    request = talk.Request("", "", have=have, is_guess=not progress.is_greeted)
+    if request.is_guess:
+        request.sealed = list(receipt.uncovered(store, streams))
     round_ = Round(road, hub, store.device.id, request)
     if not progress.is_greeted and not store.before:
         return round_
@@ -290,6 +293,7 @@ def _said(round_: Round, tick: Tick) -> Came:
     round_.road.still_wanted = partial(tick, 0.0)
     came = Came(round_.road.sync(round_.request), {})
     came.ends = receipt.checked(came.reply.receipt, came.reply.signature, round_.hub, round_.device)
+    came.sent = receipt.counted(came.ends, round_.request.sealed)
     # Only now: the hub has heard by the changes' grants who belongs to the documents' streams.
     for at, (stream, name, data) in enumerate(round_.files):
         tick((1 + at) / steps)
@@ -326,6 +330,7 @@ def _put(progress: Progress, store: Store, came: Came) -> Steps[None]:
     _heard(progress, came)
     progress.hub_forgot = progress.hub_forgot or forgot
     progress.new += got.new
+    progress.sent += came.sent
     progress.set_aside += len(got.set_aside) - progress.blocked.let_in(store, has_keys=bool(keys))
     progress.is_over = (progress.is_greeted and not moved) or (not reply.more and _is_even(store, progress))
     progress.is_greeted = True
@@ -374,11 +379,9 @@ def _heard(progress: Progress, came: Came) -> None:
 
 
 def _moved(came: Came, progress: Progress) -> bool:
-    """Say whether the hub has more than a round ago, counting what went to it."""
+    """Say whether the hub has more than a round ago."""
     before = sum(seq for by_device in progress.ends.values() for seq, _ in by_device.values())
     after = sum(seq for by_device in came.ends.values() for seq, _ in by_device.values())
-    if progress.is_greeted:
-        progress.sent += max(0, after - before)
     return after > before or came.reply.waits != progress.waits or came.reply.wrapped != progress.wrapped
 
 

@@ -5,17 +5,18 @@ A receipt names for each stream and device the newest number and the digest of i
 covers all before it: nothing is called sent that a receipt does not cover.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from resources.language import N_
-from storage.envelope import is_by
+from storage.envelope import Sealed, is_by
 from storage.errors import Trouble
 from storage.model import clock
 from storage.model.change import Ref
-from storage.model.ids import DeviceId, device_id
+from storage.model.ids import DeviceId, StreamId, device_id
 from storage.store import Store
+from storage.sync import talk
 from storage.sync.road import Hub, NoRoad
 from storage.sync.talk import receipt_bytes
 
@@ -88,6 +89,30 @@ def covered(store: Store, stream: str) -> dict[str, int]:
     """Return device → up to which number the newest receipt covers the stream."""
     ends = store.marks.get(MARK, {}).get(stream, {}).get("ends", {})
     return {str(device): int(seq) for device, (seq, _digest) in ends.items()}
+
+
+def counted(ends: Mapping[str, Mapping[str, tuple[int, str]]], sealed: Iterable[Sealed]) -> int:
+    """Return how many of these changes a receipt covers."""
+    heads = (each.header for each in sealed)
+    return sum(head.seq <= ends.get(head.stream, {}).get(head.device, (0, ""))[0] for head in heads)
+
+
+def uncovered(store: Store, streams: Iterable[StreamId]) -> Iterator[Sealed]:
+    """Yield about a page of what is newer than the newest receipts: a hub may lack it.
+
+    Only of devices that they name, and of this one: of these the hub knows the seats.
+    """
+    room = talk.PAGE
+    kept: dict[str, Any] = store.marks.get(MARK, {})
+    for stream in streams:
+        has = {str(device): int(seq) for device, (seq, _digest) in kept.get(stream, {}).get("ends", {}).items()}
+        if has:
+            others = {str(device): seq for device, seq in store.ledger.vector(stream).items()}
+            for sealed in store.ledger.sealed(stream, {**others, store.device.id: 0, **has}):
+                if room <= 0:
+                    return
+                room -= talk.weight([sealed])
+                yield sealed
 
 
 def standing(store: Store, stream: str) -> Standing:

@@ -94,8 +94,17 @@ class Road:
         self._post("/succeed", json.dumps({"card": dict(card), "predecessor": predecessor, "vouch": vouch}).encode())
 
     def sync(self, request: talk.Request) -> talk.Reply:
-        """Hand in and fetch one page. Raise NoRoad, Refused."""
-        data = self._signed("/sync", request)
+        """Hand in and fetch one page; what was only guessed to be lacking is left out where it does not fit.
+
+        Raise NoRoad, Refused.
+        """
+        try:
+            data = self._signed("/sync", request)
+        except _Behind:
+            if not request.is_guess:
+                raise
+            request.sealed, request.is_guess = (), False
+            data = self._signed("/sync", request)
         try:
             return talk.read_reply(data)
         except Malformed as problem:
@@ -230,7 +239,8 @@ def heard(status: int, data: bytes) -> bytes:
         raise _strange() from problem
     if code == "stale":
         raise _Stale(*_SAID[code])
-    raise Refused(*_SAID.get(code, _SAID["malformed"]))
+    kind = _Behind if code in ("gap", "stranger") else Refused
+    raise kind(*_SAID.get(code, _SAID["malformed"]))
 
 
 class _NotThere(Exception):
@@ -239,6 +249,10 @@ class _NotThere(Exception):
 
 class _Stale(Refused):
     """The token ran out: greet again."""
+
+
+class _Behind(Refused):
+    """The hub lacks what was there before: it knows neither the changes nor, perhaps, the seat of who made them."""
 
 
 def _another() -> NoRoad:

@@ -47,6 +47,8 @@ class Request:
     """Stream and name of the document meant, where one is."""
     file: bytes = b""
     """A sealed document."""
+    is_guess: bool = False
+    """`sealed` was chosen by an older receipt: a hub that was put back since lacks more. Not said on the wire."""
 
 
 @dataclass(slots=True)

@@ -86,6 +86,12 @@ def test_any_history_by_hub_and_parcels_converges(third: int, steps: list[Step])
     hold(third, steps)
 
 
+def test_whoever_is_assigned_late_is_shown_the_visit_by_its_snapshot() -> None:
+    steps = [("sync", 0, 0, 0), ("write", 1, 0, 0), ("sync", 1, 0, 0), ("portray", 0, 0, 0), ("assign", 0, 0, 0)]
+    history = hold(0, [*steps, ("sync", 3, 0, 0), ("amend", 3, 0, 0), ("sync", 3, 0, 0)])
+    assert history.counted["shown"]
+
+
 def test_a_history_over_the_wire_converges() -> None:
     history = hold(0, SHORT, FarHub)
     assert history.counted["faults"]
@@ -126,5 +132,5 @@ def test_longer_histories_by_hub_and_parcels_converge_by_the_thousand() -> None:
     assert counted["rollbacks"]
     assert counted["late"]
     assert counted["removed"]
-    assert counted["shown"]
+    assert counted["shown"] or _OFTEN < 300  # one history in twenty
     assert counted["left"] * 10 < counted["histories"]

@@ -45,6 +45,18 @@ def test_nothing_counts_as_sent_before_a_receipt_covers_it(store: Store, there: 
     assert not receipt.standing(store, stream).is_covered
 
 
+def test_what_is_newer_than_the_receipts_is_what_a_hub_may_lack(store: Store, there: Visit) -> None:
+    stream = there.stream_id
+    assert list(receipt.uncovered(store, [stream])) == []
+    ends = _ends(store, stream)
+    receipt.keep(store, {stream: ends}, "then")
+    a_note(store, there, "Later.")
+    newer = list(receipt.uncovered(store, [stream]))
+    assert [each.header.seq for each in newer] == [max(seq for seq, _ in ends.values()) + 1]
+    assert receipt.counted({stream: ends}, newer) == 0
+    assert receipt.counted({stream: _ends(store, stream)}, newer) == 1
+
+
 def test_a_stream_of_which_nothing_is_here_is_not_covered(store: Store) -> None:
     assert not receipt.standing(store, STREAM).is_covered
     assert receipt.covered(store, STREAM) == {}
