@@ -99,8 +99,8 @@ class EditorCard(Card):
 
     def count_words(self) -> None:
         """Say how many words stand on the page; nothing for none, and for more than can be counted while typing."""
-        text = self.page.text()
-        count = len(text.split()) if len(text) < _TOO_LONG_TO_COUNT else 0
+        is_short = self.page.document().characterCount() < _TOO_LONG_TO_COUNT
+        count = len(self.page.text().split()) if is_short else 0
         words = ngettext("{count} word", "{count} words", count).format(count=count) if count else ""
         self.words.show_text(words)
 
