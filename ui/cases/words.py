@@ -77,14 +77,19 @@ def short_day(value: str) -> str:
         return value
 
 
-def unit_words(unit: str, count: int) -> str:
-    """Return the name of a unit of time beside a number: "day", "working days"."""
+def amount_words(unit: str, count: int) -> str:
+    """Return so many of a unit of time: "42 working days"."""
     return {
-        "days": ngettext("day", "days", count),
-        "working_days": ngettext("working day", "working days", count),
-        "weeks": ngettext("week", "weeks", count),
-        "months": ngettext("month", "months", count),
-    }[unit]
+        "days": ngettext("{count} day", "{count} days", count),
+        "working_days": ngettext("{count} working day", "{count} working days", count),
+        "weeks": ngettext("{count} week", "{count} weeks", count),
+        "months": ngettext("{count} month", "{count} months", count),
+    }[unit].format(count=count)
+
+
+def unit_words(unit: str, count: int) -> str:
+    """Return the name of a unit as it stands beside a number: "working days"."""
+    return amount_words(unit, count).replace(str(count), "").strip()
 
 
 def summary(readings: Sequence[Reading]) -> str:
@@ -124,8 +129,8 @@ def due_words(judged: Judged | None) -> str:
 
 def _sum(judged: Judged) -> str:
     due = day_words(judged.deadline.due.latest.isoformat())
-    amount, unit = judged.deadline.amount, judged.deadline.unit
-    return f"{day_words(judged.deadline.base)} + {amount} {unit_words(unit, amount)} = {due}"
+    amount = amount_words(judged.deadline.unit, judged.deadline.amount)
+    return f"{day_words(judged.deadline.base)} + {amount} = {due}"
 
 
 def other_review(review: CaseReview, name: str) -> str:
