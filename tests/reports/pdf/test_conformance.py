@@ -8,8 +8,10 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
+from io import BytesIO
 from typing import Any
 
+import pikepdf
 import pytest
 
 from reports.catalogue import LETTER_TYPES, letter_type
@@ -137,6 +139,19 @@ def test_a_letter_that_carries_files_conforms_to_the_level_that_allows_them(
     assert readout(unsigned).problems == []
     assert [verapdf.broken(each, "3a", "ua1") for each in (unsigned, signed)] == [[], []]
     assert {each.clause for each in verapdf.broken(unsigned, "2a")} == {"6.6.4", "6.8"}
+
+
+@pytest.mark.parametrize("lost", ["/AFRelationship", "/UF", "/AF", "/Subtype"])
+def test_a_file_that_is_carried_without_all_that_is_said_of_it_is_seen(verapdf: VeraPdf, lost: str) -> None:
+    files = (Carried("Annex A", ".txt", "text/plain", b"words"),)
+    made = BytesIO()
+    with pikepdf.open(BytesIO(render(a_letter(), files=files))) as pdf:
+        specification = pdf.Root.AF[0]
+        owner = {"/AF": pdf.Root, "/Subtype": specification.EF.F}.get(lost, specification)
+        del owner[lost]
+        pdf.save(made)
+    assert verapdf.broken(render(a_letter(), files=files), "3a", "ua1") == []
+    assert verapdf.broken(made.getvalue(), "3a", "ua1") != []
 
 
 def test_a_letter_of_two_signatories_conforms(verapdf: VeraPdf) -> None:
