@@ -101,7 +101,7 @@ class EditorCard(Card):
         """Say how many words stand on the page; nothing for none, and for more than can be counted while typing."""
         is_short = self.page.document().characterCount() < _TOO_LONG_TO_COUNT
         count = len(self.page.text().split()) if is_short else 0
-        words = ngettext("{count} word", "{count} words", count).format(count=count) if count else ""
+        words = ngettext("{count} word", "{count} words", count).format(count=f"{count:,}") if count else ""
         self.words.show_text(words)
 
     def put_under(self, part: QWidget) -> None:

@@ -259,7 +259,7 @@ class NoteList(Card):
 
     def _say_count(self, of: int) -> None:
         found = self.model.rowCount()
-        self.count.say(N_("{found} of {all}"), found=found, all=of)
+        self.count.say(N_("{found} of {all}"), found=f"{found:,}", all=f"{of:,}")
         self.none.say(_UNFOUND if of else self._empty)
         self.none.setVisible(not found)
         self.rows.setVisible(bool(found))

@@ -152,7 +152,7 @@ def said(holding: Holding) -> str:
     """Return how much a visit holds: "51 notes · 1 letter"; nothing for nothing."""
     parts = []
     if holding.notes:
-        parts.append(ngettext("{count} note", "{count} notes", holding.notes).format(count=holding.notes))
+        parts.append(ngettext("{count} note", "{count} notes", holding.notes).format(count=f"{holding.notes:,}"))
     if holding.letters:
         letters = ngettext("{count} letter", "{count} letters", holding.letters).format(count=holding.letters)
         stages = ", ".join(_(STATE_NAMES.get(each, each)) for each in holding.stages)

@@ -129,6 +129,11 @@ def test_nothing_found_says_so_and_counts(shown: NoteList) -> None:
     assert not shown.none.isVisible()
 
 
+def test_thousands_are_parted(shown: NoteList) -> None:
+    shown.show_lines(some_lines(2), 12_345)
+    assert shown.count.text() == "2 of 12,345"
+
+
 def test_a_list_without_notes_says_what_will_stand_here(shown: NoteList) -> None:
     shown.show_lines([], 0)
     assert "No notes yet" in shown.none.text()
