@@ -75,10 +75,10 @@ class HistoryDialog(ListSheet):
         across = QHBoxLayout(changes)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(px(16))
-        side = Card(self.look)
-        side.body.addWidget(self.list)
-        across.addWidget(side, 2)
-        across.addWidget(self.page, 3)
+        for part, share in ((self.list, 2), (self.page, 3)):
+            card = Card(self.look)
+            card.body.addWidget(part)
+            across.addWidget(card, share)
         if self.versions is None:
             self.body.addWidget(changes, 1)
         else:
