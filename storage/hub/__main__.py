@@ -25,6 +25,7 @@ from storage.hub.postgres import PostgresBooks
 from storage.hub.service import log_to_stderr, service
 from storage.hub.sqlite import SqliteBooks
 from storage.model import clock
+from storage.vault import world
 
 _DAYS = 14
 """How long an invitation is good for, unless said otherwise."""
@@ -200,9 +201,21 @@ def _backup(given: argparse.Namespace) -> int:
     if given.to.exists():
         raise Trouble(N_("{name} is there already."), N_("Choose another name."), name=given.to.name)
     with closing(SqliteBooks(given.data, identity(given.data).books)) as books:
-        books.copy_to(given.to)
+        _copy(books, given.to)
     _say(_("{file} holds everything; keep hub.json, hub.crt and hub.key with it.").format(file=given.to))
     return 0
+
+
+def _copy(books: SqliteBooks, to: Path) -> None:
+    """Copy the books under another name first: what a full disk cut off must not pass for a backup."""
+    part = to.with_name(f"{to.name}.part")
+    with world(to.parent):
+        part.unlink(missing_ok=True)
+        try:
+            books.copy_to(part)
+            part.replace(to)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def _say(text: str) -> None:

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The embedded books: encrypted, kept whole or not at all, copied while the hub runs, damaged ones told."""
 
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from storage.errors import StoreTrouble
+from storage.hub.__main__ import main
 from storage.hub.identity import identity
 from storage.hub.sqlite import FILE, SqliteBooks
 from tests.storage.hub.people import Laptop, Office, seq
@@ -49,6 +52,29 @@ def test_the_offices_verbs_may_open_them_beside_the_service(tmp_path: Path) -> N
         with verb.open() as entries:
             assert entries.register.word("name") == "service"
         assert not service.is_shared
+
+
+_CUT_OFF = """
+import resource, sys
+from storage.hub.__main__ import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, resource.RLIM_INFINITY))
+sys.exit(main(["--data", sys.argv[1], "backup", sys.argv[2]]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_backup_that_a_full_disk_cuts_off_is_none(tmp_path: Path) -> None:
+    hub = identity(tmp_path / "hub")
+    with closing(SqliteBooks(tmp_path / "hub", hub.books)):
+        pass
+    to = tmp_path / "backup.db"
+    cut = subprocess.run([sys.executable, "-c", _CUT_OFF, tmp_path / "hub", to], capture_output=True, text=True)
+    assert cut.returncode != 0
+    assert "disk" in cut.stderr
+    assert {each.name for each in tmp_path.iterdir()} == {"hub"}, "nothing that could pass for a backup"
+    assert main(["--data", str(tmp_path / "hub"), "backup", str(to)]) == 0
+    assert to.stat().st_size > 40_000
+    assert {each.name for each in tmp_path.iterdir()} == {"hub", "backup.db"}
 
 
 def test_damaged_books_are_told_and_left_alone(tmp_path: Path) -> None:
