@@ -63,9 +63,11 @@ class Enclosing(QObject):
         self.dialog = None
 
     def _on_opened(self, enclosure_id: str) -> None:
+        from ui.letters.enclosures_dialog import as_titled
+
         found = self._found(enclosure_id)
         if found is not None and found.document is not None:
-            self._panel.document_asked.emit(found.document)
+            self._panel.document_asked.emit(as_titled(found))
 
     def _on_taken_off(self, enclosure_id: str) -> None:
         found = self._found(enclosure_id)

@@ -5,6 +5,7 @@ The acts: storage/acts/enclosures.py. How the letter carries files: reports/encl
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
@@ -16,6 +17,7 @@ from storage.acts.attachments import LONGEST_TITLE, Incoming
 from storage.acts.enclosures import Enclosable
 from storage.errors import Trouble
 from storage.media import KINDS
+from storage.model.document import Document
 from storage.model.enclosure import WholeEnclosure
 from storage.model.letter import WholeLetter
 from storage.queries.letters import whole_letter
@@ -169,7 +171,7 @@ class EnclosuresDialog(ListSheet):
     def _on_look(self) -> None:
         found = self._chosen()
         if found is not None and found.document is not None:
-            self.opened.emit(found.document)
+            self.opened.emit(as_titled(found))
 
     def _on_up(self) -> None:
         self.shift(-1)
@@ -225,6 +227,11 @@ class EnclosuresDialog(ListSheet):
 
 def _line(each: WholeEnclosure) -> Line:
     return Line(each.enclosure.id, Row(each.enclosure.title, about(each)))
+
+
+def as_titled(each: WholeEnclosure) -> Document | None:
+    """Return an enclosure's file under the title that the letter gives it now."""
+    return replace(each.document, title=each.enclosure.title) if each.document else None
 
 
 def about(each: WholeEnclosure) -> str:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from storage import undo
 from storage.acts.attachments import Incoming
-from storage.acts.enclosures import Enclosable, enclose
+from storage.acts.enclosures import Enclosable, enclose, retitle
 from storage.model.document import Document
 from tests.files import a_picture
 from tests.ui.letters.conftest import Written
@@ -42,10 +42,12 @@ def test_enclosures_are_shown_small_with_their_kind_and_size(enclosed: Letters) 
 
 
 def test_keys_open_an_enclosure_and_withdraw_it(qtbot: QtBot, enclosed: Letters, written: Written) -> None:
+    retitle(written.store, written.whole().enclosures[0].enclosure, "Annex A: the plan")
     first = enclosed.card.thumbs.buttons()[0]
     with qtbot.waitSignal(enclosed.document_asked) as asked:
         qtbot.keyClick(first, Qt.Key.Key_Return)
     assert isinstance(asked.args[0], Document)
+    assert asked.args[0].title == "Annex A: the plan"
     qtbot.keyClick(first, Qt.Key.Key_Delete)
     assert [each.enclosure.title for each in written.whole().enclosures] == ["Annex B"]
     assert len(enclosed.card.thumbs.buttons()) == 1
