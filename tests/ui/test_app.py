@@ -16,14 +16,14 @@ from pytestqt.qtbot import QtBot
 
 from resources import language
 from storage import settings
-from storage.acts import members
 from storage.halfway import MARK
 from storage.incidents import incidents
 from storage.pin import Pin
 from storage.queries.notes import notes_of_visit
-from storage.store import create, open_store
+from storage.store import open_store
 from storage.vault import damaged
 from tests.builders import PASSPHRASE, a_note, a_visit
+from tests.ui.a_house import a_folder, greeted, unlock
 from tests.ui.shown import action
 from ui import app as the_app
 from ui.app import House
@@ -35,28 +35,14 @@ from ui.unlock.unlock import Unlock
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Give the folder of a store whose person is introduced."""
-    store, _code = create(tmp_path / "store", PASSPHRASE)
-    members.introduce(store, "Practice Inspector")
-    store.close()
-    return tmp_path / "store"
+    return a_folder(tmp_path)
 
 
 @pytest.fixture
 def house(qapp: QApplication, look: Look, folder: Path) -> Iterator[House]:
     """Give a house that has greeted, and put away whatever it shows."""
-    house = House(qapp, folder, look)
-    house.greet()
-    yield house
-    house.put_away()
-    if house.front is not None:
-        house.front.leave()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def unlock(qtbot: QtBot, house: House) -> None:
-    assert isinstance(house.front, Unlock)
-    qtbot.keyClicks(house.front.field.edit, PASSPHRASE)
-    qtbot.keyClick(house.front.field.edit, Qt.Key.Key_Return)
+    with greeted(qapp, folder, look) as house:
+        yield house
 
 
 def test_a_folder_without_a_store_is_greeted_by_first_run(qapp: QApplication, look: Look, tmp_path: Path) -> None:

@@ -9,18 +9,15 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from storage.acts import members
 from storage.job import run_now
 from storage.queries.letters import letters_of_visit
 from storage.queries.links import links_of_note
 from storage.queries.notes import notes_of_visit
-from storage.store import create
-from tests.builders import PASSPHRASE
+from tests.ui.a_house import a_folder, greeted, unlock
 from tests.ui.shown import action, dialogs
 from ui.app import House
 from ui.look import Look
 from ui.unlock.practice import practice_visit
-from ui.unlock.unlock import Unlock
 from ui.window import LAST_VISIT, Window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -30,29 +27,18 @@ WORDS = "Two of three duty workers had no phone on the day."
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Give the folder of an inspector's store with the practice visit on hand."""
-    store, _code = create(tmp_path / "store", PASSPHRASE)
-    members.introduce(store, "Practice Inspector")
-    store.marks.keep(LAST_VISIT, run_now(practice_visit(), store))
-    store.close()
-    return tmp_path / "store"
+    return a_folder(tmp_path, lambda store: store.marks.keep(LAST_VISIT, run_now(practice_visit(), store)))
 
 
 @pytest.fixture
 def house(qapp: QApplication, look: Look, folder: Path) -> Iterator[House]:
     """Give the house, locked."""
-    house = House(qapp, folder, look)
-    house.greet()
-    yield house
-    house.put_away()
-    if house.front is not None:
-        house.front.leave()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with greeted(qapp, folder, look) as house:
+        yield house
 
 
 def unlocked(qtbot: QtBot, house: House) -> Window:
-    assert isinstance(house.front, Unlock)
-    qtbot.keyClicks(house.front.field.edit, PASSPHRASE)
-    qtbot.keyClick(house.front.field.edit, Qt.Key.Key_Return)
+    unlock(qtbot, house)
     assert house.window is not None
     house.window.make_all()
     with qtbot.waitActive(house.window):

@@ -17,16 +17,16 @@ from storage.imports.visit_json import read_visit
 from storage.model.document import Document
 from storage.queries.attachments import attachments_of_note, passages_of
 from storage.queries.notes import notes_of_visit
-from storage.store import Store, create
+from storage.store import Store
 from storage.sync import parcel
-from tests.builders import PASSPHRASE, a_store, a_visit
+from tests.builders import a_store, a_visit
 from tests.files import a_picture, pdf
+from tests.ui.a_house import a_folder, greeted, unlock
 from tests.ui.shown import dialogs
 from ui.app import House
 from ui.attachments.viewer import Viewer
 from ui.look import Look
 from ui.notes.notebook import Notebook
-from ui.unlock.unlock import Unlock
 from ui.window import LAST_VISIT, Window
 
 PHOTO, PLAN, WORDS = a_picture(size=(600, 400)), pdf("Plans are reviewed monthly."), "The kitchen was clean."
@@ -35,29 +35,18 @@ PHOTO, PLAN, WORDS = a_picture(size=(600, 400)), pdf("Plans are reviewed monthly
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Give the folder of an inspector's store with a visit on hand."""
-    store, _code = create(tmp_path / "store", PASSPHRASE)
-    members.introduce(store, "Practice Inspector")
-    store.marks.keep(LAST_VISIT, a_visit(store, status="on_site_day1").id)
-    store.close()
-    return tmp_path / "store"
+    return a_folder(tmp_path, lambda store: store.marks.keep(LAST_VISIT, a_visit(store, status="on_site_day1").id))
 
 
 @pytest.fixture
 def house(qapp: QApplication, look: Look, folder: Path) -> Iterator[House]:
     """Give the house, locked."""
-    house = House(qapp, folder, look)
-    house.greet()
-    yield house
-    house.put_away()
-    if house.front is not None:
-        house.front.leave()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with greeted(qapp, folder, look) as house:
+        yield house
 
 
 def unlocked(qtbot: QtBot, house: House) -> tuple[Window, Notebook]:
-    assert isinstance(house.front, Unlock)
-    qtbot.keyClicks(house.front.field.edit, PASSPHRASE)
-    qtbot.keyClick(house.front.field.edit, Qt.Key.Key_Return)
+    unlock(qtbot, house)
     qtbot.waitUntil(lambda: house.window is not None)
     assert house.window is not None
     with qtbot.waitActive(house.window):
