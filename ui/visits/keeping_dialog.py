@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QL
 from resources.language import N_, _
 from storage.acts import retention as acts
 from storage.errors import Refused, Trouble
+from storage.model import clock
 from storage.model.retention import CLASSES
 from storage.model.visit import Visit
 from storage.queries.retention import Keeping, keeping_of
@@ -234,7 +235,9 @@ class KeepingDialog(Sheet):
 def kept_words(keeping: Keeping) -> str:
     """Return how long a visit is kept in a line: "Until 11 July 2024 · Legal hold: a court asks for it"."""
     day = day_words(keeping.review.isoformat()) if keeping.review else ""
-    parts = [_(N_("Until {day}")).format(day=day) if day else _(N_("No day can be told yet"))]
+    is_over = keeping.is_over(clock.now().astimezone().date())
+    until = N_("Since {day} it may be decided that it goes") if is_over else N_("Until {day}")
+    parts = [_(until).format(day=day) if day else _(N_("No day can be told yet"))]
     if keeping.is_held:
         parts.append(_(N_("Legal hold: {reason}")).format(reason=keeping.hold_reason))
     if keeping.released:

@@ -8,7 +8,7 @@ from storage.queries.authorities import authority
 from storage.queries.coverage import Holding
 from storage.queries.retention import keeping_of
 from storage.store import Store
-from tests.builders import a_visit, again
+from tests.builders import FakeClock, a_visit, again
 from ui.look import Look
 from ui.visits.about import About
 from ui.visits.rows import Entry
@@ -45,7 +45,7 @@ def test_an_illustration_says_so_and_empty_fields_are_left_out(qtbot: QtBot, loo
     assert "Conclusion" not in shown
 
 
-def test_how_long_it_is_kept_and_a_hold_are_said(qtbot: QtBot, look: Look, store: Store) -> None:
+def test_how_long_it_is_kept_and_a_hold_are_said(qtbot: QtBot, look: Look, store: Store, clock: FakeClock) -> None:
     about = _shown(qtbot, look, store)
     assert not about._rows["Kept"][1].isVisible()
     visit = a_visit(store)

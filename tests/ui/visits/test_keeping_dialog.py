@@ -135,9 +135,12 @@ def test_the_key_of_a_case_list_goes_only_when_it_is_ticked(
     assert visit_by_id(store, visit.id) is None
 
 
-def test_the_line_on_the_page_says_day_hold_and_release(store: Store) -> None:
+def test_the_line_on_the_page_says_day_hold_and_release(store: Store, clock: FakeClock) -> None:
     visit = a_visit(store)
     assert kept_words(keeping_of(store, visit)) == "Until 11 July 2024"
     assert kept_words(keeping_of(store, a_visit(store, dates=""))) == "No day can be told yet"
+    clock.step(days=7 * 365)
+    assert kept_words(keeping_of(store, visit)) == "Since 11 July 2024 it may be decided that it goes"
+    clock.step(days=-7 * 365)
     retention.hold(store, visit, "A court asks.")
     assert kept_words(keeping_of(store, again(store, visit))) == "Until 11 July 2024 · Legal hold: A court asks."
