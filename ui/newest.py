@@ -32,10 +32,10 @@ class Newest(QObject):
         self._running: Running | None = None
         self._next: Question | None = None
 
-    def ask(self, question: Question) -> None:
-        """Have a question answered."""
+    def ask(self, question: Question, here: Question | None = None) -> None:
+        """Have a question answered; `here` takes its place where the screen's own thread has to answer it."""
         if self._desk.store.folder is None:  # in memory: small, and of one thread
-            self._ask_here(question)
+            self._ask_here(here or question)
             return
         self._next = question
         if self._running is None:

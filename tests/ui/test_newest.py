@@ -54,6 +54,8 @@ def test_a_store_in_memory_is_read_at_once(qtbot: QtBot, look: Look, store: Stor
     asked.answered.connect(told.append)
     asked.ask(counting("first"))
     assert told == [("first", 1, False)]
+    asked.ask(counting("much"), counting("little"))
+    assert told[1:] == [("little", 1, False)]
 
 
 def test_trouble_is_told_and_the_next_question_is_answered(

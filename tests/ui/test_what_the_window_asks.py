@@ -52,7 +52,8 @@ _ROOMS = ("storage.acts", "storage.queries", "storage.undo")
 _NO_SCREEN = ("ui/verbs/", "ui/terminal.py")
 _LOOSE = (inspect.Parameter.VAR_KEYWORD, inspect.Parameter.VAR_POSITIONAL)
 ELSEWHERE = {
-    "storage.queries.board.board_of": "read by a job; here only where a store is in memory",
+    "storage.queries.board.board_of": "here only where a store is in memory",
+    "storage.queries.board.board_ahead": "read by a job",
     "storage.queries.found.found": "asked by a job; here only where a store is in memory",
     "storage.queries.attachments.passages_of": "of one document",
     "storage.queries.findings.weigh": "of findings and notes that were read already",

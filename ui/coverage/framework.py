@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, Q
 from resources.language import N_, _
 from storage.model.rubric import Rubric
 from storage.model.visit import Visit
-from storage.queries.board import OTHER_DAY, Board, board_ahead
+from storage.queries.board import OTHER_DAY, Board, board_ahead, board_of
 from storage.queries.editions import earlier
 from storage.queries.found import days_of
 from storage.queries.visits import visit as visit_by_id
@@ -168,7 +168,7 @@ class Framework(Panel):
         self._show()
         if self.visit is not None and self._rubrics:
             self._earlier = earlier(self.desk.store, self.visit)
-            self.reading.ask(partial(board_ahead, visit=self.visit))
+            self.reading.ask(partial(board_ahead, visit=self.visit), partial(board_of, visit=self.visit))
 
     def _on_board(self, board: object) -> None:
         if isinstance(board, Board) and self.visit is not None and board.visit.id == self.visit.id:
