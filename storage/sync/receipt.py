@@ -15,6 +15,7 @@ from storage.errors import Trouble
 from storage.model import clock
 from storage.model.change import Ref
 from storage.model.ids import DeviceId, StreamId, device_id
+from storage.queries.standing import WAITS
 from storage.store import Store
 from storage.sync import talk
 from storage.sync.road import Hub, NoRoad
@@ -98,14 +99,16 @@ def counted(ends: Mapping[str, Mapping[str, tuple[int, str]]], sealed: Iterable[
 
 
 def uncovered(store: Store, streams: Iterable[StreamId]) -> Iterator[Sealed]:
-    """Yield about a page of what is newer than the newest receipts: a hub may lack it.
+    """Yield about a page of what is newer than the newest receipts, and not held for the office: a hub may lack it.
 
     Only of devices that they name, and of this one: of these the hub knows the seats.
     """
     room = talk.PAGE
     kept: dict[str, Any] = store.marks.get(MARK, {})
+    held: dict[str, dict[str, int]] = store.marks.get(WAITS, {})
     for stream in streams:
         has = {str(device): int(seq) for device, (seq, _digest) in kept.get(stream, {}).get("ends", {}).items()}
+        has |= {device: max(seq, has.get(device, 0)) for device, seq in held.get(stream, {}).items()}
         if has:
             others = {str(device): seq for device, seq in store.ledger.vector(stream).items()}
             for sealed in store.ledger.sealed(stream, {**others, store.device.id: 0, **has}):

@@ -7,7 +7,7 @@ from storage.acts import members
 from storage.model.visit import Visit
 from storage.queries.notes import notes_of_visit
 from storage.store import Store
-from storage.sync import receipt
+from storage.sync import answer, receipt
 from tests.builders import a_note, a_store, a_visit, again
 from tests.storage.hub.near import NearHub
 
@@ -66,3 +66,18 @@ def test_what_was_sent_is_what_a_receipt_covers(near: NearHub, pair: tuple[Store
     a_note(second, again(second, there), "Held.")
     progress = near.synced(second)
     assert (progress.sent, progress.held, progress.is_revoked) == (0, 1, True)
+
+
+def test_what_is_held_for_the_office_is_not_handed_in_with_every_question(
+    near: NearHub, pair: tuple[Store, Store, Visit]
+) -> None:
+    _lead, second, there = pair
+    with near.books.open() as entries:
+        entries.register.revoke(second.device.id, "2018-07-10T09:30:00.000Z")
+    a_note(second, again(second, there), "Held.")
+    assert [each.header.device for each in receipt.uncovered(second, [there.stream_id])] == [second.device.id]
+    answer.keep(second, near.synced(second))
+    assert list(receipt.uncovered(second, [there.stream_id])) == []
+    a_note(second, again(second, there), "Later.")
+    assert len(list(receipt.uncovered(second, [there.stream_id]))) == 1
+    assert near.synced(second).held == 2
