@@ -91,6 +91,7 @@ class Menus(QObject):
 
     def lean(self, first: Callable[[], None] | None) -> None:
         """Where two verbs have one key, give it to the verb of the page shown, known by what is done first."""
+        self._give_way(set())  # another page needs other letters
         holders: dict[str, list[VerbAction]] = {}
         for action in self.actions():
             holders.setdefault(action.verb.keys, []).append(action)

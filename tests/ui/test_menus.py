@@ -98,3 +98,15 @@ def test_a_letter_that_the_page_needs_is_the_pages_and_comes_back_with_another_p
     button.hide()
     qtbot.keyClick(window, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
     assert "&" in menus.menu("note").title()
+
+
+def test_another_page_gives_every_menu_its_letter_back(qtbot: QtBot, look: Look) -> None:
+    window, menus = a_window(qtbot, look, Desk())
+    page, button = QWidget(), Button(look, "Take a &note")
+    QVBoxLayout(page).addWidget(button)
+    window.setCentralWidget(page)
+    qtbot.waitUntil(button.isVisible)
+    qtbot.keyClick(window, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    assert "&" not in menus.menu("note").title()
+    menus.lean(None)
+    assert "&" in menus.menu("note").title()
