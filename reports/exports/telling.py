@@ -24,6 +24,8 @@ from storage.model.grades import GRADES
 from storage.model.handling import HANDLINGS, handling
 from storage.model.link import Link
 from storage.model.note import Note
+from storage.model.particulars import pairs
+from storage.model.particulars import title as name_of
 from storage.model.point import POINT_KINDS
 from storage.model.provenance import PARTS, PROVENANCE, provenance
 from storage.model.retention import CLASSES
@@ -150,6 +152,7 @@ def _marks(whole: WholeVisit, note: Note, links: list[Link]) -> list[str]:
         _author(whole, note),
         _(SOURCES.get(note.source_kind, note.source_kind)),
         note.source_role,
+        *(f"{_(name_of(name))}: {words}" for name, words in pairs(note.particulars)),
         note.case_ref,
         _(POLARITIES.get(note.polarity, note.polarity)),
         _("their own words") if note.verbatim else _("summary"),

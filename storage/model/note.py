@@ -33,6 +33,8 @@ class Note(Record):
     """True for the speaker's own words, False for a summary."""
     observed: bool = True
     """True for what the inspector saw herself, False for what somebody claimed."""
+    particulars: tuple[tuple[str, str], ...] = ()
+    """What its kind has of its own, (name, words) each: a document its owner, say (particulars.py)."""
     case_ref: str = ""
     """The pseudonym of the case, "Case 07"."""
     from_memory: bool = False

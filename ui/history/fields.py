@@ -10,6 +10,7 @@ from storage.model.event import EVENT_KINDS
 from storage.model.grades import GRADES
 from storage.model.handling import HANDLINGS
 from storage.model.meeting import MEETING_KINDS
+from storage.model.particulars import pairs, title
 from storage.model.progress import SAID_BY
 from storage.model.provenance import PARTS
 from storage.model.rules import ACTION_NAMES, RECOMMENDATION_NAMES
@@ -137,6 +138,7 @@ FIELDS = {
     "author": N_("Author"),
     "source_kind": N_("Kind of source"),
     "source_role": N_("Role of the source"),
+    "particulars": N_("Particulars"),
     "event_at": N_("When it was said or seen"),
     "captured_at": N_("When it was written down"),
     "polarity": N_("Strength or weakness"),
@@ -286,6 +288,8 @@ def shown(store: Store, name: str, value: Any) -> str:
         if name == "present":
             return _(N_("in use")) if value else _(N_("withdrawn"))
         return _(N_("yes")) if value else _(N_("no"))
+    if name == "particulars":
+        return "\n".join(f"{_(title(each))}: {words}" for each, words in pairs(value))
     if isinstance(value, list | tuple):
         return "\n".join(shown(store, name, each) for each in value)
     if name in ("author", "reader", "reviewer") and (who := person(store, str(value))) is not None:

@@ -22,6 +22,7 @@ from storage.model.handling import CONFIDENTIAL, HANDLINGS, NOT_FOR_LETTER
 from storage.model.session import Session
 from ui.look import Look
 from ui.models.note_words import KINDS, POLARITIES, kind_name
+from ui.notes.particulars import Particulars
 from ui.widgets.buttons import NavButton, shown_keys
 from ui.widgets.chips import Flow
 from ui.widgets.elided_box import ElidedBox
@@ -93,6 +94,7 @@ class Details(QWidget):
         self._look, self._quiet, self._columns = look, False, 0
         self.session, self.kind = ElidedBox(), ElidedBox()
         self.role, self.case = QLineEdit(), QLineEdit()
+        self.particulars = Particulars(look)
         self.polarities = {name: NavButton(look, said.icon, said.name) for name, said in POLARITIES.items()}
         self.ticks = {name: Tick(*said) for name, said in _TICKS.items()}
         self.handlings = {name: Mark(look, said[0], HANDLINGS[name]) for name, said in _HANDLINGS.items()}
@@ -109,7 +111,7 @@ class Details(QWidget):
 
     def in_order(self) -> tuple[QWidget, ...]:
         """Return the fields in the order in which Tab goes through them."""
-        fields = (self.session, self.kind, self.role, self.case)
+        fields = (self.session, self.kind, self.role, self.case, *self.particulars.edits)
         return (*fields, *self.polarities.values(), *self.ticks.values(), *self.handlings.values())
 
     def fields(self) -> dict[str, Any]:
@@ -120,6 +122,7 @@ class Details(QWidget):
             "source_kind": str(self.kind.currentData() or "file"),
             "source_role": " ".join(self.role.text().split()),
             "case_ref": " ".join(self.case.text().split()),
+            "particulars": self.particulars.values(),
             "polarity": next(name for name, button in self.polarities.items() if button.isChecked()),
             "handling": next((name for name, button in self.handlings.items() if button.isChecked()), self._other),
             **ticks,
@@ -132,6 +135,8 @@ class Details(QWidget):
         _choose(self.kind, fields["source_kind"], kind_name(fields["source_kind"]))
         self.role.setText(fields["source_role"])
         self.case.setText(fields["case_ref"])
+        self.particulars.show_kind(str(self.kind.currentData()))
+        self.particulars.show_values(fields["particulars"])
         self.polarities[fields["polarity"] if fields["polarity"] in self.polarities else "neutral"].setChecked(True)
         for name, button in self.handlings.items():
             button.setChecked(fields["handling"] == name)
@@ -167,10 +172,11 @@ class Details(QWidget):
 
     def lock(self, locked: bool) -> None:
         """Only tell, or let alter too."""
-        for field in (self.role, self.case):
+        told = (self.role, self.case, *self.particulars.edits)
+        for field in told:
             field.setReadOnly(locked)
         for each in self.in_order():
-            if each not in (self.role, self.case):
+            if each not in told:
                 each.setEnabled(not locked)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -235,18 +241,24 @@ class Details(QWidget):
         self._all.setContentsMargins(0, 0, 0, 0)
         for part in (self._grid, segments, self._ticks):
             self._all.addLayout(part)
+        self._all.insertWidget(1, self.particulars)
         self.polarities["neutral"].setChecked(True)
         self.ticks["observed"].setChecked(True)
 
     def _connect(self) -> None:
         for box in (self.session, self.kind):
             box.currentIndexChanged.connect(self._on_changed)
+        self.kind.currentIndexChanged.connect(self._on_kind)
+        self.particulars.changed.connect(self._on_changed)
         for field in (self.role, self.case):
             field.textEdited.connect(self._on_changed)
         for button in (*self.polarities.values(), *self.ticks.values()):
             button.clicked.connect(self._on_changed)
         for button in self.handlings.values():
             button.clicked.connect(self._on_handling)
+
+    def _on_kind(self, _at: int) -> None:
+        self.particulars.show_kind(str(self.kind.currentData() or ""))
 
     def _on_handling(self) -> None:
         self._other = ""
@@ -263,6 +275,7 @@ class Details(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
+        self.particulars.arrange(columns)
         for at, (label, field) in enumerate(
             zip(self._labels, (self.session, self.kind, self.role, self.case), strict=True)
         ):

@@ -48,6 +48,7 @@ def blank(session: Session | None) -> dict[str, Any]:
         "source_kind": kind if kind in KINDS else "file",
         "source_role": alone,
         "case_ref": "",
+        "particulars": (),
         "polarity": "neutral",
         "verbatim": False,
         "observed": kind in ("file", "observation", "data", "document"),

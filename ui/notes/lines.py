@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from storage.model.link import Link
 from storage.model.note import Note
+from storage.model.particulars import pairs
 from storage.model.rubric import Rubric
 from ui.models.note_words import kind_name
 from ui.models.rubric_tree import Tally
@@ -143,7 +144,8 @@ def folded(text: str) -> str:
 
 def _line(note: Note, links: tuple[Link, ...]) -> Line:
     codes = " ".join(link.area for link in links)
-    words = (note.text, note.source_role, note.case_ref, kind_name(note.source_kind), codes)
+    own = " ".join(words for _name, words in pairs(note.particulars))
+    words = (note.text, note.source_role, note.case_ref, kind_name(note.source_kind), own, codes)
     places = frozenset((link.rubric, link.area) for link in links)
     return Line(note, links, folded("\n".join(words)), places, (note.event_at, note.id))
 

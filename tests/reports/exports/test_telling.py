@@ -69,6 +69,15 @@ def test_what_kind_of_source_a_note_has_is_told(store: Store) -> None:
         assert f" · {kind} · Team manager 1 · " in marks
 
 
+def test_what_a_kind_of_note_has_of_its_own_is_told(store: Store) -> None:
+    there = a_visit(store)
+    a_note(store, there, source_kind="data", particulars=(("indicator", "Vacancies"), ("value", "12 %")))
+    (marks,) = _told(store, there.id, "marks")
+    assert " · Data · " in marks
+    assert " · Indicator: Vacancies · Value: 12 % · " in marks
+    assert '"particulars": [' in as_json(whole_visit(store, there.id))
+
+
 def test_attachments_are_named_below_their_note(store: Store) -> None:
     there = a_visit(store)
     note = a_note(store, there)
