@@ -56,7 +56,7 @@ _ASKING = {
     "take-out": "Take the visit out…",
     "bring-in": "Bring notes in…",
     "framework-in": "Load a framework…",
-    "authority": "Add an authority",
+    "new-authority": "Add an authority",
     "case-list": "Bring in the list of cases…",
     "sample": "Draw a sample…",
     "sample-sheet": "Sheet of the sample…",

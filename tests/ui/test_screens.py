@@ -29,6 +29,7 @@ def test_every_screen_is_drawn_and_the_store_stays_as_it_was(
             tones = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
             assert len(tones) > 4, name
             seen.append(name)
+    assert len(seen) == len(set(seen)), "two screens of one name: the second picture takes the place of the first"
     assert {page.code for page in PAGES} | {"palette", "keys", "history", "unlock", "first-recovery"} <= set(seen)
     assert store.ledger.highest_tick() == before
     store.close()
