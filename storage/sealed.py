@@ -114,6 +114,11 @@ def resealed(header: Header, signature: bytes, salt_and_change: bytes, key: byte
     return Sealed(header, signature, encrypt(_SHARED_ZSTD + _small(salt_and_change), aad, _nonce(aad), key))
 
 
+def packer() -> str:
+    """Return which compressor this is: of the same bytes another one may make others."""
+    return ".".join(map(str, zstandard.ZSTD_VERSION))
+
+
 def seal_bytes(data: bytes, key: bytes, said: bytes = b"arolwg file 1") -> bytes:
     """Return bytes encrypted to the key: 24 bytes of nonce, then XChaCha20-Poly1305; `said` is bound to them."""
     nonce = secrets.token_bytes(24)

@@ -22,7 +22,7 @@ from storage.leaving import left
 from storage.ledger import Thing
 from storage.logs import lengths, touched_between
 from storage.model.ids import DeviceId
-from storage.sealed import Unreadable, opened
+from storage.sealed import Unreadable, opened, resealed
 from storage.steps import Steps
 from storage.store import Recorded, Store, looker, resting
 from storage.sync.road import NoRoad, Road
@@ -279,9 +279,17 @@ def _run(store: Store, stream: str, device: DeviceId, first: int, last: int) -> 
     run = []
     after: dict[str, int] = {**dict.fromkeys(store.ledger.vector(stream), _FAR), device: first - 1}
     for sealed in islice(store.ledger.sealed(stream, after), last - first + 1):
-        key = store.keyring.key(stream, sealed.header.epoch)
-        try:
-            run.append((sealed, opened(sealed, key) if key else b""))
-        except Unreadable:
-            run.append((sealed, b""))
+        run.append((sealed, _disclosed(sealed, store.keyring.key(stream, sealed.header.epoch))))
     return run
+
+
+def _disclosed(sealed: Sealed, key: bytes | None) -> bytes:
+    """Return what is inside a change, where sealing it anew gives the very same bytes; nothing where it does not.
+
+    Its nonce is its header's: with other bytes under it, whoever sees both would learn something of the words.
+    """
+    try:
+        inside = opened(sealed, key) if key else b""
+    except Unreadable:
+        return b""
+    return inside if key and resealed(sealed.header, sealed.signature, inside, key) == sealed else b""

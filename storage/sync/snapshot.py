@@ -14,7 +14,17 @@ from typing import IO, Any
 
 from storage.envelope import Header, Sealed, is_by, is_signed
 from storage.model.ids import DeviceId, StreamId
-from storage.sealed import Unpackable, Unreadable, commitment, open_bytes, packed_parts, resealed, seal_bytes, unpacking
+from storage.sealed import (
+    Unpackable,
+    Unreadable,
+    commitment,
+    open_bytes,
+    packed_parts,
+    packer,
+    resealed,
+    seal_bytes,
+    unpacking,
+)
 from storage.sync.wire import Malformed, Reader, frame
 
 PROTOCOL = 1
@@ -49,9 +59,12 @@ class Head:
     """Which of the stream's keys it is sealed with."""
 
     def canonical(self) -> bytes:
-        """Return the bytes that are bound to what is sealed."""
+        """Return the bytes that are bound to what is sealed.
+
+        They name the compressor: another might pack a change otherwise, and two bodies of one nonce tell of each other.
+        """
         plain = {"protocol": PROTOCOL, "stream": self.stream, "device": self.device, "epoch": self.epoch}
-        return json.dumps(plain, sort_keys=True, separators=(",", ":")).encode()
+        return json.dumps({**plain, "zstd": packer()}, sort_keys=True, separators=(",", ":")).encode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import pytest
 
 from reports.exports.visit import whole_visit
 from storage import ahead, leaving, vouched
+from storage import sealed as inside
 from storage.acts import members, notes
 from storage.check import check
 from storage.errors import Refused
@@ -20,7 +21,7 @@ from storage.queries.standing import place_of, reach
 from storage.queries.visits import visits
 from storage.sealed import opened
 from storage.store import Recorded, Store, create, open_store
-from storage.sync import exchange, first
+from storage.sync import exchange, first, snapshot
 from storage.sync.exchange import Progress
 from storage.sync.road import heard
 from storage.sync.snapshot import Head, Rows, written
@@ -290,6 +291,36 @@ def test_whatever_a_snapshot_says_what_stands_in_the_end_is_what_the_log_says(
     near.synced(second)
     _same(lead, second)
     assert second.marks.all_set_aside() == []
+
+
+def test_no_body_is_sealed_a_second_time_with_other_bytes(
+    near: NearHub, pair: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its nonce is its header's: a body that was packed otherwise, as by an older version, travels as it is."""
+    lead, second = pair
+    pressed = inside._small
+    monkeypatch.setattr(inside, "_SHARED_ZSTD", b"\x01")
+    monkeypatch.setattr(inside, "_small", inside.packed)
+    a_note(lead, _visit(lead), "Packed by an older version.")
+    monkeypatch.setattr(inside, "_SHARED_ZSTD", b"\x02")
+    monkeypatch.setattr(inside, "_small", pressed)
+    near.synced(lead)
+    assert portrayed(lead, _visit(lead).stream_id, near.road(lead))
+    near.synced(second)
+    for stream in lead.keyring.streams():
+        assert list(second.ledger.sealed(stream, {})) == list(lead.ledger.sealed(stream, {}))
+    _same(lead, second)
+
+
+def test_a_snapshot_packed_by_another_version_is_left_alone(
+    near: NearHub, pair: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lead, second = pair
+    monkeypatch.setattr(snapshot, "packer", lambda: "0.9.1")
+    for do in _jobs(near, second):
+        do()
+        assert ahead.streams(second) == []
+    _same(lead, second)
 
 
 def test_only_whoever_belongs_hands_one_in_or_fetches_it(near: NearHub, pair: tuple[Store, Store]) -> None:
