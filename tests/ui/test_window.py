@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from resources import language, paths
 from storage import settings as kept
-from storage.acts import notes
+from storage.acts import cases, notes
 from storage.queries.notes import notes_of_visit
 from storage.search.query import Sought
 from storage.store import Store
@@ -62,6 +62,16 @@ def test_whoever_opens_a_visit_can_type_at_once(window: Window, store: Store) ->
     QTest.keyClicks(focused, "Six of eight files.")
     assert notebook.may_close()
     assert [each.text for each in notes_of_visit(store, window.visit_id)] == ["Six of eight files."]
+
+
+@pytest.mark.parametrize("code", ["cases", "findings"])
+def test_a_page_with_a_list_is_entered_at_the_list(window: Window, store: Store, code: str) -> None:
+    visit = a_visit(store)
+    a_finding(store, visit)
+    cases.add(store, visit, 1, "tracked")
+    window.show_visit(visit.id)
+    window.go(code)
+    assert QApplication.focusWidget() is window.page(code).enters_at
 
 
 def test_whoever_opens_the_window_on_her_visit_can_type_at_once(

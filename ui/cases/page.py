@@ -62,7 +62,7 @@ class Cases(Panel):
         self.sample: Sample | None = None
         look = desk.look
         self.list, self.review = RowView(look, lines=0), Review(look)
-        self.rows = self.list.rows
+        self.rows, self.enters_at = self.list.rows, self.list
         self.readers, self.count = Readers(look), Label("", "small", "muted")
         self.bring, self.draw = Button(look, N_("&Bring a list in…"), "download"), Button(look, N_("Draw a &sample…"))
         self.sheet, self.add = Button(look, N_("S&heet…"), "file-text"), IconButton(look, "plus", N_("Add a case…"))

@@ -65,6 +65,7 @@ class Findings(Panel):
         self.chosen = self._in_sight = ""
         """The finding that is shown, or an empty text while one is stated."""
         self.rows, self.sheet = RowView(desk.look, lines=2), Sheet(desk.look)
+        self.enters_at = self.rows
         self.model = self.rows.rows
         self.new = Button(desk.look, N_("St&ate a finding"), "plus")
         self.count = Label("", "small", "muted")
