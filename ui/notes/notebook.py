@@ -99,7 +99,8 @@ class Notebook(Panel):
         self.attempt(self._open if self.visit is None or self.visit.id != self.visit_id else self._catch_up)
 
     def new_note(self) -> None:
-        """Begin a note in the session that is chosen."""
+        """Begin a note in the session that is chosen, or in one that has begun since."""
+        self.timetable.follow_clock()
         if self.visit is not None and self.editor.begin(self._session()):
             self.list.choose("")
             self.go_to("text")
@@ -130,6 +131,8 @@ class Notebook(Panel):
     def go_to(self, name: str) -> None:
         """Bring a part of the desk (places.NAMES) before the person, with the keys in it."""
         self.places.bring(name)
+        if name == "text" and self.editor.note is None and self.timetable.follow_clock():
+            self.editor.move_to(self._session())  # a page that is still empty
         parts = {
             "timetable": self.timetable.rows,
             "notes": self.list.rows if self.list.model.rowCount() else self.list.field,

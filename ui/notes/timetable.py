@@ -148,7 +148,8 @@ class Timetable(Card):
         self._visit: Visit | None = None
         self._sessions: Sequence[Session] = ()
         self._counts: Mapping[str, int] = {}
-        self._session_id = ""
+        self._session_id = self._during = ""
+        """The session that is chosen, and the one that was going on when it was."""
         self.days.currentChanged.connect(self._on_day)
         self.rows.selectionModel().currentChanged.connect(self._on_current)
         self.rows.activated.connect(self._on_activated)
@@ -165,13 +166,24 @@ class Timetable(Card):
         is_other = (visit.id if visit else "") != (self._visit.id if self._visit else "")
         self._visit, self._sessions, self._counts = visit, sessions, counts
         if is_other or self._session_id not in {each.id for each in sessions}:
-            self._session_id = self._by_clock()
+            self._session_id, self._during = self._by_clock(), self._now()
         self._fill_days()
         self._show_day()
 
+    def follow_clock(self) -> bool:
+        """Choose the session that has begun since one was chosen, and say whether there is one.
+
+        What a hand chose holds until another session begins: who sits in the third one is not asked to say so.
+        """
+        now = self._now()
+        if not now or now == self._during:
+            return False
+        self.choose(now)
+        return True
+
     def choose(self, session_id: str) -> None:
         """Choose a session, on whichever day it is, without saying so to anybody."""
-        self._session_id = session_id
+        self._session_id, self._during = session_id, self._now()
         self._fill_days()
         self._show_day()
 
@@ -188,10 +200,13 @@ class Timetable(Card):
         self.days.setAccessibleName(_(N_("Days of the visit")))
 
     def _by_clock(self) -> str:
-        if self._visit is None or not self._sessions:
-            return ""
-        now = next((each for each in self._sessions if is_now(self._visit, each)), self._sessions[0])
-        return now.id
+        return self._now() or (self._sessions[0].id if self._visit and self._sessions else "")
+
+    def _now(self) -> str:
+        """Return the session going on now, of several the one that began last; empty for none."""
+        visit = self._visit
+        going = [each for each in self._sessions if is_now(visit, each)] if visit else []
+        return max(going, key=lambda each: each.starts).id if going else ""
 
     def _numbers(self) -> list[int]:
         # An older Arolwg took any two days: a wrong century would be a tab a day of it.
@@ -237,7 +252,7 @@ class Timetable(Card):
 
     def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():
-            self._session_id = self.model.sessions[now.row()].id
+            self._session_id, self._during = self.model.sessions[now.row()].id, self._now()
             self.change.setEnabled(True)
             self.chosen.emit(self._session_id)
 

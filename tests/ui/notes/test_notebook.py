@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The desk as an inspector uses it: keys typed, rows chosen, areas linked; nothing typed is ever lost."""
 
+from datetime import date, timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,7 +16,7 @@ from storage.queries.links import links_of_note
 from storage.queries.notes import note, notes_of_visit
 from storage.queries.sessions import sessions_of_visit
 from storage.store import Store
-from tests.builders import a_link, a_note, a_visit, again, hand_over, join
+from tests.builders import FakeClock, a_link, a_note, a_visit, again, hand_over, join
 from tests.ui.shown import a_desk
 from ui.look import Look
 from ui.notes.notebook import Notebook
@@ -351,3 +353,23 @@ def test_words_typed_into_a_visit_that_is_still_arriving_stay_and_become_ink_whe
     ahead.settle(store)
     _key(notebook, Qt.Key.Key_Return, CONTROL)
     assert [each.text for each in notes_of_visit(store, visit.id)] == ["She was calm."]
+
+
+def test_a_note_of_the_third_session_does_not_stand_in_the_first(
+    notebook: Notebook, store: Store, visit: Visit, clock: FakeClock
+) -> None:
+    notebook.new_note()
+    now = clock.moment.astimezone()
+    going = visits.add_session(
+        store,
+        again(store, visit),
+        day=(now.date() - date(2018, 7, 10)).days + 1,
+        starts=now.strftime("%H:%M"),
+        ends=(now + timedelta(minutes=30)).strftime("%H:%M"),
+        title="Going on now",
+    )
+    notebook.go_to("text")
+    _type(notebook, "Said in it.")
+    assert notebook.may_close()
+    (written,) = notes_of_visit(store, visit.id)
+    assert written.session_id == going

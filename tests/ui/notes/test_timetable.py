@@ -3,6 +3,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -105,3 +106,26 @@ def test_a_visit_that_an_older_arolwg_let_last_for_centuries_opens_all_the_same(
     qtbot.addWidget(card)
     card.show_visit(visit, (), {})
     assert card.days.count() == LONGEST
+
+
+def test_the_session_that_has_begun_is_followed_and_a_hand_is_obeyed_until_another_begins(
+    qtbot: QtBot, look: Look, store: Store, clock: FakeClock
+) -> None:
+    visit = a_visit(store, days=1)
+    now = clock.moment.astimezone()
+    hours = [(now + timedelta(hours=at)).strftime("%H:%M") for at in range(4)]
+    first, second, third = (
+        a_session(store, visit, starts=starts, ends=ends, title=starts) for starts, ends in pairwise(hours)
+    )
+    shown = Timetable(look)
+    qtbot.addWidget(shown)
+    shown.show_visit(visit, sessions_of_visit(store, visit.id), {})
+    assert (shown.session_id, shown.follow_clock()) == (first.id, False)
+    clock.step(minutes=61)
+    assert (shown.follow_clock(), shown.session_id) == (True, second.id)
+    shown.rows.setCurrentIndex(shown.model.index(0))
+    assert (shown.follow_clock(), shown.session_id) == (False, first.id)
+    clock.step(minutes=61)
+    assert (shown.follow_clock(), shown.session_id) == (True, third.id)
+    clock.step(hours=5)
+    assert (shown.follow_clock(), shown.session_id) == (False, third.id)
