@@ -41,7 +41,7 @@ def test_a_case_is_told_with_its_facts_and_times(card: Review, store: Store, cas
     assert card.title.text() == "CASE-07"
     assert card.facts.text() == "Chosen to be tracked · Team: East · Opened: 1 May 2018"
     line = card.times.lines["assessment"]
-    assert line.result.text() == "nothing said yet (1 May 2018 + 42 working day(s) = 2 July 2018)"
+    assert line.result.text() == "nothing said yet (1 May 2018 + 42 working days = 2 July 2018)"
     assert not card.replace.isEnabled()  # nobody drew it
     assert "Nobody else" in card.others.text()
 
