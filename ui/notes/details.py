@@ -36,6 +36,8 @@ _TICKS = {
     "from_paper": (N_("From pap&er"), N_("Typed from handwritten notes")),
 }
 """Field of a note → (what the tick says, what it means)."""
+TICK_KEYS = {"verbatim": "Alt+Shift+W", "observed": "Alt+Shift+S"}
+"""The letters of the ticks work as well, but take the hand out of the text."""
 HANDLING_KEYS = {CONFIDENTIAL: "Shift+F6", NOT_FOR_LETTER: "Shift+F8"}
 _HANDLINGS = {
     CONFIDENTIAL: ("lock", N_("Who said it must not be recognised: never printed among a letter's sources")),
@@ -47,10 +49,10 @@ _HANDLINGS = {
 class Tick(QCheckBox):
     """A tick box that says a gettext key, and what it means in its tooltip."""
 
-    def __init__(self, key: str, meaning: str) -> None:
-        """Say the key."""
+    def __init__(self, key: str, meaning: str, keys: str = "") -> None:
+        """Say the gettext key; in the tooltip also the keys that tick it."""
         super().__init__()
-        self._key, self._meaning = key, meaning
+        self._key, self._meaning, self._keys = key, meaning, keys
         self._say()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -61,7 +63,7 @@ class Tick(QCheckBox):
 
     def _say(self) -> None:
         self.setText(_(self._key))
-        self.setToolTip(_(self._meaning))
+        self.setToolTip(f"{_(self._meaning)} ({shown_keys(self._keys)})" if self._keys else _(self._meaning))
         self.setAccessibleName(_(self._key).replace("&", ""))
         self.setAccessibleDescription(_(self._meaning))
 
@@ -96,7 +98,7 @@ class Details(QWidget):
         self.role, self.case = QLineEdit(), QLineEdit()
         self.particulars = Particulars(look)
         self.polarities = {name: NavButton(look, said.icon, said.name) for name, said in POLARITIES.items()}
-        self.ticks = {name: Tick(*said) for name, said in _TICKS.items()}
+        self.ticks = {name: Tick(*said, TICK_KEYS.get(name, "")) for name, said in _TICKS.items()}
         self.handlings = {name: Mark(look, said[0], HANDLINGS[name]) for name, said in _HANDLINGS.items()}
         self._labels = [Label(key) for key in (N_("&Session"), N_("So&urce"), N_("Wh&o"), N_("&Case"))]
         self._sessions: Sequence[Session] = ()
@@ -165,6 +167,10 @@ class Details(QWidget):
         """Choose a polarity, as by its key."""
         self.polarities[polarity].setChecked(True)
         self._on_changed()
+
+    def turn(self, name: str) -> None:
+        """Tick a field, or take its tick away, as by its key; the hand stays where it is."""
+        self.ticks[name].click()
 
     def turn_handling(self, handling: str) -> None:
         """Mark the note to be handled so, or no longer, as by its key."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from resources.language import N_
 from storage.model.handling import CONFIDENTIAL, NOT_FOR_LETTER
-from ui.notes.details import HANDLING_KEYS, POLARITY_KEYS
+from ui.notes.details import HANDLING_KEYS, POLARITY_KEYS, TICK_KEYS
 from ui.panel import Verb
 
 if TYPE_CHECKING:
@@ -37,6 +37,13 @@ def _on_notes(desk: "Notebook") -> tuple[Verb, ...]:
                 ("strength", N_("Mark as strength"), "check"),
                 ("neutral", N_("Mark as neutral"), "minus"),
                 ("weakness", N_("Mark as weakness"), "triangle-alert"),
+            )
+        ),
+        *(
+            Verb(name, TICK_KEYS[field], "note", _Do(details.turn, field), possible.own, icon)
+            for field, name, icon in (
+                ("verbatim", N_("Their own words, or a summary"), "quote"),
+                ("observed", N_("Seen by me, or claimed"), "eye"),
             )
         ),
         *(

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Each verb is possible exactly where it makes sense."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from storage.acts import notes
@@ -48,3 +49,19 @@ def test_one_key_marks_a_note(notebook: Notebook, store: Store, visit: Visit) ->
     assert again(store, written).polarity == "weakness"
     notes.withdraw(store, again(store, written))
     assert not _verb(notebook, "Mark as weakness").is_possible()
+
+
+def test_one_key_says_whose_words_and_whether_it_was_seen_and_the_hand_stays_in_the_text(notebook: Notebook) -> None:
+    page, details = notebook.editor.card.page, notebook.editor.card.details
+    page.setFocus()
+    QTest.keyClicks(page, "They")
+    was = details.fields()["observed"]
+    held = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(page, Qt.Key.Key_W, held)
+    QTest.keyClick(page, Qt.Key.Key_S, held)
+    assert (details.fields()["verbatim"], details.fields()["observed"]) == (True, not was)
+    assert page.hasFocus()
+    QTest.keyClicks(page, " said so.")
+    QTest.keyClick(page, Qt.Key.Key_W, held)
+    assert not details.fields()["verbatim"]
+    assert page.text() == "They said so."
