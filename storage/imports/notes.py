@@ -38,6 +38,8 @@ _SIGNS = {
     "weakness": ("-", "–", "−", "w", "weakness", "gwendid", "negative"),
 }
 _AREA = re.compile(r"#([^\W\d_][\w.]*\d\w*)")
+_OF_CASE = re.compile(r"(?:(.*?)\s*[,;·/]\s*)?((?:case|achos)[ -]?\d\w*)", re.IGNORECASE)
+"""The forms' column "Who, by role; case" typed up: "Social worker C; Case 07"."""
 _QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]")
 BECOMES = {
     "new": N_("a new note"),
@@ -140,6 +142,11 @@ def _cell(row: Sequence[str], where: Mapping[str, int], name: str) -> str:
     return row[at].strip() if 0 <= at < len(row) else ""
 
 
+def _who_and_case(row: Mapping[str, str]) -> tuple[str, str]:
+    told = None if row["case"] else _OF_CASE.fullmatch(row["role"])
+    return (told[1] or "", told[2]) if told else (row["role"], row["case"])
+
+
 class _Reading:
     """What rows are read against: the visit's sessions, areas and notes."""
 
@@ -171,13 +178,14 @@ class _Reading:
             kind = kind if kind in KINDS else "document"
         alone = session.with_roles[0] if session and len(session.with_roles) == 1 else ""
         sign = row["polarity"].lower()
+        role, case = _who_and_case(row)
         return {
             "text": row["text"],
             "session_id": session.id if session else "",
             "source_kind": kind,
-            "source_role": row["role"] or alone,
+            "source_role": role or alone,
             "source_author": row["author"],
-            "case_ref": row["case"],
+            "case_ref": case,
             "polarity": next((name for name, signs in _SIGNS.items() if sign in signs), "neutral"),
             "observed": kind not in _CLAIMED,
             "verbatim": bool(_QUOTED.fullmatch(row["text"])),

@@ -49,6 +49,22 @@ def test_a_typed_up_form_becomes_notes_in_their_sessions(store: Store, visit: Vi
     assert first.source_id.endswith(":1")
 
 
+def test_the_forms_column_of_who_and_case_is_read_as_both(store: Store, visit: Visit) -> None:
+    lines = (
+        "09:40 Team manager 2; Case 07: One.",
+        "09:45 Foster carer, CASE-12: Two.",
+        "09:50 Case 3: Three.",
+        "09:55 Head of the case team: Four.",
+    )
+    bring_in(store, visit, _planned(store, visit, "S01\n" + "\n".join(lines) + "\n"))
+    assert [(each.source_role, each.case_ref, each.text) for each in notes_of_visit(store, visit.id)] == [
+        ("Team manager 2", "Case 07", "One."),
+        ("Foster carer", "CASE-12", "Two."),
+        ("Social worker C", "Case 3", "Three."),
+        ("Head of the case team", "", "Four."),
+    ]
+
+
 def test_a_csv_tells_author_case_strength_and_kind(store: Store, visit: Visit) -> None:
     text = "text,date,author,case,strength,kind\nWords.,10/07/2018 09:00,Somebody,Case 07,+,focus group\n"
     bring_in(store, visit, _planned(store, visit, text, ".csv", "day_first"))
