@@ -1,23 +1,20 @@
 # SPDX-License-Identifier: MIT
 """The worked example, recorded the way two inspectors would: two stores, a parcel there, notes, a parcel back.
 
-What it says is in resources/demo/wrexham*.toml (schema there); nothing here knows any of its words. Its cases are
-example_cases.py's, what followed is example_after.py's.
+What it says is in resources/demo/wrexham*.toml (schema there), read by example_told.py; nothing here knows any of its
+words. Its cases are example_cases.py's, what followed is example_after.py's.
 """
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from resources import paths
 from storage import example_after, example_cases
 from storage.acts import authorities, findings, members, notes, standing, visits
+from storage.example_told import Example as Example
+from storage.example_told import load
 from storage.job import run_now
 from storage.model.authority import Authority
-from storage.model.change import frozen
-from storage.model.ids import VisitId
 from storage.model.visit import Visit
 from storage.queries.authorities import authority
 from storage.queries.findings import finding
@@ -26,59 +23,7 @@ from storage.store import Store
 from storage.sync import parcel
 from storage.vouched import checking
 
-FILES = ("wrexham.toml", "wrexham-day1.toml", "wrexham-day2.toml")
 _STATES = ("packed", "on_site_day1", "on_site_day2", "fieldwork_closed", "analysis")
-
-
-@dataclass(slots=True)
-class Example:
-    """The worked example, and what its keys became once recorded."""
-
-    tables: Mapping[str, Any]
-    ids: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def visit_id(self) -> VisitId:
-        """Return the visit on hand."""
-        return VisitId(self.ids[self.about["visit"]])
-
-    @property
-    def about(self) -> Mapping[str, str]:
-        """Return what a demonstration needs to know: visit, lead, second, addressee, letter_date."""
-        found: Mapping[str, str] = self.tables["example"]
-        return found
-
-    def name_of(self, key: str) -> str:
-        """Return the name of one of its people."""
-        return next(str(each["name"]) for each in self.tables["person"] if each["key"] == key)
-
-    def fields(self, entry: Mapping[str, Any], *without: str) -> dict[str, Any]:
-        """Return an entry's fields, its keys for other entries turned into identifiers."""
-        return {
-            name: frozen(self._known(name, value)) for name, value in entry.items() if name not in ("key", *without)
-        }
-
-    def _known(self, name: str, value: Any) -> Any:
-        if name not in _REFERENCES:
-            return value
-        return [self.ids[each] for each in value] if isinstance(value, list) else self.ids.get(value, "")
-
-
-_REFERENCES = frozenset(
-    {"authority_id", "visit_id", "session_id", "author", "previous", "supports", "contradicts", "recurs"}
-)
-
-
-def load() -> Example:
-    """Read the worked example's files and join their lists."""
-    tables: dict[str, Any] = {}
-    for name in FILES:
-        for table, content in tomllib.loads(paths.demo(name).read_text("utf-8")).items():
-            if isinstance(content, list):
-                tables.setdefault(table, []).extend(content)
-            else:
-                tables[table] = content
-    return Example(tables)
 
 
 def record(lead: Store, second: Store, road: Path) -> Example:

@@ -4,14 +4,13 @@
 What it says is in resources/demo/wrexham-after.toml; nothing here knows any of its words. The visit is example.py's.
 """
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from resources import paths
 from storage.acts import events, levels, meetings, people, plans, recommendations
+from storage.example_told import Example
 from storage.model.action import Action
 from storage.model.authority import Authority
 from storage.model.event import Event
@@ -19,9 +18,6 @@ from storage.model.recommendation import Recommendation
 from storage.queries.authorities import authority
 from storage.queries.rows import one
 from storage.store import Store
-
-if TYPE_CHECKING:
-    from storage.example import Example
 
 FILE = "wrexham-after.toml"
 Told = Mapping[str, list[dict[str, Any]]]

@@ -5,14 +5,13 @@ What it says is in resources/demo/wrexham-cases.toml and .csv, all of it invente
 is example.py's.
 """
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from resources import paths
 from storage.acts import cases, ratings, reviews, samples
+from storage.example_told import Example
 from storage.gesture import Gesture
 from storage.imports import case_files, cases_in
 from storage.imports.cases import Choices, plan
@@ -28,9 +27,6 @@ from storage.queries.cases import case, case_id, list_of_visit
 from storage.queries.samples import sample_of_visit
 from storage.sampling import Plan
 from storage.store import Store
-
-if TYPE_CHECKING:
-    from storage.example import Example
 
 FILE, LIST = "wrexham-cases.toml", "wrexham-cases.csv"
 Told = Mapping[str, Any]

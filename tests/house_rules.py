@@ -25,7 +25,7 @@ LAYERS: Mapping[str, int] = {
     "store": 3,
     **dict.fromkeys(("acts", "queries", "undo", "documents", "door", "check", "settings"), 4),
     **dict.fromkeys(("imports", "sync", "backup", "rebuild", "restore", "drill", "officers", "recovering"), 5),
-    **dict.fromkeys(("hub", "example", "example_cases", "example_after", "probes", "readiness"), 6),
+    **dict.fromkeys(("hub", "example", "example_told", "example_cases", "example_after", "probes", "readiness"), 6),
 }
 """Storage's layers, innermost first; whatever is not named is part of the engine, 2."""
 ENGINE = 2

@@ -28,6 +28,7 @@ SHARED: dict[str, str] = {
     "storage/own.py": "tests/storage/test_own.py",
     "storage/parts.py": "tests/storage/test_store.py",
     "storage/indexing.py": "tests/storage/test_later.py",
+    "storage/example_told.py": "tests/storage/test_example.py",
     "ui/authority/standpoint.py": "tests/ui/authority/test_deeds.py",
     **{f"storage/hub/{name}.py": "tests/storage/hub/test_office.py" for name in BOOKS},
 }
