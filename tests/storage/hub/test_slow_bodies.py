@@ -130,7 +130,7 @@ def test_two_hundred_who_announce_much_and_send_little_hinder_nobody(tmp_path: P
         known = hub.enrol(lead, second)
         before = _memory(hub)
         for _ in range(_MANY):
-            line = lines.enter_context(socket.create_connection(("127.0.0.1", hub.port), timeout=60.0))
+            line = lines.enter_context(socket.create_connection(("127.0.0.1", hub.port), timeout=300.0))
             line.sendall(b"POST /sync HTTP/1.1\r\nHost: hub\r\nContent-Length: 12000000\r\n\r\n" + bytes(20_000))
         there = a_visit(lead)
         a_note(lead, there, "Written meanwhile.")
@@ -142,7 +142,8 @@ def test_two_hundred_who_announce_much_and_send_little_hinder_nobody(tmp_path: P
         # What was sent, and as much again for each connection; not what was announced.
         assert _memory(hub) < before + _MANY * 300_000
         log = [json.loads(line) for line in hub.log.read_text("utf-8").splitlines()]
-        assert {line["code"] for line in log} == {"ok"}
+        # On a machine so slow that half a minute has gone by they may have been refused meanwhile.
+        assert {line["code"] for line in log} - {"slow"} == {"ok"}
 
 
 def test_what_the_libraries_below_say_is_a_line_of_json_too(
