@@ -49,7 +49,7 @@ def days_of_the_year_in(text: str) -> Iterator[tuple[Span, tuple[int, int]]]:
 
 
 def _day(day: str, named: str, year: str) -> date | None:
-    number = int(named) if named.isdigit() else MONTHS.get(folded(named), 0)
+    number = int(named) if named.isdecimal() else MONTHS.get(folded(named), 0)
     full = int(year)
     if full < 100:
         full += 2000 if full <= clock.now().year % 100 else 1900

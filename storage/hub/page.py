@@ -123,7 +123,7 @@ def _spoken_by(request: Request) -> str:
 def _is_let_in(cookie: str, tokens: bytes) -> bool:
     until, _sign, mac = cookie.partition(".")
     is_ours = compare_digest(mac.encode(), _mac(until, tokens).encode())
-    return is_ours and until.isdigit() and time.time() < int(until)
+    return is_ours and until.isdecimal() and time.time() < int(until)
 
 
 def _mac(until: str, tokens: bytes) -> str:

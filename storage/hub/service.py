@@ -122,7 +122,7 @@ async def _asked(request: Request) -> Response:
 async def _body(hub: Hub, request: Request, most: int) -> AsyncIterator[bytes]:
     """Give the request's body; no more than `most` bytes of it are ever held, nor _HELD of all. Raise Refusal."""
     said = request.headers.get("content-length", "0")
-    if not said.isdigit() or int(said[:20]) > most:
+    if not said.isdecimal() or int(said[:20]) > most:
         raise Refusal("too_much")
     parts: list[bytes] = []
     size = 0

@@ -75,7 +75,7 @@ def typed(text: str) -> str:
     if not found or not number:
         return given
     before, when = (found[1] or "").lower(), f"{found[3]}-{number:02}"
-    return f"{when}-{int(before):02}" if before.isdigit() else f"{before} {when}".strip()
+    return f"{when}-{int(before):02}" if before.isdecimal() else f"{before} {when}".strip()
 
 
 def to_type(text: str) -> str:
