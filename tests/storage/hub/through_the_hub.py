@@ -52,9 +52,13 @@ class HubHistory(History):
         self.counted = dict.fromkeys(
             ("requests", "faults", "rollbacks", "late", "removed", "left", "portrayed", "shown"), 0
         )
-        for laptop in self.laptops:
-            self.near.enrol(laptop.store)
-        self.office.backup = self.near.remember("backup")
+        try:
+            for laptop in self.laptops:
+                self.near.enrol(laptop.store)
+            self.office.backup = self.near.remember("backup")
+        except BaseException:  # nobody has it yet who would close it, and it may be a process
+            self.near.close()
+            raise
 
     def take(self, what: str, who: int, first: int, second: int) -> None:
         """Take one step."""
