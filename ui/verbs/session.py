@@ -13,6 +13,7 @@ from typing import TypeVar
 from platformdirs import user_data_path
 
 from resources.language import N_, _
+from storage import ahead
 from storage.errors import Refused, Trouble
 from storage.indexing import indexing
 from storage.job import run_now
@@ -50,7 +51,14 @@ def explain(trouble: Trouble) -> str:
 @contextmanager
 def opened(arguments: argparse.Namespace, *, read_only: bool = False) -> Iterator[Store]:
     """Open the store that the arguments name, and close it whatever happens."""
-    store = open_store(arguments.store, secret(arguments), read_only=read_only)
+    given = secret(arguments)
+    store = open_store(arguments.store, given, read_only=read_only)
+    if read_only and ahead.streams(
+        store
+    ):  # a first sync was cut off: opening for work drops what was only shown
+        store.close()
+        open_store(arguments.store, given).close()
+        store = open_store(arguments.store, given, read_only=True)
     try:
         if not read_only:
             _check(store)  # left undone by one that was cut off: a verb that refuses what is not checked ends here else

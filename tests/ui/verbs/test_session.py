@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from storage import ahead
 from storage.errors import BadFile, Refused
 from storage.model.visit import Visit
 from storage.queries.visits import visits
-from storage.store import Store, open_store
+from storage.steps import whole
+from storage.store import Recorded, Store, open_store
 from storage.vouched import waiting
 from tests.builders import a_visit
 from tests.storage.doubtful import notes_arrive, partner_of
@@ -57,3 +59,17 @@ def test_what_was_left_unchecked_is_checked_before_a_verb_that_writes(
     monkeypatch.setattr("ui.verbs.session.secret", lambda _arguments: PASSPHRASE)
     with opened(Namespace(store=tmp_path / "store")) as store:
         assert waiting(store) == 0
+
+
+def test_what_a_first_sync_only_showed_before_it_was_cut_off_is_not_told_by_a_verb_that_only_looks(
+    begun: Arolwg, tmp_path: Path
+) -> None:
+    with closing(open_store(tmp_path / "store", PASSPHRASE)) as store:
+        there = visits(store)[0]
+        said = {"id": ["n1"], "text": ["Nobody signed this."], "visit_id": [there.id], "present": [1], "heads": ["[]"]}
+        rows = ahead.fitted("note", said, there.stream_id)
+        whole(ahead.showing(store, "note", rows, {}, Recorded((), "hub")))
+        assert ahead.streams(store)
+    assert "Nobody signed this." not in begun("notes", "1").out
+    with closing(open_store(tmp_path / "store", PASSPHRASE, read_only=True)) as store:
+        assert ahead.streams(store) == []
