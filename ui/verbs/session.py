@@ -53,9 +53,7 @@ def opened(arguments: argparse.Namespace, *, read_only: bool = False) -> Iterato
     """Open the store that the arguments name, and close it whatever happens."""
     given = secret(arguments)
     store = open_store(arguments.store, given, read_only=read_only)
-    if read_only and ahead.streams(
-        store
-    ):  # a first sync was cut off: opening for work drops what was only shown
+    if read_only and ahead.streams(store):  # a first sync was cut off: opening for work drops what was only shown
         store.close()
         open_store(arguments.store, given).close()
         store = open_store(arguments.store, given, read_only=True)
