@@ -57,7 +57,9 @@ def card_in(path: Path) -> Card:
             raise ValueError(path)
     except (OSError, ValueError, TypeError, AttributeError, RecursionError) as problem:
         raise BadFile(
-            N_("{name} is not a device's card."), N_("Ask for a new one: the verb 'card' writes it."), name=path.name
+            N_("{name} is not a device's card."),
+            N_("Ask for a new one: “Save my card” on the page Sync, or the verb 'card', writes it."),
+            name=path.name,
         ) from problem
     return card
 

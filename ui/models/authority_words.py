@@ -68,7 +68,7 @@ def days_words(due: Due) -> str:
         return ""
     if due.standing == "overdue":
         over = max(1, -due.days)
-        return ngettext("{count} working day over", "{count} working days over", over).format(count=over)
+        return ngettext("{count} working day over", "{count} working days over", over).format(count=f"{over:,}")
     if due.days == 0:
         return _(N_("today"))
     return ngettext("{count} working day left", "{count} working days left", due.days).format(count=due.days)

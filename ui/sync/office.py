@@ -74,7 +74,7 @@ class Office(Panel):
             Verb(N_("Sync now"), "Ctrl+Shift+F5", "file", self.sync_now, self.can_sync, "refresh-cw"),
             Verb(N_("Stop syncing"), "Ctrl+Shift+F4", "file", self.syncing.stop, self.syncing.is_busy, "x"),
             Verb(N_("Write a parcel…"), "Shift+F1", "file", self.ask_giving, icon="inbox"),
-            Verb(N_("Take a parcel in…"), "Ctrl+Y", "file", self.ask_parcel, icon="download"),
+            Verb(N_("Take a parcel in…"), "Alt+Shift+Y", "file", self.ask_parcel, icon="download"),
             Verb(N_("Pair with a laptop…"), "Ctrl+F1", "file", self.ask_pairing, icon="link"),
             Verb(N_("Wiped from this laptop…"), "Ctrl+F4", "file", self.ask_wiped, icon="circle-x"),
             Verb(N_("Members of the visit…"), "Ctrl+Shift+F12", "visit", self.ask_members, self._has_visit, "users"),
