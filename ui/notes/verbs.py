@@ -15,15 +15,32 @@ if TYPE_CHECKING:
 
 def verbs_of(desk: "Notebook") -> tuple[Verb, ...]:
     """Return the verbs of a notebook."""
-    return (*_on_notes(desk), *_on_areas(desk), *_to_go(desk))
+    return (*_on_notes(desk), *_to_mark(desk), *_on_areas(desk), *_to_go(desk))
 
 
 def _on_notes(desk: "Notebook") -> tuple[Verb, ...]:
     editor = desk.editor
-    possible, details, back = _Possible(desk), editor.card.details, desk.attaching
+    possible, back = _Possible(desk), desk.attaching
     return (
         Verb(N_("New note"), "Ctrl+N", "note", desk.new_note, possible.visit, "file-plus"),
         Verb(N_("Finish note"), "Ctrl+Return", "note", _Do(editor.ink), possible.visit, "check"),
+        Verb(N_("When it was said or seen"), "Shift+F3", "note", editor.card.moment.ask, possible.own, "clock"),
+        Verb(N_("Unfinished notes"), "Shift+F4", "note", desk.recovering.ask, desk.recovering.is_any, "pen-line"),
+        Verb(N_("Withdraw note"), "Ctrl+Shift+Backspace", "note", editor.withdraw, possible.withdrawing, "x"),
+        Verb(N_("Restore note"), "Ctrl+Shift+R", "note", editor.withdraw, possible.restoring, "undo-2"),
+        Verb(N_("Show withdrawn notes, or hide them"), "Ctrl+Shift+H", "note", desk.show_withdrawn, possible.visit),
+        Verb(N_("Attach files"), "F11", "note", desk.attaching.ask, possible.own, "paperclip"),
+        Verb(N_("Put back a file taken off"), "Shift+F12", "note", back.put_back, back.can_put_back, "undo-2"),
+        Verb(N_("History of this note"), "Ctrl+H", "note", editor.ask_history, possible.note, "history"),
+        Verb(N_("Change the session"), "Shift+F2", "visit", desk.planning.change, possible.session, "pen-line"),
+        Verb(N_("Withdraw the session"), "Ctrl+F2", "visit", desk.planning.withdraw, possible.session, "x"),
+        Verb(N_("Add a session"), "Ctrl+Shift+E", "visit", desk.ask_session, possible.visit, "plus"),
+    )
+
+
+def _to_mark(desk: "Notebook") -> tuple[Verb, ...]:
+    possible, details = _Possible(desk), desk.editor.card.details
+    return (
         *(
             Verb(
                 name,
@@ -53,17 +70,6 @@ def _on_notes(desk: "Notebook") -> tuple[Verb, ...]:
                 (NOT_FOR_LETTER, N_("Not for the letter, or for it again"), "eye-off"),
             )
         ),
-        Verb(N_("When it was said or seen"), "Shift+F3", "note", editor.card.moment.ask, possible.own, "clock"),
-        Verb(N_("Unfinished notes"), "Shift+F4", "note", desk.recovering.ask, desk.recovering.is_any, "pen-line"),
-        Verb(N_("Withdraw note"), "Ctrl+Shift+Backspace", "note", editor.withdraw, possible.withdrawing, "x"),
-        Verb(N_("Restore note"), "Ctrl+Shift+R", "note", editor.withdraw, possible.restoring, "undo-2"),
-        Verb(N_("Show withdrawn notes, or hide them"), "Ctrl+Shift+H", "note", desk.show_withdrawn, possible.visit),
-        Verb(N_("Attach files"), "F11", "note", desk.attaching.ask, possible.own, "paperclip"),
-        Verb(N_("Put back a file taken off"), "Shift+F12", "note", back.put_back, back.can_put_back, "undo-2"),
-        Verb(N_("History of this note"), "Ctrl+H", "note", editor.ask_history, possible.note, "history"),
-        Verb(N_("Change the session"), "Shift+F2", "visit", desk.planning.change, possible.session, "pen-line"),
-        Verb(N_("Withdraw the session"), "Ctrl+F2", "visit", desk.planning.withdraw, possible.session, "x"),
-        Verb(N_("Add a session"), "Ctrl+Shift+E", "visit", desk.ask_session, possible.visit, "plus"),
     )
 
 
