@@ -87,7 +87,7 @@ def rows() -> Iterator[Row]:
         )
         yield _against(f"{_LATER} notes after {count:,}, push", ours["push 100"], theirs, "push 100")
         yield _against(f"{_LATER} notes after {count:,}, pull", ours["pull 100"], theirs, "pull 100")
-        yield wire
+        yield from wire
     yield from _hub_alone()
     yield from _two_services()
 
@@ -98,7 +98,7 @@ def _against(what: str, ours: float, theirs: Told, *told: str) -> Row:
     return row(what, ours, sum(theirs[each] for each in told), "Anki")
 
 
-def _ours(count: int, folder: Path) -> tuple[Told, Row]:
+def _ours(count: int, folder: Path) -> tuple[Told, list[Row]]:
     hub = RunningHub(folder / "hub", free_port()).start()
     lead = open_store(filled(folder / "lead", count), PASSPHRASE)
     second, _code = create(folder / "second", PASSPHRASE)
@@ -111,7 +111,7 @@ def _ours(count: int, folder: Path) -> tuple[Told, Row]:
         told: Told = {}
         changes = sum(sum(lead.ledger.vector(stream).values()) for stream in lead.keyring.streams())
         told["push"], told["made"], up = _synced(lead, known, _is_made)
-        told["pull"], told["kept"], down = _synced(second, known, partial(_is_read, count))
+        told["pull"], told["kept"], (_, down) = _synced(second, known, partial(_is_read, count))
         told["checked"] = _timed(lambda: [run_now(job, second) for job in vouched.checking(second)])
         told["indexed"] = _timed(lambda: run_now(indexing.job(), second))
         assert (vouched.unproven(second), second.tables.later.waiting()) == ({}, 0)
@@ -119,7 +119,8 @@ def _ours(count: int, folder: Path) -> tuple[Told, Row]:
         assert second.ledger.vector(there.stream_id) == lead.ledger.vector(there.stream_id)
         for way, times in _later(lead, second, known).items():
             told[way] = median(times)
-        return told, _wire(lead, there.stream_id, changes, max(up, down))
+        sizes = {"handed in": up[0], "the snapshot of it, handed in": up[1] - up[0], "taken in, by the snapshot": down}
+        return told, list(_wire(lead, there.stream_id, {way: size / changes for way, size in sizes.items()}))
     finally:
         hub.stop()
         lead.close()
@@ -150,17 +151,17 @@ def _timed(deed: Callable[[], object]) -> float:
 
 def _synced(
     store: Store, hub: Hub, is_done: Callable[[Store, Progress], bool] = lambda _store, _progress: False
-) -> tuple[float, float, int]:
-    """Return the seconds until it is done, those of what follows by itself, and the bytes on the wire."""
+) -> tuple[float, float, tuple[int, int]]:
+    """Return the seconds until it is done, those of what follows by itself, and the bytes on the wire by then."""
     road, progress = _Counting(hub, store.device.id, store.device.sign), Progress()
-    began, done = time.perf_counter(), 0.0
+    began, done, size = time.perf_counter(), 0.0, 0
     for job in exchange.rounds(store, hub, progress, road):
         run_now(job, store)
         if not done and is_done(store, progress):
-            done = time.perf_counter()
+            done, size = time.perf_counter(), road.size
     over = time.perf_counter()
     done = done or over
-    return done - began, over - done, road.size
+    return done - began, over - done, (size, road.size)
 
 
 def _is_made(_store: Store, progress: Progress) -> bool:
@@ -172,11 +173,13 @@ def _is_read(count: int, store: Store, _progress: Progress) -> bool:
     return int(store.db.execute("SELECT count(*) FROM note").fetchone()[0]) == count
 
 
-def _wire(store: Store, stream: str, changes: int, size: int) -> Row:
+def _wire(store: Store, stream: str, sizes: dict[str, float]) -> Iterator[Row]:
+    """Say what a change takes on the wire, either way, against the bound of each change sealed by itself."""
     some = store.ledger.changes(stream=stream)[:2000]
     bound = sum(len(_small(canonical(each))) for each in some) / len(some) + 160
-    what = "bytes on the wire per change"
-    return what, f"{size / changes:.0f} B", f"by itself + 160: {bound:.0f} B", f"{size / changes / bound:.2f}"
+    there_and_back = sum(sizes.values()) / 2
+    for way, size in {**sizes, "there and back, each way": there_and_back}.items():
+        yield f"bytes of a change {way}", f"{size:.0f} B", f"by itself + 160: {bound:.0f} B", f"{size / bound:.2f}"
 
 
 def _anki(count: int, folder: Path) -> Told:
