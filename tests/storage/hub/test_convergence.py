@@ -128,9 +128,6 @@ def test_longer_histories_by_hub_and_parcels_converge_by_the_thousand() -> None:
 
     lived()
     print(", ".join(f"{count:,} {what}" for what, count in counted.items()))
-    assert counted["faults"]
-    assert counted["rollbacks"]
-    assert counted["late"]
-    assert counted["removed"]
-    assert counted["shown"] or _OFTEN < 300  # one history in twenty
+    enough = {"faults": 15, "rollbacks": 15, "late": 15, "removed": 15, "shown": 300}  # histories in which each is met
+    assert all(counted[what] for what, histories in enough.items() if histories <= _OFTEN)
     assert counted["left"] * 10 < counted["histories"]
