@@ -78,8 +78,8 @@ class Evening(Turning):
         else:
             self.none["thin"].say(_NONE["thin"])
         seen, every = len(day.standings) - len(day.unseen), len(day.standings)
-        words = _(N_("{seen} of {all} criteria of all frameworks seen"))
-        self.gaps.show_text(words.format(seen=seen, all=every) if every else "")
+        told = _(N_("{seen} of {all} criteria of all frameworks seen"))
+        self.gaps.show_text(told.format(seen=seen, all=every) if every else "")
         counted = ngettext("{count} note of this day", "{count} notes of this day", day.notes)
         self._cards["findings"].hint.show_text(counted.format(count=day.notes))
         self._cards["findings"].hint.show()
