@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TypeVar
 
 from storage import ahead, door
+from storage.acts import ratings
 from storage.door import Delivery, Received
 from storage.envelope import Sealed
 from storage.epochs import sealing_key
@@ -103,6 +104,7 @@ def _put_nothing(_store: Store, _worked: object) -> None:
 def _settle(store: Store, _worked: None) -> Steps[None]:
     if ahead.streams(store):
         yield from resting(store, ahead.settling(store))
+        ratings.open_due(store)  # the log may have brought the last lock that one's own ratings were waiting for
 
 
 def _fetched(way: Arriving, road: Road, _taken: None, tick: Tick) -> None:

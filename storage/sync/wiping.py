@@ -16,11 +16,12 @@ from typing import Any
 
 from resources.language import N_
 from storage import incidents, leaving
+from storage.ahead import must_be_here
 from storage.errors import Refused, StoreTrouble
 from storage.job import Job, Tick, run_now
 from storage.model import clock
 from storage.model.document import Document
-from storage.model.ids import StreamId
+from storage.model.ids import DeviceId, StreamId
 from storage.model.visit import Visit
 from storage.queries.authorities import authority
 from storage.queries.cases import lists_of_visit
@@ -32,6 +33,7 @@ from storage.queries.rows import records
 from storage.queries.standing import Stand, is_fresh, stands
 from storage.steps import Steps
 from storage.store import FILE, Recorded, Store, resting
+from storage.sync.receipt import covered
 from storage.vault import open_vault, world
 
 _CERTIFICATE = "certificate"
@@ -71,6 +73,8 @@ class Certificate:
 
 def may_go(store: Store, visit: Visit) -> None:
     """Raise Refused with the first reason why the visit must not be wiped here, if there is one."""
+    must_be_here(store, visit.stream_id)
+    _must_be_whole(store, visit.stream_id)
     keeping = keeping_of(store, visit)
     if keeping.is_held:
         raise Refused(
@@ -100,6 +104,16 @@ def may_go(store: Store, visit: Visit) -> None:
         raise Refused(
             N_("The office's receipt is more than a day old: its hub may have forgotten something since."),
             N_("Sync once more, then wipe it."),
+        )
+
+
+def _must_be_whole(store: Store, stream: str) -> None:
+    """Raise Refused while the hub's receipt names more than is here: a legal hold may be in it."""
+    here = store.ledger.vector(stream)
+    if any(seq > here.get(DeviceId(device), 0) for device, seq in covered(store, stream).items()):
+        raise Refused(
+            N_("The hub has more of this visit than is here: a legal hold may be in it."),
+            N_("Sync until all of it is here, then wipe it."),
         )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog
 
 from resources.language import N_, _, ngettext
+from storage.ahead import must_be_here
 from storage.errors import Refused
 from storage.job import AnyJob, Job, Tick
 from storage.model.letter import Letter, WholeLetter
@@ -142,6 +143,7 @@ def _shaping(shell: Letter, shape: str, with_pair: bool) -> AnyJob:
     """Return the Job that gives a copy's bytes. Raise Refused when the letter is not here, or has no pair."""
 
     def take(store: Store) -> tuple[WholeLetter, WholeLetter | None]:
+        must_be_here(store, shell.stream_id)
         whole, two = whole_letter(store, shell.id), both(store, shell)
         if whole is None or (with_pair and two is None):
             raise Refused(N_("This letter is not in the store."), N_("Choose a letter from the list."))

@@ -10,6 +10,7 @@ from resources import language
 from resources.language import N_, _
 from storage.acts import comments, pairs
 from storage.acts import letters as acts
+from storage.ahead import must_be_here
 from storage.errors import Refused
 from storage.job import run_now
 from storage.model import clock
@@ -204,6 +205,7 @@ def _save(arguments: argparse.Namespace) -> int:
     shape = arguments.file.suffix.lower().lstrip(".")
     with opened(arguments, read_only=True) as store:
         letter = _chosen(store, arguments)
+        must_be_here(store, letter.stream_id)
         two = both(store, letter) if arguments.both or shape == "pdf" else None
         if arguments.both and two is None:
             raise Refused(N_("This letter has no pair in the other language."), N_("Draft or name it first."))

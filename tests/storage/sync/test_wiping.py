@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import documents, journal_file, leaving
+from storage import ahead, documents, journal_file, leaving
 from storage.acts import guarded, members, notes, retention
 from storage.acts.members import begin
 from storage.check import check
@@ -173,6 +173,21 @@ def test_what_the_office_does_not_have_is_not_wiped(planted: tuple[Store, Visit]
     with pytest.raises(Refused, match="does not provably"):
         may_go(store, visit)
     assert visit_of(store, visit.id) is not None
+
+
+def test_a_visit_that_is_not_all_here_is_not_wiped(planted: tuple[Store, Visit], clock: FakeClock) -> None:
+    """What is still to come may be a legal hold."""
+    store, visit = planted
+    clock.step(days=366 * 40)
+    _received(store, visit.stream_id)
+    store.marks.keep(ahead.MARK, [visit.stream_id])
+    with pytest.raises(Refused, match="still arriving"):
+        may_go(store, visit)
+    store.marks.keep(ahead.MARK, [])
+    ends = {str(device): (seq + 1, "00" * 32) for device, seq in store.ledger.vector(visit.stream_id).items()}
+    receipt.keep(store, {visit.stream_id: ends}, "2030-01-01T00:00:00.000Z")
+    with pytest.raises(Refused, match="more of this visit than is here"):
+        may_go(store, visit)
 
 
 def test_a_receipt_of_the_day_before_yesterday_is_asked_for_anew(
