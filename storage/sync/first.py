@@ -40,7 +40,7 @@ _MOST = MOST_DOCUMENT - 100_000
 _PAGE = 500
 """Changes of one run of a snapshot."""
 _FAR = 2**62
-_AT_ONCE = 2_000
+_AT_ONCE = 1_000
 """Rows that are shown, or changes that are judged, in one job."""
 Each = TypeVar("Each")
 Some = tuple[str, list[ahead.Row], Mapping[str, int]]
