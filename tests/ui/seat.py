@@ -78,12 +78,17 @@ class Seat:
         self.notebook.new_note()  # nothing is chosen
         self.answer()
         found = {name: self.effort(deed) for name, deed in DEEDS.items()}
-        for code, page in self.window.panels.items():
-            self.window.go("settings" if code != "settings" else "visits")
-            page.show_visit(self.visit.id)  # stale: it reads again when it is shown
-            found[f"{code} is shown"] = self.effort(lambda seat, name=code: seat.window.go(name))  # type: ignore[misc]
+        for code in self.window.panels:
+            # The least of three: that two answers came within one turn of the loop is chance.
+            found[f"{code} is shown"] = min(self._showing(code) for _ in range(3))
             found[f"{code} hears of a note"] = self.effort(DEEDS["a note arriving"])
         return found
+
+    def _showing(self, code: str) -> int:
+        """Return the effort of going to a page that has to read again."""
+        self.window.go("settings" if code != "settings" else "visits")
+        self.window.panels[code].show_visit(self.visit.id)
+        return self.effort(lambda seat: seat.window.go(code))
 
 
 def seated(look: Look, folder: Path, count: int) -> Seat:
